@@ -1,0 +1,1 @@
+//! Pebblebook core.

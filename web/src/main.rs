@@ -1,0 +1,2 @@
+//! The Pebblebook app.
+fn main() {}
