@@ -1,1 +1,41 @@
-//! Journeys in real browsers.
+//! The ground the journeys stand on: a plain web server that can be stopped, real browsers that
+//! can be restarted, and ways to find things on a screen by the words a person reads there.
+//!
+//! The journeys themselves are in `tests/journeys/`. They tell what a childminder does; how a
+//! browser is driven is told here, once.
+//!
+//! - [`site`]: the server, and the faults it can be told to make
+//! - [`release`]: copies of the built app that differ as one release differs from the next
+//! - [`engine`], [`browser`], [`session`]: starting a browser, and talking to it
+//! - [`page`]: buttons, fields and headings by their words, with patience built in
+//! - [`setting`]: what a childminder does, in her words
+//! - [`accessible`], [`policy`], [`storage`], [`worker`]: what a journey can look into besides
+
+// A test says what went wrong by failing, so here (and only here) a panic is the right answer.
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing
+)]
+
+pub mod accessible;
+pub mod browser;
+pub mod engine;
+mod folder;
+pub mod page;
+pub mod patience;
+pub mod policy;
+mod process;
+pub mod release;
+pub mod session;
+pub mod setting;
+pub mod site;
+pub mod storage;
+pub mod worker;
+
+pub use browser::{Browser, Look};
+pub use engine::Engine;
+pub use folder::{Folder, built_app, results_folder};
+pub use page::Page;
+pub use site::{Site, Tamper};

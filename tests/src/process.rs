@@ -1,0 +1,138 @@
+//! Starting other programs so that nothing of them is left when a test ends, however it ends.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::patience;
+
+/// A browser starts a dozen helpers, some of which leave the family tree. All of them inherit the
+/// environment, so a mark in it finds exactly what this test started and nothing else.
+const MARK: &str = "PEBBLEBOOK_TEST_FAMILY";
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// Every process one test started. Dropping it ends them all.
+#[derive(Debug)]
+pub struct Family {
+    mark: String,
+    children: Vec<Child>,
+}
+
+impl Family {
+    /// An empty family.
+    pub fn new() -> Self {
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        Self {
+            mark: format!("{}-{number}", std::process::id()),
+            children: Vec::new(),
+        }
+    }
+
+    /// Starts a program quietly and keeps it until the family ends.
+    pub fn start(&mut self, command: &mut Command) -> std::io::Result<()> {
+        self.dress(command).stdout(Stdio::null());
+        self.children.push(command.spawn()?);
+        Ok(())
+    }
+
+    /// Starts a program and hands back the first line it prints.
+    pub fn start_and_hear(&mut self, command: &mut Command) -> std::io::Result<String> {
+        self.dress(command).stdout(Stdio::piped());
+        let mut child = command.spawn()?;
+        let mut line = String::new();
+        if let Some(out) = child.stdout.take() {
+            BufReader::new(out).read_line(&mut line)?;
+        }
+        self.children.push(child);
+        Ok(line.trim().to_owned())
+    }
+
+    fn dress<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        for proxy in [
+            "http_proxy",
+            "https_proxy",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "ALL_PROXY",
+        ] {
+            command.env_remove(proxy);
+        }
+        command
+            .env(MARK, &self.mark)
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+    }
+
+    /// Ends every member at once, without asking: what a flat battery does.
+    pub fn end(&mut self) {
+        let _ = patience::ask(|| {
+            for child in &mut self.children {
+                let _ = child.try_wait();
+            }
+            let alive = self.alive();
+            if alive.is_empty() {
+                return Ok(());
+            }
+            let _ = Command::new("kill")
+                .arg("-9")
+                .args(&alive)
+                .stderr(Stdio::null())
+                .status();
+            Err("some would not end".to_owned())
+        });
+        for mut child in self.children.drain(..) {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+
+    fn alive(&self) -> Vec<String> {
+        let wanted = format!("{MARK}={}", self.mark);
+        let Ok(all) = fs::read_dir("/proc") else {
+            return Vec::new();
+        };
+        all.flatten()
+            .filter(|entry| {
+                fs::read(entry.path().join("environ")).is_ok_and(|environment| {
+                    environment
+                        .split(|byte| *byte == 0)
+                        .any(|one| one == wanted.as_bytes())
+                })
+            })
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
+            .collect()
+    }
+}
+
+impl Drop for Family {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// A port nobody listens on just now.
+pub fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener
+        .local_addr()
+        .expect("a bound port has an address")
+        .port()
+}
+
+/// Finds a program by name on the search path, or at one of the other places.
+pub fn find_program(name: &str, elsewhere: &[PathBuf]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .chain(elsewhere.iter().cloned())
+        .find(|file| is_program(file))
+}
+
+fn is_program(file: &Path) -> bool {
+    file.is_file()
+}

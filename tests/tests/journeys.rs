@@ -1,0 +1,25 @@
+//! Journeys through the built app in real browsers.
+//!
+//! One program, so that it is linked once; a module for each subject. Each journey runs in
+//! Chromium, Firefox and WebKit unless it says why not.
+
+/// Makes a test for each engine out of a journey that takes one.
+macro_rules! in_every_engine {
+    ($($journey:ident),+ $(,)?) => {
+        mod chromium { $( #[test] fn $journey() { super::$journey(pebblebook_tests::Engine::Chromium) } )+ }
+        mod firefox { $( #[test] fn $journey() { super::$journey(pebblebook_tests::Engine::Firefox) } )+ }
+        mod webkit { $( #[test] fn $journey() { super::$journey(pebblebook_tests::Engine::WebKit) } )+ }
+    };
+}
+
+/// Makes a test for each engine that finds its profile again after a restart.
+#[allow(unused_macros)]
+macro_rules! in_engines_that_remember {
+    ($($journey:ident),+ $(,)?) => {
+        mod chromium_restarted { $( #[test] fn $journey() { super::$journey(pebblebook_tests::Engine::Chromium) } )+ }
+        mod firefox_restarted { $( #[test] fn $journey() { super::$journey(pebblebook_tests::Engine::Firefox) } )+ }
+    };
+}
+
+#[path = "journeys/ground.rs"]
+mod ground;
