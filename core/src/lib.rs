@@ -1,1 +1,29 @@
-//! Pebblebook core.
+//! What a home-based childcare setting knows and how it decides: its children, its lending library, its calendar.
+//!
+//! Everything here is pure. There is no I/O, no clock and no randomness: the date, the moment and the entropy are handed in
+//! through [`time::Ctx`], and what should be kept is handed back as a [`change::ChangeSet`].
+//!
+//! Where to look: a folder per noun ([`people`], [`lending`], [`calendar`], [`eyfs`]); [`command`] is the one door through which
+//! a screen asks for something; [`notebook`] holds everything in memory; [`row`] and [`store`] say how it is kept; [`backup`]
+//! writes and reads the backup file.
+
+#![allow(clippy::large_enum_variant, reason = "a command or change is made once per tap; boxing would only hide the nouns")]
+
+pub mod asked;
+pub mod backup;
+pub mod calendar;
+pub mod change;
+pub mod command;
+pub mod demo;
+pub mod eyfs;
+pub mod ids;
+pub mod lending;
+pub mod notebook;
+pub mod people;
+pub mod picture;
+pub mod row;
+pub mod setting;
+pub mod store;
+pub mod time;
+pub mod vault;
+pub mod words;

@@ -1,0 +1,234 @@
+//! What was asked for in a form and cannot be kept: which field, and what is wrong with it.
+//! A form is checked whole, so that every slip shows at once. The sentences for them are the app's, not core's.
+
+use crate::time::parse_date;
+use crate::words::{Line, Note, WordsError};
+use chrono::NaiveDate;
+
+/// A field of a form, by what the childminder would call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Field {
+    SettingName,
+    ChildName,
+    KnownAs,
+    DateOfBirth,
+    Starts,
+    Leaves,
+    Allergies,
+    Needs,
+    Notes,
+    CarerName,
+    CarerRelation,
+    CarerPhone,
+    Title,
+    Author,
+    Illustrator,
+    StickerNumber,
+    Isbn,
+    Themes,
+    YoungestAge,
+    OldestAge,
+    WhereKept,
+    Copies,
+    CardWays,
+    CardQuestions,
+    CardWords,
+    CardAfterwards,
+    ObjectiveText,
+    Day,
+    Reason,
+    Comment,
+    WhoRead,
+    HowUsed,
+    Liked,
+    Picture,
+    TermName,
+    TermStarts,
+    TermEnds,
+    ClosedFrom,
+    ClosedTo,
+    OpenDays,
+    LoanDays,
+    BooksAtOnce,
+    FromAge,
+    Renewals,
+    RecentDays,
+    LadderDays,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Something is needed here.
+    Missing,
+    /// Too many characters.
+    TooLong {
+        /// The most that fit.
+        most: usize,
+        /// How many there were.
+        were: usize,
+    },
+    /// Not a day of the calendar.
+    NotADate,
+    /// A day that has not come yet, where it must have.
+    InTheFuture,
+    /// A day so long ago that it must be a slip.
+    TooLongAgo {
+        /// The first day that would be taken.
+        earliest: NaiveDate,
+    },
+    /// A day before one it must follow.
+    Before {
+        /// The day it must not precede.
+        day: NaiveDate,
+    },
+    /// Overlaps another of its kind.
+    Overlaps {
+        /// The name of the other.
+        other: String,
+    },
+    /// Something else has it already.
+    Taken {
+        /// What has it.
+        by: String,
+    },
+    /// Not a whole number, or outside the range.
+    NotInRange {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+    /// An ISBN that is not one.
+    NotAnIsbn(crate::lending::isbn::IsbnError),
+    /// A picture that cannot be kept.
+    BadPicture(crate::picture::PictureError),
+    /// More of them than there is room for.
+    TooMany {
+        /// The most there is room for.
+        most: usize,
+    },
+}
+
+/// One thing to put right in a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// The field.
+    pub field: Field,
+    /// In a list (carers, copies, terms), which one, counted from 0.
+    pub at: Option<usize>,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl From<WordsError> for Problem {
+    fn from(error: WordsError) -> Self {
+        match error {
+            WordsError::Empty => Problem::Missing,
+            WordsError::TooLong { most, were } => Problem::TooLong { most, were },
+        }
+    }
+}
+
+/// Reads a form field by field and collects the slips.
+#[derive(Debug, Default)]
+pub struct Reading {
+    slips: Vec<Slip>,
+    at: Option<usize>,
+}
+
+impl Reading {
+    /// A reading with no slips yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// From here on the slips belong to item `at` of a list (or to none).
+    pub fn at(&mut self, at: Option<usize>) {
+        self.at = at;
+    }
+
+    /// Notes a slip.
+    pub fn slip(&mut self, field: Field, problem: Problem) {
+        self.slips.push(Slip {
+            field,
+            at: self.at,
+            problem,
+        });
+    }
+
+    /// Keeps the value or notes the slip.
+    pub fn keep<T>(&mut self, field: Field, result: Result<T, impl Into<Problem>>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.slip(field, problem.into());
+                None
+            }
+        }
+    }
+
+    /// A line that must be there.
+    pub fn line(&mut self, field: Field, raw: &str) -> Option<Line> {
+        self.keep(field, Line::parse(raw))
+    }
+
+    /// A line that may be blank.
+    pub fn optional_line(&mut self, field: Field, raw: &str) -> Option<Line> {
+        self.keep(field, Line::optional(raw)).flatten()
+    }
+
+    /// A note.
+    pub fn note(&mut self, field: Field, raw: &str) -> Note {
+        self.keep(field, Note::parse(raw)).unwrap_or_default()
+    }
+
+    /// Several lines, one each; blank ones are passed over.
+    pub fn lines(&mut self, field: Field, raw: &[String], most: usize) -> Vec<Line> {
+        let lines: Vec<Line> = raw.iter().filter_map(|raw| self.optional_line(field, raw)).collect();
+        if lines.len() > most {
+            self.slip(field, Problem::TooMany { most });
+        }
+        lines
+    }
+
+    /// A day that must be there.
+    pub fn day(&mut self, field: Field, raw: &str) -> Option<NaiveDate> {
+        if raw.trim().is_empty() {
+            self.slip(field, Problem::Missing);
+            return None;
+        }
+        let read = parse_date(raw).map_err(|_| Problem::NotADate);
+        self.keep(field, read)
+    }
+
+    /// A day that may be blank.
+    pub fn optional_day(&mut self, field: Field, raw: &str) -> Option<NaiveDate> {
+        if raw.trim().is_empty() { None } else { self.day(field, raw) }
+    }
+
+    /// A whole number within a range.
+    pub fn number(&mut self, field: Field, raw: &str, least: u32, most: u32) -> Option<u32> {
+        let read = raw.trim().parse::<u32>().ok().filter(|n| (least..=most).contains(n));
+        self.keep(field, read.ok_or(Problem::NotInRange { least, most }))
+    }
+
+    /// Whether anything is to be put right so far.
+    #[must_use]
+    pub fn has_slips(&self) -> bool {
+        !self.slips.is_empty()
+    }
+
+    /// The value, if nothing is to be put right.
+    ///
+    /// # Errors
+    /// The slips.
+    pub fn finish<T>(self, value: Option<T>) -> Result<T, Vec<Slip>> {
+        match value {
+            Some(value) if self.slips.is_empty() => Ok(value),
+            _ => Err(self.slips),
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! What an action changes: a set of records to keep and to take away, as one. And what was done, for the words of the confirmation.
+//! Not here: storing it ([`crate::store`]) or deciding it ([`crate::command`]).
+
+use crate::ids::{ChildId, Id, ItemId, LoanId};
+use crate::row::{Kind, Record, Row, Stamp};
+use crate::time::Moment;
+use crate::vault::{Seal, SealError};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// One change of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Keep this record, in place of what had its identity before.
+    Put(Record),
+    /// Take this record away.
+    Remove(Kind, Id),
+}
+
+impl Change {
+    /// Which record it is about.
+    #[must_use]
+    pub fn about(&self) -> (Kind, Id) {
+        match self {
+            Change::Put(record) => (record.kind(), record.id()),
+            Change::Remove(kind, id) => (*kind, *id),
+        }
+    }
+}
+
+/// Everything one action changes. It is stored whole or not at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChangeSet {
+    changes: Vec<Change>,
+}
+
+impl ChangeSet {
+    /// No change yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A set that keeps one record.
+    #[must_use]
+    pub fn put(record: Record) -> Self {
+        let mut set = Self::new();
+        set.add(record);
+        set
+    }
+
+    /// Adds a record to keep. The last word on a record wins.
+    pub fn add(&mut self, record: Record) {
+        self.push(Change::Put(record));
+    }
+
+    /// Adds a record to take away.
+    pub fn remove(&mut self, kind: Kind, id: impl Into<Id>) {
+        self.push(Change::Remove(kind, id.into()));
+    }
+
+    /// Adds a change.
+    pub fn push(&mut self, change: Change) {
+        let about = change.about();
+        self.changes.retain(|earlier| earlier.about() != about);
+        self.changes.push(change);
+    }
+
+    /// The changes, in order.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// Whether nothing changes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// The kinds of record it touches: the screen refreshes these and no others.
+    #[must_use]
+    pub fn touched(&self) -> BTreeSet<Kind> {
+        self.changes.iter().map(|change| change.about().0).collect()
+    }
+
+    /// The rows to store, each with a stamp of its own that follows `last`, and the last stamp given.
+    ///
+    /// # Errors
+    /// When a body cannot be sealed.
+    pub fn rows(&self, seal: &dyn Seal, mut last: Stamp, now: Moment, device: u32) -> Result<(Vec<Row>, Stamp), SealError> {
+        let mut rows = Vec::with_capacity(self.changes.len());
+        for change in &self.changes {
+            last = Stamp::after(last, now, device);
+            let (kind, id) = change.about();
+            let mut row = Row {
+                kind,
+                id,
+                month: None,
+                stamp: last,
+                deleted: true,
+                v: kind.version(),
+                body: Vec::new(),
+            };
+            if let Change::Put(record) = change {
+                row.month = record.place().month();
+                row.deleted = false;
+                row.body = seal.seal(&row, record.body())?;
+            }
+            rows.push(row);
+        }
+        Ok((rows, last))
+    }
+}
+
+/// What an action came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What changes.
+    pub changes: ChangeSet,
+    /// What was done, for the confirmation.
+    pub deed: Deed,
+}
+
+/// What was done. The app has a sentence for each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Deed {
+    SettingBegun,
+    SettingRenamed,
+    PolicySaved,
+    SampleBegun,
+    SampleRemoved,
+    CalendarSaved,
+    ChildSaved {
+        child: ChildId,
+        new: bool,
+    },
+    ChildArchived {
+        child: ChildId,
+    },
+    ChildBack {
+        child: ChildId,
+    },
+    ChildDeleted {
+        name: String,
+    },
+    LendingPaused {
+        child: ChildId,
+    },
+    LendingResumed {
+        child: ChildId,
+    },
+    BookSaved {
+        item: ItemId,
+        new: bool,
+    },
+    CardSaved {
+        item: ItemId,
+    },
+    BookDeleted {
+        title: String,
+    },
+    CopyChanged {
+        item: ItemId,
+    },
+    Lent {
+        loan: LoanId,
+        child: ChildId,
+        item: ItemId,
+        due: NaiveDate,
+    },
+    Returned {
+        loan: LoanId,
+        child: ChildId,
+        item: ItemId,
+    },
+    Reopened {
+        loan: LoanId,
+        child: ChildId,
+        item: ItemId,
+    },
+    Renewed {
+        loan: LoanId,
+        child: ChildId,
+        item: ItemId,
+        due: NaiveDate,
+    },
+    Reminded {
+        loan: LoanId,
+        child: ChildId,
+    },
+    HoldPlaced {
+        child: ChildId,
+        item: ItemId,
+        ahead: usize,
+    },
+    HoldCancelled {
+        child: ChildId,
+        item: ItemId,
+    },
+    Wished {
+        child: ChildId,
+        item: ItemId,
+    },
+    WishRemoved {
+        child: ChildId,
+        item: ItemId,
+    },
+    LogEntrySaved {
+        child: ChildId,
+        item: ItemId,
+        kept_for_journal: bool,
+    },
+    LogEntryRemoved {
+        child: ChildId,
+        item: ItemId,
+    },
+    ObjectiveSaved,
+    ObjectiveHidden,
+    ObjectiveShown,
+}

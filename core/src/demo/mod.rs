@@ -1,0 +1,276 @@
+//! A sample setting: four children, twelve books, a term of loans. Seeded and made for the day it is tried, so that something is
+//! due, something is late and something has been brought back. Also settings of any size, for tests and benches.
+
+mod texts;
+
+use crate::calendar::england_2026_27;
+use crate::change::{Change, ChangeSet};
+use crate::eyfs::shipped_id;
+use crate::ids::{CopyId, Id, ItemId};
+use crate::lending::{
+    Book, BookCopy, Card, Condition, CopyState, ExplainedWord, Hold, Loan, LogSource, ReadingLogEntry, Return, Wish, due_day, sound,
+};
+use crate::notebook::Notebook;
+use crate::people::{Carer, Child, ChildColour};
+use crate::row::{Kind, Record};
+use crate::setting::{LendingPolicy, SampleMark, Setting};
+use crate::time::{Ctx, Moment, SeededEntropy, days_after};
+use crate::words::{Line, Note};
+use chrono::{Months, NaiveDate};
+
+/// The name of the sample setting.
+pub const SAMPLE_NAME: &str = "Little Pebbles (sample)";
+/// How many weeks of loans the sample looks back on.
+const WEEKS: i64 = 10;
+
+/// The sample setting, as it would stand on `today`.
+#[must_use]
+pub fn sample(today: NaiveDate) -> ChangeSet {
+    let mut entropy = SeededEntropy::new(0x009E_BB1E);
+    let noon = today.and_hms_opt(12, 0, 0).map_or(0, |at| at.and_utc().timestamp_millis());
+    let mut ctx = Ctx::new(Moment::from_millis(noon), 0, &mut entropy);
+    let mut changes = ChangeSet::new();
+    if let Ok(name) = Line::parse(SAMPLE_NAME) {
+        changes.add(Record::Setting(Setting {
+            name,
+            policy: LendingPolicy::default(),
+        }));
+    }
+    changes.add(Record::Calendar(england_2026_27()));
+    let children: Vec<Child> = texts::CHILDREN.iter().filter_map(|sample| child(sample, today, &mut ctx)).collect();
+    let books: Vec<Book> = texts::BOOKS.iter().filter_map(|sample| book(sample, today, &mut ctx)).collect();
+    let ids = children
+        .iter()
+        .map(|child| child.id.id())
+        .chain(books.iter().map(|book| book.id.id()))
+        .collect();
+    changes.add(Record::Sample(SampleMark { ids }));
+    let everything = children
+        .iter()
+        .cloned()
+        .map(Record::Child)
+        .chain(books.iter().cloned().map(Record::Book));
+    everything.for_each(|record| changes.add(record));
+
+    let mut notebook = Notebook::new();
+    notebook.apply(&changes, notebook.last_stamp());
+    term_of_loans(&mut notebook, &children, &books, today, &mut ctx)
+        .into_iter()
+        .for_each(|record| changes.add(record));
+    changes
+}
+
+/// Ten weeks of a library day: each child old enough takes the next book it has not had, and most come back in time.
+fn term_of_loans(notebook: &mut Notebook, children: &[Child], books: &[Book], today: NaiveDate, ctx: &mut Ctx<'_>) -> Vec<Record> {
+    let mut records = Vec::new();
+    let borrowers: Vec<&Child> = children
+        .iter()
+        .filter(|child| child.age_on(days_after(today, -60)).is_some_and(|age| age.years >= 3))
+        .collect();
+    for week in 0..WEEKS {
+        for (number, child) in borrowers.iter().enumerate() {
+            let lent = notebook
+                .calendar()
+                .next_open(days_after(today, -7 * (WEEKS - week) + i64::try_from(number).unwrap_or(0)));
+            let Some(book) = books.get((usize::try_from(week).unwrap_or(0) + number * 4) % books.len().max(1)) else {
+                continue;
+            };
+            let Some(copy) = book.copies.first() else {
+                continue;
+            };
+            // In the last week one book is still out and due soon, one is due today, one is late: Today has something to say.
+            let is_last = week == WEEKS - 1;
+            let (lent, due, returned) = if is_last {
+                let due = match number {
+                    0 => days_after(today, -9),
+                    1 => today,
+                    _ => days_after(today, 3),
+                };
+                (days_after(due, -7), due, None)
+            } else {
+                let back = days_after(lent, 6);
+                // A book that is out late or due today went home before the week's own day: skip a loan that would overlap it.
+                if back > days_after(today, -17) && number == 0 {
+                    continue;
+                }
+                if back > days_after(today, -8) {
+                    continue;
+                }
+                (
+                    lent,
+                    due_day(notebook, lent),
+                    Some(Return {
+                        on: back,
+                        condition: copy.condition,
+                        comment: Note::default(),
+                        goes_to: Default::default(),
+                    }),
+                )
+            };
+            let loan = Loan {
+                id: ctx.fresh(),
+                child: child.id,
+                item: book.id,
+                copy: copy.id,
+                lent,
+                due,
+                renewals: Vec::new(),
+                reasons: Vec::new(),
+                reminders: Vec::new(),
+                returned,
+            };
+            records.extend(log_entry(&loan, copy, ctx).map(Record::ReadingLogEntry));
+            records.push(Record::Loan(loan));
+        }
+    }
+    let pair = |child: usize, book: usize| Some((borrowers.get(child)?.id, books.get(book)?.id));
+    if let Some((child, item)) = pair(1, 10) {
+        records.push(Record::Wish(Wish {
+            id: ctx.fresh(),
+            child,
+            item,
+            on: days_after(today, -5),
+        }));
+    }
+    let late = records.iter().find_map(|record| match record {
+        Record::Loan(loan) if loan.is_open() && loan.due < today => Some(loan.item),
+        _ => None,
+    });
+    if let (Some(item), Some(child)) = (late, borrowers.get(1)) {
+        records.push(Record::Hold(Hold {
+            id: ctx.fresh(),
+            child: child.id,
+            item,
+            placed: ctx.now,
+            on: days_after(today, -2),
+        }));
+    }
+    records
+}
+
+/// What a parent wrote about this book, if the sample has words for it and the book has come back.
+fn log_entry(loan: &Loan, copy: &BookCopy, ctx: &mut Ctx<'_>) -> Option<ReadingLogEntry> {
+    let back = loan.returned.as_ref()?;
+    let lines: Vec<_> = texts::LOG_LINES
+        .iter()
+        .filter(|line| line.book_number == copy.number.as_str())
+        .collect();
+    let line = lines.get(usize::try_from(loan.child.id().number() % lines.len().max(1) as u128).unwrap_or(0))?;
+    Some(ReadingLogEntry {
+        id: ctx.fresh(),
+        loan: loan.id,
+        child: loan.child,
+        item: loan.item,
+        on: days_after(back.on, -2),
+        who: Line::optional(line.who).ok()?,
+        how: Note::parse(line.how).ok()?,
+        liked: Note::parse(line.liked).ok()?,
+        source: LogSource::PaperLog,
+        keep_for_journal: line.how.len() % 3 == 0,
+    })
+}
+
+fn child(sample: &texts::SampleChild, today: NaiveDate, ctx: &mut Ctx<'_>) -> Option<Child> {
+    let born = days_after(
+        today.checked_sub_months(Months::new(sample.age_years * 12 + sample.age_months))?,
+        -11,
+    );
+    let carers = sample.family.iter().filter_map(|carer| {
+        Some(Carer {
+            name: Line::parse(carer.name).ok()?,
+            relation: Line::optional(carer.relation).ok()?,
+            phone: Line::optional(carer.phone).ok()?,
+            may_collect: carer.may_collect,
+            gets_messages: carer.gets_messages,
+            lives_with: carer.lives_with,
+            emergency: carer.emergency,
+        })
+    });
+    Some(Child {
+        id: ctx.fresh(),
+        name: Line::parse(sample.name).ok()?,
+        known_as: sample.known_as.and_then(|name| Line::parse(name).ok()),
+        born,
+        starts: Some(days_after(today, -200).max(born)),
+        leaves: None,
+        photo: None,
+        colour: ChildColour::ALL.get(usize::from(sample.colour) % 8).copied()?,
+        allergies: sample.allergies.iter().filter_map(|line| Line::parse(line).ok()).collect(),
+        needs: Note::parse(sample.needs).ok()?,
+        carers: carers.collect(),
+        notes: Note::default(),
+        pause: None,
+        archived: false,
+    })
+}
+
+fn book(sample: &texts::SampleBook, today: NaiveDate, ctx: &mut Ctx<'_>) -> Option<Book> {
+    let notes = |lines: &[&str]| lines.iter().filter_map(|line| Note::parse(line).ok()).collect();
+    let line = |text: Option<&str>| text.and_then(|text| Line::parse(text).ok());
+    let copies = (0..sample.copies.max(1)).filter_map(|n| {
+        let number = if n == 0 {
+            sample.number.to_owned()
+        } else {
+            format!("{}-{}", sample.number, n + 1)
+        };
+        Some(BookCopy {
+            id: ctx.fresh::<CopyId>(),
+            number: Line::parse(&number).ok()?,
+            condition: Condition::Good,
+            state: CopyState::Ready,
+        })
+    });
+    let copies = copies.collect();
+    Some(Book {
+        id: ctx.fresh::<ItemId>(),
+        title: Line::parse(sample.title).ok()?,
+        author: line(sample.author),
+        illustrator: line(sample.illustrator),
+        isbn: None,
+        cover: None,
+        themes: sample.themes.iter().filter_map(|theme| Line::parse(theme).ok()).collect(),
+        youngest: Some(u32::from(sample.ages.0)),
+        oldest: Some(u32::from(sample.ages.1)),
+        kept: line(Some(sample.kept)),
+        added: days_after(today, -150),
+        card: Card {
+            ways: notes(sample.card.ways),
+            questions: notes(sample.card.questions),
+            words: sample
+                .card
+                .words
+                .iter()
+                .filter_map(|(word, meaning)| {
+                    Some(ExplainedWord {
+                        word: Line::parse(word).ok()?,
+                        meaning: line(Some(meaning)),
+                    })
+                })
+                .collect(),
+            afterwards: notes(sample.card.afterwards),
+            objectives: sample.card.objectives.iter().map(|number| shipped_id(*number)).collect(),
+        },
+        copies,
+    })
+}
+
+/// The changes that take the sample away: what came with it, and what hangs on that. What she added herself stays.
+/// None when there is no sample.
+#[must_use]
+pub fn without_sample(notebook: &Notebook) -> Option<ChangeSet> {
+    let mark = notebook.sample()?;
+    let going = |id: Id| mark.ids.contains(&id);
+    let mut changes = ChangeSet::new();
+    for child in notebook.children().filter(|child| going(child.id.id())) {
+        changes.remove(Kind::Child, child.id);
+    }
+    for book in notebook.books().filter(|book| going(book.id.id())) {
+        changes.remove(Kind::Book, book.id);
+    }
+    sound::remove_what_hangs_on(notebook, going, &mut changes);
+    changes.push(Change::Remove(Kind::Sample, Record::Sample(SampleMark::default()).id()));
+    if notebook.setting().is_some_and(|setting| setting.name.as_str() == SAMPLE_NAME) {
+        changes.push(Change::Remove(Kind::Setting, Record::Sample(SampleMark::default()).id()));
+    }
+    Some(changes)
+}

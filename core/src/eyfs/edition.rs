@@ -1,0 +1,3 @@
+//! stub
+/// E
+pub struct Edition;

@@ -1,0 +1,130 @@
+//! Learning objectives as the setting has them: the shipped ones, in her wording where she changed it, and her own.
+
+use super::areas::{Area, Goal};
+use super::objectives;
+use crate::asked::{Field, Problem, Reading, Slip};
+use crate::change::{ChangeSet, Deed, Outcome};
+use crate::ids::ObjectiveId;
+use crate::notebook::Notebook;
+use crate::row::Record;
+use crate::time::Ctx;
+use crate::words::Line;
+use serde::{Deserialize, Serialize};
+
+/// Where the fixed identities of shipped objectives begin.
+const SHIPPED_FROM: u128 = 0x0B1E_0000;
+
+/// A learning objective.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objective {
+    /// Identity; fixed for shipped ones.
+    pub id: ObjectiveId,
+    /// The area of learning it belongs to.
+    pub area: Area,
+    /// The early learning goal it leads towards, if one.
+    pub goal: Option<Goal>,
+    /// What a child does.
+    pub text: Line,
+    /// Left out of the lists to choose from; cards that name it keep it.
+    pub hidden: bool,
+}
+
+/// What may be asked about objectives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ObjectiveCommand {
+    /// Keep an objective, new (`None`) or reworded.
+    Save {
+        /// Which, if it is there already.
+        id: Option<ObjectiveId>,
+        /// The area.
+        area: Area,
+        /// The goal, if one.
+        goal: Option<Goal>,
+        /// The words, as typed.
+        text: String,
+    },
+    /// Leave it out of the lists, or bring it back.
+    Hide(ObjectiveId, bool),
+}
+
+/// Why an objective cannot be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ObjectiveError {
+    /// Some fields are to be put right.
+    Slips(Vec<Slip>),
+    /// It is not there.
+    Gone,
+}
+
+/// The identity of a shipped objective by its number.
+#[must_use]
+pub const fn shipped_id(number: u16) -> ObjectiveId {
+    ObjectiveId::fixed(SHIPPED_FROM + number as u128)
+}
+
+/// The objectives that ship with the app, as records.
+pub fn shipped_objectives() -> impl Iterator<Item = Objective> {
+    objectives::shipped().filter_map(|shipped| {
+        let text = Line::parse(shipped.text).ok()?;
+        Some(Objective {
+            id: shipped_id(shipped.number),
+            area: shipped.area,
+            goal: shipped.goal,
+            text,
+            hidden: false,
+        })
+    })
+}
+
+/// Handles what is asked about objectives.
+///
+/// # Errors
+/// See [`ObjectiveError`].
+pub fn handle(notebook: &Notebook, command: &ObjectiveCommand, ctx: &mut Ctx<'_>) -> Result<Outcome, ObjectiveError> {
+    match command {
+        ObjectiveCommand::Save { id, area, goal, text } => {
+            let existing = id.map(|id| notebook.objective(id).ok_or(ObjectiveError::Gone)).transpose()?;
+            let mut reading = Reading::new();
+            let text = reading.line(Field::ObjectiveText, text);
+            let twin = text.as_ref().and_then(|text| {
+                notebook
+                    .objectives()
+                    .into_iter()
+                    .find(|other| other.text == *text && Some(other.id) != *id)
+            });
+            if let Some(twin) = twin {
+                reading.slip(
+                    Field::ObjectiveText,
+                    Problem::Taken {
+                        by: twin.area.name().to_owned(),
+                    },
+                );
+            }
+            let text = reading.finish(text).map_err(ObjectiveError::Slips)?;
+            let goal = goal.filter(|goal| goal.area() == *area);
+            let hidden = existing.is_some_and(|objective| objective.hidden);
+            let objective = Objective {
+                id: id.unwrap_or_else(|| ctx.fresh()),
+                area: *area,
+                goal,
+                text,
+                hidden,
+            };
+            Ok(Outcome {
+                changes: ChangeSet::put(Record::Objective(objective)),
+                deed: Deed::ObjectiveSaved,
+            })
+        }
+        ObjectiveCommand::Hide(id, hidden) => {
+            let objective = notebook.objective(*id).ok_or(ObjectiveError::Gone)?;
+            let deed = if *hidden { Deed::ObjectiveHidden } else { Deed::ObjectiveShown };
+            Ok(Outcome {
+                changes: ChangeSet::put(Record::Objective(Objective {
+                    hidden: *hidden,
+                    ..objective
+                })),
+                deed,
+            })
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! At the door: lend, take back, renew, and put right what was done by mistake.
+
+use super::LendingError;
+use super::book::{Condition, CopyState};
+use super::hurdles::{Hurdle, HurdleName, hurdles};
+use super::loan::{GoesTo, KeptReason, Loan, Renewal, Return};
+use super::reading_log::LogEntryAsked;
+use crate::asked::{Field, Problem, Reading};
+use crate::change::{ChangeSet, Deed, Outcome};
+use crate::ids::{ChildId, CopyId, LoanId};
+use crate::notebook::Notebook;
+use crate::row::{Kind, Record};
+use crate::time::{Ctx, days_after};
+use crate::words::Note;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// How far back a loan or return may be dated: far enough to type in a year of paper.
+const BACK_DATING_DAYS: i64 = 800;
+
+/// A loan as asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LendAsked {
+    /// To whom.
+    pub child: ChildId,
+    /// Which copy.
+    pub copy: CopyId,
+    /// The day it goes home, as typed; today or before.
+    pub on: String,
+    /// The day it is due, as typed; blank for what the policy says.
+    pub due: String,
+    /// Why it is lent all the same, where a rule stands against it.
+    pub reason: String,
+}
+
+/// A return as asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnAsked {
+    /// Which loan.
+    pub loan: LoanId,
+    /// The day it came back, as typed; today or before.
+    pub on: String,
+    /// How worn it is now.
+    pub condition: Condition,
+    /// Anything said.
+    pub comment: String,
+    /// Where it goes.
+    pub goes_to: GoesTo,
+    /// A line for the reading log, told or written; passed over when blank.
+    pub log: Option<LogEntryAsked>,
+}
+
+impl ReturnAsked {
+    /// The return of a loan today, in as good a state as it went, to the shelf.
+    #[must_use]
+    pub fn plain(notebook: &Notebook, loan: &Loan, today: NaiveDate) -> Self {
+        let condition = notebook.copy(loan.copy).map(|(_, copy)| copy.condition).unwrap_or_default();
+        ReturnAsked {
+            loan: loan.id,
+            on: today.to_string(),
+            condition,
+            comment: String::new(),
+            goes_to: GoesTo::Shelf,
+            log: None,
+        }
+    }
+}
+
+/// The day a loan made on `lent` is due: so many days later, on the next open day; where the setting wants books home by the end of
+/// term, never after the last open day of the term it was lent in.
+#[must_use]
+pub fn due_day(notebook: &Notebook, lent: NaiveDate) -> NaiveDate {
+    let (policy, calendar) = (notebook.policy(), notebook.calendar());
+    let due = calendar.next_open(days_after(lent, i64::from(policy.loan_days)));
+    let end_of_term = calendar
+        .last_open_day_of_term(lent)
+        .filter(|last| policy.home_by_end_of_term && *last > lent);
+    end_of_term.map_or(due, |last| due.min(last))
+}
+
+/// The day a loan renewed on `day` would be due: counted from the day or the due day, whichever is later.
+#[must_use]
+pub fn renewed_due_day(notebook: &Notebook, loan: &Loan, day: NaiveDate) -> NaiveDate {
+    due_day(notebook, day.max(loan.due))
+}
+
+fn read_past_day(reading: &mut Reading, raw: &str, today: NaiveDate, not_before: Option<NaiveDate>) -> Option<NaiveDate> {
+    let day = reading.day(Field::Day, raw)?;
+    let earliest = days_after(today, -BACK_DATING_DAYS);
+    if day > today {
+        reading.slip(Field::Day, Problem::InTheFuture);
+    } else if let Some(first) = not_before.filter(|first| day < *first) {
+        reading.slip(Field::Day, Problem::Before { day: first });
+    } else if day < earliest && not_before.is_none_or(|first| first > earliest) {
+        reading.slip(Field::Day, Problem::TooLongAgo { earliest });
+    }
+    Some(day)
+}
+
+pub(super) fn lend(notebook: &Notebook, asked: &LendAsked, ctx: &mut Ctx<'_>) -> Result<Outcome, LendingError> {
+    notebook.child(asked.child).ok_or(LendingError::Gone)?;
+    let (book, _) = notebook.copy(asked.copy).ok_or(LendingError::Gone)?;
+    let mut reading = Reading::new();
+    let on = read_past_day(&mut reading, &asked.on, ctx.today, None);
+    let due = reading.optional_day(Field::Day, &asked.due);
+    let reason = reading.note(Field::Reason, &asked.reason);
+    if let (Some(on), Some(due)) = (on, due)
+        && due < on {
+            reading.slip(Field::Day, Problem::Before { day: on });
+        }
+    let on = reading.finish(on).map_err(LendingError::Slips)?;
+    let due = due.unwrap_or_else(|| due_day(notebook, on));
+
+    let against = hurdles(notebook, asked.child, asked.copy, on, ctx.today);
+    if against.iter().any(|hurdle| !hurdle.may_be_overruled()) || (!against.is_empty() && reason.is_empty()) {
+        return Err(LendingError::Hurdles(against));
+    }
+    let mut changes = ChangeSet::new();
+    // What the child waited or wished for has come: neither hold nor wish is left behind.
+    for hold in notebook.holds().filter(|hold| hold.child == asked.child && hold.item == book.id) {
+        changes.remove(Kind::Hold, hold.id);
+    }
+    for wish in notebook.wishes().filter(|wish| wish.child == asked.child && wish.item == book.id) {
+        changes.remove(Kind::Wish, wish.id);
+    }
+    let loan = Loan {
+        id: ctx.fresh(),
+        child: asked.child,
+        item: book.id,
+        copy: asked.copy,
+        lent: on,
+        due,
+        renewals: Vec::new(),
+        reasons: kept(against.iter().map(Hurdle::name).collect(), reason, ctx.today),
+        reminders: Vec::new(),
+        returned: None,
+    };
+    let deed = Deed::Lent {
+        loan: loan.id,
+        child: loan.child,
+        item: loan.item,
+        due,
+    };
+    changes.add(Record::Loan(loan));
+    Ok(Outcome { changes, deed })
+}
+
+/// A reason is kept only where a rule stood against what was done.
+fn kept(against: Vec<HurdleName>, reason: Note, on: NaiveDate) -> Vec<KeptReason> {
+    if against.is_empty() {
+        Vec::new()
+    } else {
+        vec![KeptReason { against, reason, on }]
+    }
+}
+
+pub(super) fn take_back(notebook: &Notebook, asked: &ReturnAsked, ctx: &mut Ctx<'_>) -> Result<Outcome, LendingError> {
+    let loan = notebook.loan(asked.loan).ok_or(LendingError::Gone)?;
+    if let Some(back) = &loan.returned {
+        return Err(LendingError::AlreadyReturned { on: back.on });
+    }
+    let mut reading = Reading::new();
+    let on = read_past_day(&mut reading, &asked.on, ctx.today, Some(loan.lent));
+    let comment = reading.note(Field::Comment, &asked.comment);
+    let on = reading.finish(on).map_err(LendingError::Slips)?;
+    let mut changes = ChangeSet::new();
+    if let Some(log) = asked.log.as_ref().filter(|log| !log.is_blank()) {
+        let entry = LogEntryAsked {
+            loan: loan.id,
+            ..log.clone()
+        }
+        .read(notebook, ctx.fresh(), ctx.today)?;
+        changes.add(Record::ReadingLogEntry(entry));
+    }
+    // The copy itself is written only if it changed: an ordinary return touches the loan alone.
+    if let Some(book) = notebook.book(loan.item) {
+        let mut book = book.clone();
+        let before = book.clone();
+        if let Some(copy) = book.copies.iter_mut().find(|copy| copy.id == loan.copy) {
+            copy.condition = asked.condition;
+            copy.state = match asked.goes_to {
+                GoesTo::Shelf => CopyState::Ready,
+                GoesTo::Check => CopyState::NeedsCheck,
+                GoesTo::Lost => CopyState::Lost,
+            };
+        }
+        if book != before {
+            changes.add(Record::Book(book));
+        }
+    }
+    let returned = Some(Return {
+        on,
+        condition: asked.condition,
+        comment,
+        goes_to: asked.goes_to,
+    });
+    changes.add(Record::Loan(Loan { returned, ..loan.clone() }));
+    Ok(Outcome {
+        changes,
+        deed: Deed::Returned {
+            loan: loan.id,
+            child: loan.child,
+            item: loan.item,
+        },
+    })
+}
+
+pub(super) fn reopen(notebook: &Notebook, id: LoanId) -> Result<Outcome, LendingError> {
+    let loan = notebook.loan(id).ok_or(LendingError::Gone)?;
+    let back = loan.returned.as_ref().ok_or(LendingError::StillOut)?;
+    let since = notebook
+        .loans_of_item(loan.item)
+        .find(|other| other.copy == loan.copy && other.id != loan.id && (other.is_open() || other.lent >= back.on));
+    if let Some(since) = since {
+        return Err(LendingError::LentAgain { child: since.child });
+    }
+    let mut changes = ChangeSet::put(Record::Loan(Loan {
+        returned: None,
+        ..loan.clone()
+    }));
+    if let Some(book) = notebook.book(loan.item) {
+        let mut open = book.clone();
+        if let Some(copy) = open.copies.iter_mut().find(|copy| copy.id == loan.copy) {
+            copy.state = CopyState::Ready;
+        }
+        if open != *book {
+            changes.add(Record::Book(open));
+        }
+    }
+    Ok(Outcome {
+        changes,
+        deed: Deed::Reopened {
+            loan: id,
+            child: loan.child,
+            item: loan.item,
+        },
+    })
+}
+
+pub(super) fn renew(notebook: &Notebook, id: LoanId, reason: &str, ctx: &mut Ctx<'_>) -> Result<Outcome, LendingError> {
+    let loan = notebook.loan(id).ok_or(LendingError::Gone)?;
+    if let Some(back) = &loan.returned {
+        return Err(LendingError::AlreadyReturned { on: back.on });
+    }
+    let mut reading = Reading::new();
+    let reason = reading.note(Field::Reason, reason);
+    let reason = reading.finish(Some(reason)).map_err(LendingError::Slips)?;
+    let mut against = Vec::new();
+    let allowed = notebook.policy().renewals;
+    if loan.renewals.len() >= allowed as usize {
+        if reason.is_empty() {
+            return Err(LendingError::RenewedEnough { times: allowed });
+        }
+        against.push(HurdleName::RenewedEnough);
+    }
+    if let Some(hold) = notebook.queue(loan.item).into_iter().find(|hold| hold.child != loan.child) {
+        if reason.is_empty() {
+            return Err(LendingError::AnotherWaits { child: hold.child });
+        }
+        against.push(HurdleName::AnotherWaits);
+    }
+    let due = renewed_due_day(notebook, loan, ctx.today);
+    if due <= loan.due {
+        return Err(LendingError::NotLater { due: loan.due });
+    }
+    let mut renewed = loan.clone();
+    renewed.renewals.push(Renewal {
+        on: ctx.today,
+        was_due: loan.due,
+    });
+    renewed.reasons.extend(kept(against, reason, ctx.today));
+    renewed.due = due;
+    Ok(Outcome {
+        changes: ChangeSet::put(Record::Loan(renewed)),
+        deed: Deed::Renewed {
+            loan: id,
+            child: loan.child,
+            item: loan.item,
+            due,
+        },
+    })
+}
+
+pub(super) fn reminded(notebook: &Notebook, id: LoanId, ctx: &mut Ctx<'_>) -> Result<Outcome, LendingError> {
+    let loan = notebook.loan(id).ok_or(LendingError::Gone)?;
+    let mut reminded = loan.clone();
+    reminded.reminders.push(ctx.today);
+    Ok(Outcome {
+        changes: ChangeSet::put(Record::Loan(reminded)),
+        deed: Deed::Reminded {
+            loan: id,
+            child: loan.child,
+        },
+    })
+}

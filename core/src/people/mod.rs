@@ -1,0 +1,11 @@
+//! The people of the setting: children, their family and carers. Who may collect, whom to ring first.
+//! Not here: consents, the register, observations; they come with their own issues.
+
+mod ask;
+mod carer;
+mod child;
+
+pub use ask::{CarerAsked, ChildAsked, PeopleCommand, PeopleError, PictureChange, handle};
+pub(crate) use ask::{pasted_picture, with_picture};
+pub use carer::{Carer, EMERGENCY_CONTACTS_WANTED};
+pub use child::{Child, ChildColour, LendingPause};
