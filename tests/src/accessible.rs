@@ -7,24 +7,13 @@ use crate::browser::Browser;
 /// Kept in the repository as published, so that a finding today is a finding tomorrow.
 const AXE: &str = include_str!("../vendor/axe-core-4.14.1/axe.min.js");
 
-const LAWS: [&str; 6] = [
-    "wcag2a",
-    "wcag2aa",
-    "wcag21a",
-    "wcag21aa",
-    "wcag22aa",
-    "best-practice",
-];
+const LAWS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /// Fails with a readable list when the screen shown now keeps somebody out.
 #[track_caller]
 pub fn expect_accessible(browser: &Browser, screen: &str) {
     let found = findings(browser);
-    assert!(
-        found.is_empty(),
-        "{screen} keeps somebody out:\n{}",
-        found.join("\n")
-    );
+    assert!(found.is_empty(), "{screen} keeps somebody out:\n{}", found.join("\n"));
 }
 
 /// Everything axe finds wrong on the screen shown now, a paragraph each.

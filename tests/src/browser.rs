@@ -64,10 +64,7 @@ impl Look {
     /// The same, with text twice as large.
     #[must_use]
     pub fn large_text(self) -> Self {
-        Self {
-            text_percent: 200,
-            ..self
-        }
+        Self { text_percent: 200, ..self }
     }
 }
 
@@ -94,11 +91,7 @@ impl Browser {
             Err(missing) => {
                 say_skipped(engine, &missing);
                 let ci = std::env::var("CI").is_ok_and(|value| value == "true");
-                assert!(
-                    !ci,
-                    "{} is needed here but {missing} was not found",
-                    engine.name()
-                );
+                assert!(!ci, "{} is needed here but {missing} was not found", engine.name());
                 return None;
             }
         };
@@ -148,20 +141,10 @@ impl Browser {
     }
 
     fn come_back(&mut self) {
-        assert!(
-            self.engine.keeps_its_profile(),
-            "{} would come back empty",
-            self.engine.name()
-        );
+        assert!(self.engine.keeps_its_profile(), "{} would come back empty", self.engine.name());
         self.family.end();
         self.family = Family::new();
-        self.session = begin(
-            self.engine,
-            &self.programs,
-            &self.profile,
-            self.look,
-            &mut self.family,
-        );
+        self.session = begin(self.engine, &self.programs, &self.profile, self.look, &mut self.family);
     }
 
     /// Goes to an address and waits until the page is there.
@@ -177,9 +160,7 @@ impl Browser {
     /// # Errors
     /// What the browser says instead of showing the page.
     pub fn try_to_go(&self, address: &str) -> Answer<()> {
-        self.session
-            .post("url", &json!({ "url": address }))
-            .map(|_| ())
+        self.session.post("url", &json!({ "url": address })).map(|_| ())
     }
 
     /// Loads the page again, the way the person's own reload does: through the service worker.
@@ -188,11 +169,8 @@ impl Browser {
         // WebDriver's own reload goes past the service worker in Firefox, so the page does it.
         self.run("window.pebblebookTestOldPage = true; setTimeout(() => location.reload(), 0);");
         patience::until("the page was loaded again", || {
-            self.try_run(
-                "return !window.pebblebookTestOldPage && document.readyState",
-                &[],
-            )
-            .is_ok_and(|state| state == "complete")
+            self.try_run("return !window.pebblebookTestOldPage && document.readyState", &[])
+                .is_ok_and(|state| state == "complete")
         });
     }
 
@@ -270,11 +248,7 @@ impl Browser {
     /// Sends a command of Chromium's own protocol.
     #[track_caller]
     pub fn chromium_command(&self, command: &str, parameters: &Value) -> Value {
-        assert_eq!(
-            self.engine,
-            Engine::Chromium,
-            "only Chromium knows {command}"
-        );
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium knows {command}");
         let body = json!({ "cmd": command, "params": parameters });
         match self.session.post("goog/cdp/execute", &body) {
             Ok(value) => value,
@@ -302,16 +276,10 @@ impl Drop for Browser {
     fn drop(&mut self) {
         if std::thread::panicking() {
             // What the screen looked like is half the answer.
-            let test = std::thread::current()
-                .name()
-                .unwrap_or("journey")
-                .replace("::", "-");
+            let test = std::thread::current().name().unwrap_or("journey").replace("::", "-");
             let name = format!("failed-{test}-{}", self.engine.name());
             self.picture(&name);
-            let text = self.try_run(
-                "return location.href + '\\n' + document.body.innerText",
-                &[],
-            );
+            let text = self.try_run("return location.href + '\\n' + document.body.innerText", &[]);
             if let Ok(text) = text {
                 let file = results_folder().join(format!("{name}.txt"));
                 let _ = std::fs::write(file, text.as_str().unwrap_or_default());
@@ -323,20 +291,12 @@ impl Drop for Browser {
 
 /// Puts base64 from the browser into a file among the results, and hands back the bytes.
 pub(crate) fn keep(name: &str, ending: &str, value: &Value) -> Vec<u8> {
-    let bytes = STANDARD
-        .decode(value.as_str().unwrap_or_default())
-        .unwrap_or_default();
+    let bytes = STANDARD.decode(value.as_str().unwrap_or_default()).unwrap_or_default();
     let _ = std::fs::write(results_folder().join(format!("{name}.{ending}")), &bytes);
     bytes
 }
 
-fn begin(
-    engine: Engine,
-    programs: &Programs,
-    profile: &Folder,
-    look: Look,
-    family: &mut Family,
-) -> Session {
+fn begin(engine: Engine, programs: &Programs, profile: &Folder, look: Look, family: &mut Family) -> Session {
     let _ = std::fs::create_dir_all(profile.path().join("downloads"));
     let mut reasons = Vec::new();
     // A port that was free may be taken a moment later: that deserves a second try, not a failure.
@@ -355,25 +315,18 @@ fn begin(
 
 fn settle(engine: Engine, session: &Session, look: Look) {
     let patience = json!({ "pageLoad": 30_000, "script": 30_000, "implicit": 0 });
-    session
-        .post("timeouts", &patience)
-        .expect("a browser takes time limits");
+    session.post("timeouts", &patience).expect("a browser takes time limits");
     match engine {
         Engine::Chromium => {
             let scheme = if look.dark { "dark" } else { "light" };
             let wish = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
             let body = json!({ "cmd": "Emulation.setEmulatedMedia", "params": wish });
-            session
-                .post("goog/cdp/execute", &body)
-                .expect("Chromium takes a colour scheme");
+            session.post("goog/cdp/execute", &body).expect("Chromium takes a colour scheme");
         }
         Engine::Firefox => {
             // The window includes its own frame: make it larger by just that much.
             let frame = session
-                .run(
-                    "return [outerWidth - innerWidth, outerHeight - innerHeight]",
-                    &[],
-                )
+                .run("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[])
                 .expect("Firefox knows its size");
             let wide = u64::from(look.width) + frame[0].as_u64().unwrap_or(0);
             let high = u64::from(look.height) + frame[1].as_u64().unwrap_or(0);

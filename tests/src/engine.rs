@@ -57,23 +57,14 @@ impl Engine {
             ),
             Self::WebKit => {
                 find("Xvfb", &[])?;
-                (
-                    find("WebKitWebDriver", &[])?,
-                    find("MiniBrowser", &mini_browsers())?,
-                )
+                (find("WebKitWebDriver", &[])?, find("MiniBrowser", &mini_browsers())?)
             }
         };
         Ok(Programs { driver, browser })
     }
 
     /// Starts the driver and, through it, the browser on a profile.
-    pub(crate) fn start(
-        self,
-        programs: &Programs,
-        profile: &Path,
-        look: Look,
-        family: &mut Family,
-    ) -> Result<Session, String> {
+    pub(crate) fn start(self, programs: &Programs, profile: &Path, look: Look, family: &mut Family) -> Result<Session, String> {
         let port = free_port();
         let mut driver = Command::new(&programs.driver);
         driver.env("TZ", "Europe/London").env("LANG", "C.UTF-8");
@@ -91,9 +82,7 @@ impl Engine {
                 webkit(programs, profile, look, family, &mut driver)?
             }
         };
-        family
-            .start(&mut driver)
-            .map_err(|error| error.to_string())?;
+        family.start(&mut driver).map_err(|error| error.to_string())?;
         Session::open(port, &wishes).map_err(|refusal| refusal.to_string())
     }
 }
@@ -107,11 +96,7 @@ pub(crate) struct Programs {
 
 /// Says on the real error output, past the test runner's own, that an engine was not there.
 pub(crate) fn say_skipped(engine: Engine, missing: &str) {
-    let _ = writeln!(
-        std::io::stderr(),
-        "SKIPPED: {} ({missing} not found)",
-        engine.name()
-    );
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {} ({missing} not found)", engine.name());
 }
 
 fn find(name: &str, elsewhere: &[PathBuf]) -> Result<PathBuf, String> {
@@ -119,15 +104,9 @@ fn find(name: &str, elsewhere: &[PathBuf]) -> Result<PathBuf, String> {
 }
 
 fn cargo_tool(folder: &str, program: &str) -> PathBuf {
-    let home = std::env::var_os("HOME")
-        .map(PathBuf::from)
-        .unwrap_or_default();
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
-    cargo
-        .join("pebblebook-tools")
-        .join(folder)
-        .join("bin")
-        .join(program)
+    cargo.join("pebblebook-tools").join(folder).join("bin").join(program)
 }
 
 fn mini_browsers() -> Vec<PathBuf> {
@@ -139,11 +118,7 @@ fn mini_browsers() -> Vec<PathBuf> {
         "/usr/lib/aarch64-linux-gnu",
     ] {
         for entry in fs::read_dir(library).into_iter().flatten().flatten() {
-            if entry
-                .file_name()
-                .to_string_lossy()
-                .starts_with("webkit2gtk-4")
-            {
+            if entry.file_name().to_string_lossy().starts_with("webkit2gtk-4") {
                 found.push(entry.path().join("MiniBrowser"));
             }
         }
@@ -222,28 +197,17 @@ fn firefox(programs: &Programs, profile: &Path, look: Look) -> Value {
     })
 }
 
-fn webkit(
-    programs: &Programs,
-    profile: &Path,
-    look: Look,
-    family: &mut Family,
-    driver: &mut Command,
-) -> Result<Value, String> {
+fn webkit(programs: &Programs, profile: &Path, look: Look, family: &mut Family, driver: &mut Command) -> Result<Value, String> {
     let mut screen = Command::new("Xvfb");
     let size = format!("{}x{}x24", look.width, look.height);
     screen.args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"]);
-    let display = family
-        .start_and_hear(&mut screen)
-        .map_err(|error| error.to_string())?;
+    let display = family.start_and_hear(&mut screen).map_err(|error| error.to_string())?;
     driver
         .env("DISPLAY", format!(":{display}"))
         .env("GDK_BACKEND", "x11")
         .env("GSETTINGS_BACKEND", "memory")
         .env("NO_AT_BRIDGE", "1")
-        .env(
-            "GTK_THEME",
-            if look.dark { "Adwaita:dark" } else { "Adwaita" },
-        )
+        .env("GTK_THEME", if look.dark { "Adwaita:dark" } else { "Adwaita" })
         .env("XDG_CONFIG_HOME", profile)
         .env("XDG_DATA_HOME", profile)
         .env("XDG_CACHE_HOME", profile);

@@ -69,8 +69,5 @@ pub fn results_folder() -> PathBuf {
 
 fn workspace() -> PathBuf {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-    tests
-        .parent()
-        .expect("tests/ is inside the workspace")
-        .to_path_buf()
+    tests.parent().expect("tests/ is inside the workspace").to_path_buf()
 }

@@ -9,21 +9,17 @@
 //! - [`engine`], [`browser`], [`session`]: starting a browser, and talking to it
 //! - [`page`]: buttons, fields and headings by their words, with patience built in
 //! - [`setting`]: what a childminder does, in her words
-//! - [`accessible`], [`policy`], [`storage`], [`worker`]: what a journey can look into besides
+//! - [`accessible`], [`policy`], [`storage`], [`worker`], [`paper`]: what a journey can look into besides
 
 // A test says what went wrong by failing, so here (and only here) a panic is the right answer.
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 pub mod accessible;
 pub mod browser;
 pub mod engine;
 mod folder;
 pub mod page;
+pub mod paper;
 pub mod patience;
 pub mod policy;
 mod process;
@@ -38,4 +34,5 @@ pub use browser::{Browser, Look};
 pub use engine::Engine;
 pub use folder::{Folder, built_app, results_folder};
 pub use page::Page;
+pub use release::Release;
 pub use site::{Site, Tamper};

@@ -122,10 +122,7 @@ impl<'b> Page<'b> {
     pub fn all(&self, kind: &'static str) -> Vec<String> {
         let thing = self.thing(kind, None);
         let found = thing.find_all().unwrap_or_default();
-        found
-            .iter()
-            .filter_map(|element| thing.words_of(element).ok())
-            .collect()
+        found.iter().filter_map(|element| thing.words_of(element).ok()).collect()
     }
 
     /// What has the focus, in words: its label or its own text.
@@ -134,11 +131,7 @@ impl<'b> Page<'b> {
         let script = "const at = document.activeElement; if (!at || at === document.body) return '';\
             return (at.getAttribute('aria-label') || (at.labels && at.labels[0] && at.labels[0].innerText)\
             || at.innerText || at.placeholder || at.tagName).trim();";
-        self.browser
-            .run(script)
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.browser.run(script).as_str().unwrap_or_default().to_owned()
     }
 
     /// Presses keys wherever the focus is.
@@ -146,12 +139,7 @@ impl<'b> Page<'b> {
     pub fn press(&self, keys: &str) {
         let actions: Vec<Value> = keys
             .chars()
-            .flat_map(|key| {
-                [
-                    json!({ "type": "keyDown", "value": key }),
-                    json!({ "type": "keyUp", "value": key }),
-                ]
-            })
+            .flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })])
             .collect();
         let body = json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] });
         if let Err(refusal) = self.browser.session().post("actions", &body) {
@@ -215,10 +203,7 @@ impl<'b> Thing<'b> {
     pub fn click(&self) {
         self.patiently("cannot be clicked", |element| {
             let target = self.label_of_hidden(element);
-            let answer = self
-                .browser
-                .session()
-                .post(&target.command("click"), &json!({}));
+            let answer = self.browser.session().post(&target.command("click"), &json!({}));
             answer.map(|_| ()).map_err(|refusal| refusal.to_string())
         });
     }
@@ -231,8 +216,7 @@ impl<'b> Thing<'b> {
             // own keyboard.
             let beyond_keys = text.chars().any(|character| character > '\u{FFFF}');
             if beyond_keys && self.browser.engine() == Engine::WebKit {
-                let script =
-                    "arguments[0].focus(); document.execCommand('insertText', false, arguments[1])";
+                let script = "arguments[0].focus(); document.execCommand('insertText', false, arguments[1])";
                 let arguments = [element.as_argument(), json!(text)];
                 let answer = self.browser.try_run(script, &arguments);
                 return answer.map(|_| ()).map_err(|refusal| refusal.to_string());
@@ -241,16 +225,11 @@ impl<'b> Thing<'b> {
                 self.browser
                     .try_run("arguments[0].focus()", &[element.as_argument()])
                     .map_err(|refusal| refusal.to_string())?;
-                let _ = self
-                    .browser
-                    .chromium_command("Input.insertText", &json!({ "text": text }));
+                let _ = self.browser.chromium_command("Input.insertText", &json!({ "text": text }));
                 return Ok(());
             }
             let body = json!({ "text": text });
-            let answer = self
-                .browser
-                .session()
-                .post(&element.command("value"), &body);
+            let answer = self.browser.session().post(&element.command("value"), &body);
             answer.map(|_| ()).map_err(|refusal| refusal.to_string())
         });
     }
@@ -264,10 +243,7 @@ impl<'b> Thing<'b> {
                 .try_run("return arguments[0].type || ''", &[element.as_argument()])
                 .map_err(|refusal| refusal.to_string())
         });
-        let typed = matches!(
-            kind.as_str(),
-            Some("text" | "search" | "tel" | "textarea" | "email")
-        );
+        let typed = matches!(kind.as_str(), Some("text" | "search" | "tel" | "textarea" | "email"));
         if typed && text.chars().count() <= 200 {
             self.clear();
             if !text.is_empty() {
@@ -324,10 +300,7 @@ impl<'b> Thing<'b> {
     pub fn hand_file(&self, file: &std::path::Path) {
         self.patiently("takes no file", |element| {
             let body = json!({ "text": file });
-            let answer = self
-                .browser
-                .session()
-                .post(&element.command("value"), &body);
+            let answer = self.browser.session().post(&element.command("value"), &body);
             answer.map(|_| ()).map_err(|refusal| refusal.to_string())
         });
     }
@@ -336,10 +309,7 @@ impl<'b> Thing<'b> {
     #[must_use]
     #[track_caller]
     pub fn value(&self) -> String {
-        self.property("value")
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.property("value").as_str().unwrap_or_default().to_owned()
     }
 
     /// Whether it is ticked or chosen.
@@ -362,9 +332,7 @@ impl<'b> Thing<'b> {
     pub fn property(&self, name: &str) -> Value {
         self.patiently("is not there", |element| {
             let script = "return arguments[0][arguments[1]]";
-            let answer = self
-                .browser
-                .try_run(script, &[element.as_argument(), json!(name)]);
+            let answer = self.browser.try_run(script, &[element.as_argument(), json!(name)]);
             answer.map_err(|refusal| refusal.to_string())
         })
     }
@@ -393,11 +361,7 @@ impl<'b> Thing<'b> {
             const drawn = box.width > 4 && box.height > 4 && style.opacity !== '0' && style.appearance !== 'none';\
             return drawn ? one : one.labels[0];";
         let answer = self.browser.try_run(script, &[element.as_argument()]);
-        answer
-            .ok()
-            .as_ref()
-            .and_then(Element::from)
-            .unwrap_or_else(|| element.clone())
+        answer.ok().as_ref().and_then(Element::from).unwrap_or_else(|| element.clone())
     }
 
     fn find_all(&self) -> Result<Vec<Element>, String> {
@@ -405,17 +369,9 @@ impl<'b> Thing<'b> {
             .browser
             .try_run(FIND, &[json!(self.steps)])
             .map_err(|refusal| refusal.to_string())?;
-        let found = answer["found"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let found = answer["found"].as_array().map(Vec::as_slice).unwrap_or_default();
         if found.is_empty() {
-            let heard: Vec<&str> = answer["heard"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_str)
-                .collect();
+            let heard: Vec<&str> = answer["heard"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
             let kind = answer["step"].as_str().unwrap_or_default();
             return Err(format!("no such {kind}; there are: {}", heard.join(" | ")));
         }
@@ -424,27 +380,18 @@ impl<'b> Thing<'b> {
 
     /// Finds it and does something with it, until that works: pages move while they are drawn.
     #[track_caller]
-    fn patiently<T>(
-        &self,
-        complaint: &str,
-        mut act: impl FnMut(&Element) -> Result<T, String>,
-    ) -> T {
+    fn patiently<T>(&self, complaint: &str, mut act: impl FnMut(&Element) -> Result<T, String>) -> T {
         let answer = ask(|| {
             let found = self.find_all()?;
             match found.as_slice() {
                 [one] => act(one),
-                [first, ..] if self.steps.last().is_some_and(|(kind, _)| *kind == "text") => {
-                    act(first)
-                }
+                [first, ..] if self.steps.last().is_some_and(|(kind, _)| *kind == "text") => act(first),
                 several => Err(format!("there are {} of them", several.len())),
             }
         });
         match answer {
             Ok(value) => value,
-            Err(reason) => panic!(
-                "{self} {complaint}: {reason}\n  on {}",
-                self.browser.address()
-            ),
+            Err(reason) => panic!("{self} {complaint}: {reason}\n  on {}", self.browser.address()),
         }
     }
 }

@@ -20,10 +20,7 @@ pub fn ask<T>(question: impl FnMut() -> Result<T, String>) -> Result<T, String> 
 ///
 /// # Errors
 /// The last reason, when the time is up.
-pub fn ask_for<T>(
-    patience: Duration,
-    mut question: impl FnMut() -> Result<T, String>,
-) -> Result<T, String> {
+pub fn ask_for<T>(patience: Duration, mut question: impl FnMut() -> Result<T, String>) -> Result<T, String> {
     let end = Instant::now() + patience;
     loop {
         match question() {
@@ -37,12 +34,6 @@ pub fn ask_for<T>(
 /// Waits until `question` says yes; fails the test with `what` when it never does.
 #[track_caller]
 pub fn until(what: &str, mut question: impl FnMut() -> bool) {
-    let answer = ask(|| {
-        if question() {
-            Ok(())
-        } else {
-            Err(String::new())
-        }
-    });
+    let answer = ask(|| if question() { Ok(()) } else { Err(String::new()) });
     assert!(answer.is_ok(), "waited in vain until {what}");
 }

@@ -79,13 +79,8 @@ pub fn console_of_chromium(browser: &Browser) -> Vec<String> {
 }
 
 fn log(browser: &Browser, kind: &str) -> Vec<Value> {
-    let answer = browser
-        .session()
-        .post("se/log", &serde_json::json!({ "type": kind }));
-    answer
-        .ok()
-        .and_then(|value| value.as_array().cloned())
-        .unwrap_or_default()
+    let answer = browser.session().post("se/log", &serde_json::json!({ "type": kind }));
+    answer.ok().and_then(|value| value.as_array().cloned()).unwrap_or_default()
 }
 
 /// Fails when a walk through the app broke its own policy or asked anyone else for anything.
@@ -93,11 +88,7 @@ fn log(browser: &Browser, kind: &str) -> Vec<Value> {
 #[track_caller]
 pub fn expect_kept(browser: &Browser, site: &Site) {
     let reports = site.policy_reports();
-    assert!(
-        reports.is_empty(),
-        "the app broke its own policy:\n{}",
-        reports.join("\n")
-    );
+    assert!(reports.is_empty(), "the app broke its own policy:\n{}", reports.join("\n"));
     if browser.engine() == crate::Engine::Chromium {
         let origin = format!("{}/", site.origin());
         let away: Vec<String> = addresses_chromium_asked_for(browser)
@@ -107,16 +98,8 @@ pub fn expect_kept(browser: &Browser, site: &Site) {
                 matches!(scheme, "http" | "https" | "ws" | "wss") && !address.starts_with(&origin)
             })
             .collect();
-        assert!(
-            away.is_empty(),
-            "something was asked of somebody else:\n{}",
-            away.join("\n")
-        );
+        assert!(away.is_empty(), "something was asked of somebody else:\n{}", away.join("\n"));
         let console = console_of_chromium(browser);
-        assert!(
-            console.is_empty(),
-            "the console complains:\n{}",
-            console.join("\n")
-        );
+        assert!(console.is_empty(), "the console complains:\n{}", console.join("\n"));
     }
 }

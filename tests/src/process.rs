@@ -52,19 +52,10 @@ impl Family {
     }
 
     fn dress<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        for proxy in [
-            "http_proxy",
-            "https_proxy",
-            "HTTP_PROXY",
-            "HTTPS_PROXY",
-            "ALL_PROXY",
-        ] {
+        for proxy in ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
             command.env_remove(proxy);
         }
-        command
-            .env(MARK, &self.mark)
-            .stdin(Stdio::null())
-            .stderr(Stdio::null())
+        command.env(MARK, &self.mark).stdin(Stdio::null()).stderr(Stdio::null())
     }
 
     /// Ends every member at once, without asking: what a flat battery does.
@@ -77,11 +68,7 @@ impl Family {
             if alive.is_empty() {
                 return Ok(());
             }
-            let _ = Command::new("kill")
-                .arg("-9")
-                .args(&alive)
-                .stderr(Stdio::null())
-                .status();
+            let _ = Command::new("kill").arg("-9").args(&alive).stderr(Stdio::null()).status();
             Err("some would not end".to_owned())
         });
         for mut child in self.children.drain(..) {
@@ -97,11 +84,8 @@ impl Family {
         };
         all.flatten()
             .filter(|entry| {
-                fs::read(entry.path().join("environ")).is_ok_and(|environment| {
-                    environment
-                        .split(|byte| *byte == 0)
-                        .any(|one| one == wanted.as_bytes())
-                })
+                fs::read(entry.path().join("environ"))
+                    .is_ok_and(|environment| environment.split(|byte| *byte == 0).any(|one| one == wanted.as_bytes()))
             })
             .filter_map(|entry| entry.file_name().into_string().ok())
             .filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
@@ -118,10 +102,7 @@ impl Drop for Family {
 /// A port nobody listens on just now.
 pub fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener
-        .local_addr()
-        .expect("a bound port has an address")
-        .port()
+    listener.local_addr().expect("a bound port has an address").port()
 }
 
 /// Finds a program by name on the search path, or at one of the other places.

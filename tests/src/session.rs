@@ -71,9 +71,7 @@ impl Session {
         .map_err(Refusal::lost)?;
         let body = json!({ "capabilities": { "alwaysMatch": wishes } });
         let opened = request(&agent, "POST", &format!("{driver}/session"), Some(&body))?;
-        let id = opened["sessionId"]
-            .as_str()
-            .ok_or_else(|| Refusal::lost("no session id"))?;
+        let id = opened["sessionId"].as_str().ok_or_else(|| Refusal::lost("no session id"))?;
         Ok(Self {
             address: format!("{driver}/session/{id}"),
             agent,
@@ -85,12 +83,7 @@ impl Session {
     /// # Errors
     /// What the browser answers instead of doing it.
     pub fn post(&self, command: &str, body: &Value) -> Answer<Value> {
-        request(
-            &self.agent,
-            "POST",
-            &format!("{}/{command}", self.address),
-            Some(body),
-        )
+        request(&self.agent, "POST", &format!("{}/{command}", self.address), Some(body))
     }
 
     /// Asks for something.
@@ -98,12 +91,7 @@ impl Session {
     /// # Errors
     /// What the browser answers instead.
     pub fn get(&self, command: &str) -> Answer<Value> {
-        request(
-            &self.agent,
-            "GET",
-            &format!("{}/{command}", self.address),
-            None,
-        )
+        request(&self.agent, "GET", &format!("{}/{command}", self.address), None)
     }
 
     /// Closes the conversation, and with it the browser, in good order.
@@ -119,12 +107,7 @@ impl Session {
     /// # Errors
     /// What the browser answers instead.
     pub fn close_window(&self) -> Answer<Value> {
-        request(
-            &self.agent,
-            "DELETE",
-            &format!("{}/window", self.address),
-            None,
-        )
+        request(&self.agent, "DELETE", &format!("{}/window", self.address), None)
     }
 
     /// Runs the body of a function in the page and hands back what it returns. A promise is
@@ -133,10 +116,7 @@ impl Session {
     /// # Errors
     /// What the script threw, or what the browser says.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Answer<Value> {
-        self.post(
-            "execute/sync",
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
     /// Runs the body of an `async` function in the page and hands back what it ends with.

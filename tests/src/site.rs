@@ -82,10 +82,7 @@ impl Site {
     /// Serves a folder under a path such as `/setting/book/`; the rest of the server is empty.
     #[must_use]
     pub fn serve_under(root: &Path, base: &str) -> Self {
-        assert!(
-            base.starts_with('/') && base.ends_with('/'),
-            "a base begins and ends with /"
-        );
+        assert!(base.starts_with('/') && base.ends_with('/'), "a base begins and ends with /");
         let desk = Desk {
             root: root.to_owned(),
             base: base.to_owned(),
@@ -151,9 +148,10 @@ impl Site {
         root.clone_into(&mut self.desk().root);
     }
 
-    /// Makes a fault with one file, named from the root of the app.
+    /// Makes a fault with one file, named from the root of the app, and with no other: there is no
+    /// moment between the last fault and this one when all is well.
     pub fn tamper(&self, file: &str, fault: Tamper) {
-        self.desk().tampered.insert(file.to_owned(), fault);
+        self.desk().tampered = HashMap::from([(file.to_owned(), fault)]);
     }
 
     /// Hands out one more script beside the files of the app: a test's own.
@@ -161,7 +159,7 @@ impl Site {
         self.desk().extra.insert(name.to_owned(), script.to_owned());
     }
 
-    /// Makes no more faults.
+    /// Makes no fault any more.
     pub fn mend(&self) {
         self.desk().tampered.clear();
     }
@@ -264,11 +262,7 @@ fn serve_one(visitor: TcpStream, desk: &Mutex<Desk>) -> std::io::Result<()> {
     let mut sent = vec![0; length];
     reader.read_exact(&mut sent)?;
 
-    let path = target
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let path = target.split(['?', '#']).next().unwrap_or_default().to_owned();
     let reply = {
         let mut desk = lock(desk);
         let reply = answer(&mut desk, method, &path, &sent);
@@ -291,8 +285,7 @@ fn answer(desk: &mut Desk, method: &str, path: &str, sent: &[u8]) -> Reply {
     };
     if method == "POST" {
         if rest == REPORTS {
-            desk.reports
-                .push(String::from_utf8_lossy(sent).into_owned());
+            desk.reports.push(String::from_utf8_lossy(sent).into_owned());
             return Reply::plain(204, "");
         }
         return Reply::plain(405, "this server only hands out files");
@@ -307,11 +300,7 @@ fn answer(desk: &mut Desk, method: &str, path: &str, sent: &[u8]) -> Reply {
     } else {
         file.to_owned()
     };
-    let fault = if moved {
-        None
-    } else {
-        desk.tampered.get(&file).cloned()
-    };
+    let fault = if moved { None } else { desk.tampered.get(&file).cloned() };
     match fault {
         Some(Tamper::Missing) => return Reply::plain(404, "nothing here"),
         Some(Tamper::Redirected) => return Reply::elsewhere(format!("{}moved/{file}", desk.base)),
@@ -336,13 +325,8 @@ fn read(desk: &Desk, file: &str) -> Reply {
         return reply;
     }
     let relative = Path::new(file);
-    let inside = relative
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    let Some(body) = inside
-        .then(|| fs::read(desk.root.join(relative)).ok())
-        .flatten()
-    else {
+    let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    let Some(body) = inside.then(|| fs::read(desk.root.join(relative)).ok()).flatten() else {
         return Reply::plain(404, "nothing here");
     };
     let mut headers = vec![
@@ -351,12 +335,7 @@ fn read(desk: &Desk, file: &str) -> Reply {
         // updates, as the browser then believes old files without asking.
         (
             "Cache-Control",
-            if desk.keep_nothing {
-                "no-store"
-            } else {
-                "max-age=600"
-            }
-            .to_owned(),
+            if desk.keep_nothing { "no-store" } else { "max-age=600" }.to_owned(),
         ),
     ];
     if desk.report_policy && file.ends_with(".html") {
@@ -396,11 +375,7 @@ fn send(mut visitor: TcpStream, head_only: bool, reply: &Reply) -> std::io::Resu
     head.push_str(&format!("Content-Length: {}\r\n\r\n", reply.body.len()));
     visitor.write_all(head.as_bytes())?;
     if !head_only {
-        let end = if reply.cut_off {
-            reply.body.len() / 2
-        } else {
-            reply.body.len()
-        };
+        let end = if reply.cut_off { reply.body.len() / 2 } else { reply.body.len() };
         visitor.write_all(&reply.body[..end])?;
     }
     visitor.flush()?;

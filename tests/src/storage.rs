@@ -40,9 +40,7 @@ pub fn stores(browser: &Browser) -> Vec<String> {
 #[must_use]
 #[track_caller]
 pub fn rows(browser: &Browser, store: &str) -> Vec<Value> {
-    let (database, store) = store
-        .split_once('/')
-        .expect("a store is written name/store");
+    let (database, store) = store.split_once('/').expect("a store is written name/store");
     let script = "const [name, store] = arguments;\
         const open = await new Promise((yes, no) => { const ask = indexedDB.open(name);\
             ask.onsuccess = () => yes(ask.result); ask.onerror = () => no(ask.error); });\
@@ -82,10 +80,7 @@ pub fn everything(browser: &Browser) -> Vec<(String, Vec<Value>)> {
 /// Sets the clock the app goes by, from its next start on; `2027-03-28T00:30:00+00:00`.
 #[track_caller]
 pub fn set_clock(browser: &Browser, instant: &str) {
-    browser.run_with(
-        "localStorage.setItem('pebblebook.clock', arguments[0])",
-        &[json!(instant)],
-    );
+    browser.run_with("localStorage.setItem('pebblebook.clock', arguments[0])", &[json!(instant)]);
 }
 
 /// Begins to watch every transaction of the page shown now.

@@ -3,6 +3,9 @@
 //! One program, so that it is linked once; a module for each subject. Each journey runs in
 //! Chromium, Firefox and WebKit unless it says why not.
 
+// A test says what went wrong by failing.
+#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
 /// Makes a test for each engine out of a journey that takes one.
 macro_rules! in_every_engine {
     ($($journey:ident),+ $(,)?) => {
@@ -23,3 +26,7 @@ macro_rules! in_engines_that_remember {
 
 #[path = "journeys/ground.rs"]
 mod ground;
+#[path = "journeys/policy.rs"]
+mod policy;
+#[path = "journeys/worker.rs"]
+mod worker;

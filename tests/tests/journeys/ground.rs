@@ -3,12 +3,12 @@
 
 use std::fs;
 
-use pebblebook_tests::{Browser, Engine, Folder, Look, Site, accessible, policy, storage};
+use pebblebook_tests::{Browser, Engine, Folder, Look, Site, accessible, paper, policy, storage};
 use serde_json::json;
 
 const PAGE: &str = r##"<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>A small page</title>
-<style>input, select { max-width: 100%; box-sizing: border-box }</style></head>
+<style>@page { size: A5 } input, select { max-width: 100%; box-sizing: border-box }</style></head>
 <body style="background: #fff; color: #bbb; overflow-wrap: anywhere"><main><h1>Try things</h1>
 <form onsubmit="event.preventDefault(); document.title = who.value">
 <label>Name of the child <input id="who"></label>
@@ -59,10 +59,7 @@ fn things_are_found_by_their_words(engine: Engine) {
     page.item("Ivy").inside().button("Open").click();
     assert_eq!(browser.title(), "Ivy");
     page.button("Ask").click();
-    assert!(
-        !page.button("Keep it").is_there(),
-        "a dialog is in front of it"
-    );
+    assert!(!page.button("Keep it").is_there(), "a dialog is in front of it");
     page.dialog("Sure?").inside().button("Yes").click();
     page.dialog("Sure?").gone();
     page.button("Keep it").wait();
@@ -81,18 +78,8 @@ fn a_look_is_what_the_page_sees(engine: Engine) {
         };
         browser.go(&site.address());
         // WebKit under automation has no setting for the size of text.
-        let text = if engine == Engine::WebKit {
-            100
-        } else {
-            look.text_percent
-        };
-        let expected = json!([
-            look.width,
-            look.height,
-            look.dark,
-            "Europe/London",
-            16 * text / 100
-        ]);
+        let text = if engine == Engine::WebKit { 100 } else { look.text_percent };
+        let expected = json!([look.width, look.height, look.dark, "Europe/London", 16 * text / 100]);
         assert_eq!(browser.run(see), expected);
     }
 }
@@ -116,24 +103,12 @@ fn an_unguarded_page_is_open_to_attack(engine: Engine) {
     let (_other_folder, elsewhere) = small_site();
     browser.go(&site.address());
     let came = policy::attack(&browser, &site, &elsewhere);
-    for what in [
-        "eval",
-        "new Function",
-        "timer",
-        "inline script",
-        "inline handler",
-        "script address",
-    ] {
+    for what in ["eval", "new Function", "timer", "inline script", "inline handler", "script address"] {
         assert_eq!(came[what], "ran", "{what}: {came:?}");
     }
     assert_eq!(came["remote fetch"], "fetched");
     assert!(elsewhere.requests().iter().any(|one| one.path == "/fetch"));
-    assert!(
-        elsewhere
-            .requests()
-            .iter()
-            .any(|one| one.path == "/picture.png")
-    );
+    assert!(elsewhere.requests().iter().any(|one| one.path == "/picture.png"));
 }
 
 fn storage_is_watched_and_can_be_made_to_fail(engine: Engine) {
@@ -168,10 +143,7 @@ fn storage_is_watched_and_can_be_made_to_fail(engine: Engine) {
     assert_eq!(save("one"), "saved");
     let seen = storage::transactions(&browser);
     assert_eq!(seen.len(), 1, "{seen:?}");
-    assert_eq!(
-        (seen[0].durability.as_str(), seen[0].changes),
-        ("strict", 2)
-    );
+    assert_eq!((seen[0].durability.as_str(), seen[0].changes), ("strict", 2));
     assert_eq!(seen[0].end, "complete");
     let before = storage::everything(&browser);
     assert_eq!(before[0].1.len(), 2);
@@ -186,6 +158,21 @@ fn storage_is_watched_and_can_be_made_to_fail(engine: Engine) {
     assert_ne!(storage::everything(&browser), before);
 }
 
+fn paper_is_as_large_as_the_page_asks(engine: Engine) {
+    let Some(browser) = Browser::open(engine, Look::phone()) else {
+        return;
+    };
+    let (_folder, site) = small_site();
+    browser.go(&site.address());
+    let Some(paper) = paper::print(&browser, &format!("ground-{}", engine.name())) else {
+        return;
+    };
+    assert!(paper.bytes > 1000);
+    if engine == Engine::Chromium {
+        assert_eq!(paper.sheets, [paper::A5]);
+    }
+}
+
 fn a_restart_keeps_what_was_stored(engine: Engine) {
     let Some(mut browser) = Browser::open(engine, Look::phone()) else {
         return;
@@ -198,10 +185,7 @@ fn a_restart_keeps_what_was_stored(engine: Engine) {
     browser.go(&site.address());
     assert_eq!(browser.run("return localStorage.getItem('kept')"), "yes");
     site.stop();
-    assert!(
-        browser.try_to_go(&site.address()).is_err(),
-        "nobody answers, so nothing is shown"
-    );
+    assert!(browser.try_to_go(&site.address()).is_err(), "nobody answers, so nothing is shown");
     site.start();
     browser.go(&site.address());
 }
@@ -212,6 +196,7 @@ in_every_engine! {
     what_keeps_people_out_is_found,
     an_unguarded_page_is_open_to_attack,
     storage_is_watched_and_can_be_made_to_fail,
+    paper_is_as_large_as_the_page_asks,
 }
 
 in_engines_that_remember! { a_restart_keeps_what_was_stored }
