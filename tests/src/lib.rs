@@ -12,7 +12,13 @@
 //! - [`accessible`], [`policy`], [`storage`], [`worker`], [`paper`]: what a journey can look into besides
 
 // A test says what went wrong by failing, so here (and only here) a panic is the right answer.
-#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 pub mod accessible;
 pub mod browser;
@@ -35,4 +41,5 @@ pub use engine::Engine;
 pub use folder::{Folder, built_app, results_folder};
 pub use page::Page;
 pub use release::Release;
+pub use setting::Setting;
 pub use site::{Site, Tamper};

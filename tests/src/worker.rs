@@ -112,7 +112,7 @@ pub fn take_update(browser: &Browser, message: &Value) {
         next.postMessage(arguments[0]); await done; return true;";
     // The page may load itself anew while this is under way, and then nobody answers: what counts
     // is the release that is shown afterwards.
-    let _ = browser.session().run_async(script, &[message.clone()]);
+    let _ = browser.session().run_async(script, std::slice::from_ref(message));
 }
 
 /// The release the shown page belongs to.
