@@ -1,5 +1,6 @@
 //! Starting other programs so that nothing of them is left when a test ends, however it ends.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
@@ -77,19 +78,36 @@ impl Family {
         }
     }
 
+    /// The marked ones and everyone they started: some write over their own environment, some
+    /// leave their parents, none does both before it is found.
     fn alive(&self) -> Vec<String> {
         let wanted = format!("{MARK}={}", self.mark);
-        let Ok(all) = fs::read_dir("/proc") else {
-            return Vec::new();
-        };
-        all.flatten()
-            .filter(|entry| {
-                fs::read(entry.path().join("environ"))
-                    .is_ok_and(|environment| environment.split(|byte| *byte == 0).any(|one| one == wanted.as_bytes()))
+        let all: Vec<(String, String, bool)> = fs::read_dir("/proc")
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter_map(|entry| {
+                let name = entry.file_name().into_string().ok()?;
+                let status = fs::read_to_string(entry.path().join("status")).ok()?;
+                let parent = status.lines().find_map(|line| line.strip_prefix("PPid:"))?;
+                let dead = status.lines().any(|line| line.starts_with("State:\tZ"));
+                let environment = fs::read(entry.path().join("environ")).unwrap_or_default();
+                let marked = environment.split(|byte| *byte == 0).any(|one| one == wanted.as_bytes());
+                (!dead).then(|| (name, parent.trim().to_owned(), marked))
             })
-            .filter_map(|entry| entry.file_name().into_string().ok())
-            .filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
-            .collect()
+            .collect();
+        let mut ours: HashSet<&str> = all.iter().filter(|(.., marked)| *marked).map(|(name, ..)| name.as_str()).collect();
+        loop {
+            let before = ours.len();
+            for (name, parent, _) in &all {
+                if ours.contains(parent.as_str()) {
+                    ours.insert(name);
+                }
+            }
+            if ours.len() == before {
+                return ours.into_iter().map(str::to_owned).collect();
+            }
+        }
     }
 }
 
