@@ -1,2 +1,22 @@
-//! The Pebblebook app.
-fn main() {}
+//! The Pebblebook app: screens over `pebblebook-core`, kept on the device.
+//!
+//! Order at the start: the crash panel is armed, the look is applied, the app is shown, then the book is opened behind it.
+
+//mod app;
+//mod pages;
+mod platform;
+mod route;
+mod state;
+mod storage;
+mod text;
+mod ui;
+
+fn main() {
+    std::panic::set_hook(Box::new(|panic| {
+        // Where it happened, never what was being handled: that could be a child's name.
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        platform::shell::crashed(&place);
+    }));
+    platform::preferences::apply_theme();
+    //ROOT
+}

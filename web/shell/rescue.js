@@ -1,0 +1,221 @@
+// What must work when the app does not: the panels of index.html, and a raw copy of everything that is stored.
+// Plain and old-fashioned, without modules, so that it runs where nothing else does.
+'use strict';
+(function () {
+  var DATABASE = 'pebblebook';
+  var CHUNK = 4 * 1024 * 1024;
+  var started = false;
+  var crashed = false;
+
+  function part(id) {
+    return document.getElementById(id);
+  }
+
+  function show(id, text) {
+    var panel = part(id);
+    if (panel) {
+      if (text) panel.textContent = text;
+      panel.hidden = false;
+    }
+  }
+
+  // The app stands: nothing more is heard of the boot panel.
+  window.pebblebookStarted = function () {
+    started = true;
+    var boot = part('boot');
+    if (boot && !crashed) boot.remove();
+  };
+
+  // The app cannot start. `error` is for whoever helps her.
+  window.pebblebookStuck = function (text, error) {
+    if (crashed) return;
+    show('boot-late');
+    show('boot-why', text);
+    if (error) show('boot-details', String(error));
+  };
+
+  // Called when the app has come to a state it was never meant to be in; from then on it is dead.
+  window.pebblebookCrashed = function (message) {
+    if (crashed) return;
+    crashed = true;
+    var app = part('app');
+    if (app) app.inert = true;
+    if (part('boot')) part('boot').hidden = true;
+    var panel = part('crash');
+    if (!panel) return;
+    part('crash-details').textContent = message ? String(message) : '';
+    panel.hidden = false;
+    // An open dialog lies above everything else on the page.
+    document.querySelectorAll('dialog[open]').forEach(function (dialog) { dialog.close(); });
+    Array.prototype.forEach.call(document.body.children, function (other) {
+      if (other !== panel) other.inert = true;
+    });
+    part('crash-title').focus();
+  };
+
+  // A trap that went past the app's own hook, as when memory runs out.
+  function trap(error) {
+    if (started && error && window.WebAssembly && error instanceof WebAssembly.RuntimeError) {
+      window.pebblebookCrashed(error.message);
+    }
+  }
+  addEventListener('error', function (event) { trap(event.error); });
+  addEventListener('unhandledrejection', function (event) { trap(event.reason); });
+
+  function base64(bytes) {
+    var text = '';
+    for (var at = 0; at < bytes.length; at += 0x8000) {
+      text += String.fromCharCode.apply(null, bytes.subarray(at, at + 0x8000));
+    }
+    return btoa(text);
+  }
+
+  // JSON knows no bytes: they are written as { "base64": "…" }.
+  function plain(key, value) {
+    if (value instanceof ArrayBuffer) return { base64: base64(new Uint8Array(value)) };
+    if (ArrayBuffer.isView(value)) {
+      return { base64: base64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
+    }
+    if (typeof value === 'bigint') return String(value);
+    return value;
+  }
+
+  function open() {
+    return new Promise(function (resolve, reject) {
+      var request = indexedDB.open(DATABASE);
+      // To ask for a database that is not there would make an empty one, and the app would take it for its own.
+      request.onupgradeneeded = function () { request.transaction.abort(); };
+      request.onsuccess = function () { resolve(request.result); };
+      request.onerror = function (event) {
+        event.preventDefault();
+        if (request.error && request.error.name === 'AbortError') resolve(null);
+        else reject(request.error);
+      };
+      setTimeout(function () { reject(new Error('the records do not answer')); }, 15000);
+    });
+  }
+
+  // One record a line. What is done is handed to the browser in pieces, so that years of photos fit.
+  function readAll(database) {
+    var pieces = [];
+    var lines = [];
+    var length = 0;
+    function write(line) {
+      lines.push(line);
+      length += line.length;
+      if (length > CHUNK) flush();
+    }
+    function flush() {
+      pieces.push(new Blob(lines));
+      lines = [];
+      length = 0;
+    }
+    var names = Array.prototype.slice.call(database.objectStoreNames);
+    var head = { format: 'pebblebook-raw-copy', version: 1, made: new Date().toISOString(), schema: database.version };
+    write(JSON.stringify(head).slice(0, -1) + ',"stores":{');
+    return new Promise(function (resolve, reject) {
+      function finish() {
+        write('\n}}\n');
+        flush();
+        resolve(pieces);
+      }
+      if (names.length === 0) {
+        finish();
+        return;
+      }
+      // One transaction for all of it: nothing changes in between.
+      var transaction = database.transaction(names, 'readonly');
+      transaction.onabort = function () { reject(transaction.error || new Error('reading was broken off')); };
+      function next(index) {
+        if (index === names.length) {
+          finish();
+          return;
+        }
+        write((index ? ',' : '') + '\n' + JSON.stringify(names[index]) + ':[');
+        var first = true;
+        var request = transaction.objectStore(names[index]).openCursor();
+        request.onsuccess = function () {
+          var cursor = request.result;
+          if (!cursor) {
+            write(']');
+            next(index + 1);
+            return;
+          }
+          write((first ? '\n' : ',\n') + JSON.stringify({ key: cursor.primaryKey, value: cursor.value }, plain));
+          first = false;
+          cursor.continue();
+        };
+      }
+      next(0);
+    });
+  }
+
+  function makeCopy() {
+    return open().then(function (database) {
+      if (!database) return null;
+      return readAll(database).then(function (pieces) {
+        database.close();
+        var name = 'pebblebook-raw-copy-' + new Date().toISOString().slice(0, 10) + '.json';
+        return new File(pieces, name, { type: 'application/json' });
+      });
+    });
+  }
+
+  // On an iPhone's home screen a download leads nowhere; there only the share sheet does.
+  function hand(file) {
+    if (navigator.standalone && navigator.canShare && navigator.canShare({ files: [file] })) {
+      return navigator.share({ files: [file] }).then(function () { return true; });
+    }
+    var address = URL.createObjectURL(file);
+    var link = document.createElement('a');
+    link.href = address;
+    link.download = file.name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
+    return Promise.resolve(true);
+  }
+
+  function offerCopy(button) {
+    var said = part(button.getAttribute('aria-describedby'));
+    var ready = null;
+    function say(text) {
+      if (said) said.textContent = text;
+    }
+    button.addEventListener('click', function () {
+      if (button.disabled) return;
+      button.disabled = true;
+      say('Reading your records…');
+      (ready ? Promise.resolve(ready) : makeCopy()).then(function (file) {
+        if (!file) {
+          say('There are no records on this device yet.');
+          return null;
+        }
+        ready = file;
+        return hand(file).then(function () {
+          ready = null;
+          say('The copy is with your downloads, as ' + file.name + '. It is not encrypted: keep it safe.');
+        });
+      }).catch(function (error) {
+        // The phone lets us share only right after a tap, and reading took longer than that.
+        if (ready && error && error.name === 'NotAllowedError') say('The copy is ready. Tap the button once more to save it.');
+        else if (ready && error && error.name === 'AbortError') say('The copy was not saved.');
+        else say('The copy could not be made: ' + (error && error.message ? error.message : error));
+      }).then(function () { button.disabled = false; });
+    });
+  }
+
+  document.querySelectorAll('[data-raw-copy]').forEach(offerCopy);
+  // Where no script runs these are plain links to the start page; here she stays on the page she was on.
+  document.querySelectorAll('[data-reload]').forEach(function (link) {
+    link.addEventListener('click', function (event) {
+      event.preventDefault();
+      location.reload();
+    });
+  });
+  // The style sheet lets this part be seen after ten seconds anyway; a screen reader is told by this.
+  setTimeout(function () {
+    if (!started && !crashed) show('boot-late');
+  }, 10000);
+}());

@@ -1,0 +1,5 @@
+//! Being written.
+use leptos::prelude::*;
+/// .
+#[component]
+pub fn Backup() -> impl IntoView { view! { <h1>"Backup"</h1> } }

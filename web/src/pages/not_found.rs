@@ -1,0 +1,5 @@
+//! Being written.
+use leptos::prelude::*;
+/// .
+#[component]
+pub fn NotFound() -> impl IntoView { view! { <h1>"NotFound"</h1> } }

@@ -1,0 +1,13 @@
+//! The browser's powers, one small file each: clock, entropy, location, files, pictures, preferences, announcements, the worker.
+//! Nothing else in the app touches the browser, but for `storage`.
+
+pub mod announce;
+pub mod clock;
+pub mod entropy;
+pub mod files;
+pub mod location;
+pub mod picture;
+pub mod preferences;
+pub mod shell;
+pub mod tabs;
+pub mod timer;

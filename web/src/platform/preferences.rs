@@ -1,0 +1,67 @@
+//! What may be seen by anyone who holds the phone: the look, and the date set for a demonstration. Never a name, never a record.
+
+use gloo_storage::{LocalStorage, Storage};
+
+const THEME: &str = "pebblebook.theme";
+const CLOCK: &str = "pebblebook.clock";
+const LAST_BACKUP: &str = "pebblebook.last-backup";
+const INSTALL_HINT: &str = "pebblebook.install-hint-put-away";
+
+/// The look she chose: "light", "dark", or none for what the device says.
+#[must_use]
+pub fn theme() -> Option<String> {
+    LocalStorage::get(THEME).ok()
+}
+
+/// Keeps the look; none forgets it.
+pub fn set_theme(theme: Option<&str>) {
+    match theme {
+        Some(theme) => _ = LocalStorage::set(THEME, theme),
+        None => LocalStorage::delete(THEME),
+    }
+    apply_theme();
+}
+
+/// Shows the look that was chosen.
+pub fn apply_theme() {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = match theme() {
+            Some(theme) if theme == "light" || theme == "dark" => root.set_attribute("data-theme", &theme),
+            _ => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+/// The moment set for a test or a demonstration, as it was written. Raw, for a test writes it by hand.
+#[must_use]
+pub fn clock() -> Option<String> {
+    LocalStorage::raw().get_item(CLOCK).ok().flatten()
+}
+
+/// Goes back to the real date.
+pub fn forget_clock() {
+    LocalStorage::delete(CLOCK);
+}
+
+/// When the last backup was made on this device (milliseconds since 1970) and how many records there were.
+#[must_use]
+pub fn last_backup() -> Option<(i64, usize)> {
+    LocalStorage::get(LAST_BACKUP).ok()
+}
+
+/// Notes a backup.
+pub fn set_last_backup(millis: i64, records: usize) {
+    let _ = LocalStorage::set(LAST_BACKUP, (millis, records));
+}
+
+/// Whether the hint to install the app was put away.
+#[must_use]
+pub fn install_hint_put_away() -> bool {
+    LocalStorage::get(INSTALL_HINT).unwrap_or(false)
+}
+
+/// Puts the hint away.
+pub fn put_install_hint_away() {
+    let _ = LocalStorage::set(INSTALL_HINT, true);
+}

@@ -1,0 +1,278 @@
+//! Addresses. Every screen has one that can be bookmarked, shared between tabs and gone back to. They live behind the `#`, so
+//! the app is one document on any static host, at any path, and no server ever learns which child was looked at.
+
+use crate::platform::location;
+use leptos::prelude::*;
+use pebblebook::ids::{ChildId, ItemId, LoanId};
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// Today.
+    Today,
+    /// All children.
+    Children,
+    /// A form for a new child.
+    ChildNew,
+    /// One child.
+    Child(ChildId),
+    /// A form for a child.
+    ChildEdit(ChildId),
+    /// The shelf.
+    Library,
+    /// Who has what.
+    OutNow,
+    /// A form for a new book.
+    BookNew,
+    /// One book.
+    Book(ItemId),
+    /// A form for a book.
+    BookEdit(ItemId),
+    /// A form for the card of a book.
+    CardEdit(ItemId),
+    /// Lend, with what is chosen already.
+    Lend(Option<ChildId>, Option<ItemId>),
+    /// Take back: choose what.
+    Returns,
+    /// Take one loan back.
+    Return(LoanId),
+    /// One loan: its log, its story.
+    Loan(LoanId),
+    /// Learning objectives.
+    Objectives,
+    /// Everything else.
+    More,
+    /// Terms and closed days.
+    Calendar,
+    /// Settings.
+    Settings,
+    /// Backup.
+    Backup,
+    /// What is protected and how the app works.
+    Help,
+    /// What can be printed.
+    PrintRoom,
+    /// The parent card of a book, A5.
+    PrintCard(ItemId),
+    /// A blank reading log of a book, A5.
+    PrintLog(ItemId),
+    /// The reading log of a loan, with name and dates, A5.
+    PrintLoanLog(LoanId),
+    /// The slip of a loan.
+    PrintSlip(LoanId),
+    /// Sticker labels.
+    PrintLabels,
+    /// The list of who has what.
+    PrintOut,
+    /// No such screen.
+    Unknown,
+}
+
+/// The part of the app a screen belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Today, and what is done at the door.
+    Today,
+    /// Children.
+    Children,
+    /// Library.
+    Library,
+    /// More.
+    More,
+}
+
+impl Route {
+    /// Reads an address, as it stands behind the `#`.
+    #[must_use]
+    pub fn parse(hash: &str) -> Route {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let path = path.split('?').next().unwrap_or_default();
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let child = |id: &str| id.parse::<ChildId>().ok();
+        let item = |id: &str| id.parse::<ItemId>().ok();
+        let loan = |id: &str| id.parse::<LoanId>().ok();
+        let found = match parts.as_slice() {
+            [] | ["today"] => Some(Route::Today),
+            ["children"] => Some(Route::Children),
+            ["children", "new"] => Some(Route::ChildNew),
+            ["children", id] => child(id).map(Route::Child),
+            ["children", id, "edit"] => child(id).map(Route::ChildEdit),
+            ["library"] => Some(Route::Library),
+            ["library", "out"] => Some(Route::OutNow),
+            ["library", "new"] => Some(Route::BookNew),
+            ["library", "objectives"] => Some(Route::Objectives),
+            ["library", id] => item(id).map(Route::Book),
+            ["library", id, "edit"] => item(id).map(Route::BookEdit),
+            ["library", id, "card"] => item(id).map(Route::CardEdit),
+            ["lend"] => Some(Route::Lend(None, None)),
+            ["lend", "child", id] => child(id).map(|id| Route::Lend(Some(id), None)),
+            ["lend", "book", id] => item(id).map(|id| Route::Lend(None, Some(id))),
+            ["lend", "child", who, "book", what] => child(who).zip(item(what)).map(|(who, what)| Route::Lend(Some(who), Some(what))),
+            ["return"] => Some(Route::Returns),
+            ["return", id] => loan(id).map(Route::Return),
+            ["loans", id] => loan(id).map(Route::Loan),
+            ["more"] => Some(Route::More),
+            ["calendar"] => Some(Route::Calendar),
+            ["settings"] => Some(Route::Settings),
+            ["backup"] => Some(Route::Backup),
+            ["help"] => Some(Route::Help),
+            ["print"] => Some(Route::PrintRoom),
+            ["print", "card", id] => item(id).map(Route::PrintCard),
+            ["print", "log", id] => item(id).map(Route::PrintLog),
+            ["print", "loan-log", id] => loan(id).map(Route::PrintLoanLog),
+            ["print", "slip", id] => loan(id).map(Route::PrintSlip),
+            ["print", "labels"] => Some(Route::PrintLabels),
+            ["print", "out"] => Some(Route::PrintOut),
+            _ => None,
+        };
+        found.unwrap_or(Route::Unknown)
+    }
+
+    /// The address of a screen, for a link.
+    #[must_use]
+    pub fn href(self) -> String {
+        match self {
+            Route::Today => "#/".into(),
+            Route::Children => "#/children".into(),
+            Route::ChildNew => "#/children/new".into(),
+            Route::Child(id) => format!("#/children/{id}"),
+            Route::ChildEdit(id) => format!("#/children/{id}/edit"),
+            Route::Library => "#/library".into(),
+            Route::OutNow => "#/library/out".into(),
+            Route::BookNew => "#/library/new".into(),
+            Route::Objectives => "#/library/objectives".into(),
+            Route::Book(id) => format!("#/library/{id}"),
+            Route::BookEdit(id) => format!("#/library/{id}/edit"),
+            Route::CardEdit(id) => format!("#/library/{id}/card"),
+            Route::Lend(None, None) => "#/lend".into(),
+            Route::Lend(Some(child), None) => format!("#/lend/child/{child}"),
+            Route::Lend(None, Some(item)) => format!("#/lend/book/{item}"),
+            Route::Lend(Some(child), Some(item)) => format!("#/lend/child/{child}/book/{item}"),
+            Route::Returns => "#/return".into(),
+            Route::Return(id) => format!("#/return/{id}"),
+            Route::Loan(id) => format!("#/loans/{id}"),
+            Route::More => "#/more".into(),
+            Route::Calendar => "#/calendar".into(),
+            Route::Settings => "#/settings".into(),
+            Route::Backup => "#/backup".into(),
+            Route::Help => "#/help".into(),
+            Route::PrintRoom => "#/print".into(),
+            Route::PrintCard(id) => format!("#/print/card/{id}"),
+            Route::PrintLog(id) => format!("#/print/log/{id}"),
+            Route::PrintLoanLog(id) => format!("#/print/loan-log/{id}"),
+            Route::PrintSlip(id) => format!("#/print/slip/{id}"),
+            Route::PrintLabels => "#/print/labels".into(),
+            Route::PrintOut => "#/print/out".into(),
+            Route::Unknown => "#/unknown".into(),
+        }
+    }
+
+    /// The part of the app it belongs to.
+    #[must_use]
+    pub const fn section(self) -> Section {
+        match self {
+            Route::Children | Route::ChildNew | Route::Child(_) | Route::ChildEdit(_) => Section::Children,
+            Route::Library
+            | Route::OutNow
+            | Route::BookNew
+            | Route::Book(_)
+            | Route::BookEdit(_)
+            | Route::CardEdit(_)
+            | Route::Objectives
+            | Route::Loan(_) => Section::Library,
+            Route::Today | Route::Lend(..) | Route::Returns | Route::Return(_) => Section::Today,
+            _ => Section::More,
+        }
+    }
+
+    /// The title of the browser's tab. It names no child and no book: titles end up in histories.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Route::Today => "Today",
+            Route::Children => "Children",
+            Route::ChildNew => "Add a child",
+            Route::Child(_) => "A child",
+            Route::ChildEdit(_) => "Change a child",
+            Route::Library => "Library",
+            Route::OutNow => "Out now",
+            Route::BookNew => "Add a book",
+            Route::Book(_) => "A book",
+            Route::BookEdit(_) => "Change a book",
+            Route::CardEdit(_) => "Parent card",
+            Route::Lend(..) => "Lend a book",
+            Route::Returns | Route::Return(_) => "Take a book back",
+            Route::Loan(_) => "A loan",
+            Route::Objectives => "Learning objectives",
+            Route::More => "More",
+            Route::Calendar => "Terms and closed days",
+            Route::Settings => "Settings",
+            Route::Backup => "Backup",
+            Route::Help => "Help and privacy",
+            Route::PrintRoom => "Print",
+            Route::PrintCard(_) => "Parent card",
+            Route::PrintLog(_) | Route::PrintLoanLog(_) => "Reading log",
+            Route::PrintSlip(_) => "Loan slip",
+            Route::PrintLabels => "Labels",
+            Route::PrintOut => "Who has what",
+            Route::Unknown => "Not found",
+        }
+    }
+}
+
+/// The screen that is shown, following the browser's address. Kept at the root.
+pub fn provide_route() -> ReadSignal<Route> {
+    let (route, set_route) = signal(Route::parse(&location::hash()));
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(Route::parse(&location::hash())));
+    on_cleanup(move || handle.remove());
+    provide_context(route);
+    route
+}
+
+/// The screen that is shown.
+#[must_use]
+pub fn current_route() -> ReadSignal<Route> {
+    use_context().unwrap_or_else(|| signal(Route::Today).0)
+}
+
+/// Goes to a screen; the one it came from stays in the history.
+pub fn go(route: Route) {
+    location::set_hash(&route.href());
+}
+
+/// Goes to a screen in place of the one that is shown: after a form that is done with, going back should not show it again.
+pub fn go_instead(route: Route) {
+    location::replace_hash(&route.href());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pebblebook::ids::Id;
+
+    #[test]
+    fn every_address_reads_back() {
+        let id = Id::from_parts(1, &[3; 10]);
+        let (child, item, loan) = (id.into(), id.into(), id.into());
+        for route in [
+            Route::Today,
+            Route::Child(child),
+            Route::ChildEdit(child),
+            Route::Library,
+            Route::Book(item),
+            Route::CardEdit(item),
+            Route::Lend(None, None),
+            Route::Lend(Some(child), None),
+            Route::Lend(None, Some(item)),
+            Route::Lend(Some(child), Some(item)),
+            Route::Return(loan),
+            Route::PrintSlip(loan),
+            Route::PrintLabels,
+            Route::Objectives,
+        ] {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+        assert_eq!(Route::parse("#/children/__proto__"), Route::Unknown);
+        assert_eq!(Route::parse("#/nowhere"), Route::Unknown);
+    }
+}

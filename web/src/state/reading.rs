@@ -1,0 +1,88 @@
+//! Reading the notebook from a screen: a view is a pure function of the notebook, run again only when what it reads was touched.
+
+use super::App;
+use crate::platform::files;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pebblebook::ids::PhotoId;
+use pebblebook::notebook::Notebook;
+use pebblebook::picture::Photo;
+use pebblebook::row::Kind;
+use pebblebook::store::Store;
+
+/// The running app.
+///
+/// # Panics
+/// Never in the app: the root provides it before any screen is made.
+#[must_use]
+pub fn use_app() -> App {
+    use_context().unwrap_or_else(|| App::new(crate::platform::clock::today()))
+}
+
+impl App {
+    /// A view of the notebook that follows changes of these kinds (and the turn of the day).
+    pub fn view<T, F>(self, kinds: &'static [Kind], look: F) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+        F: Fn(&Notebook, NaiveDate) -> T + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            self.follow(kinds);
+            let today = self.today.get();
+            self.notebook.with_value(|notebook| look(notebook, today))
+        })
+    }
+
+    /// Looks once, following nothing: for handlers.
+    pub fn look<T>(self, look: impl FnOnce(&Notebook) -> T) -> T {
+        self.notebook.with_value(look)
+    }
+
+    /// Makes the running reactive function follow these kinds.
+    pub fn follow(self, kinds: &[Kind]) {
+        self.touched.with_value(|touched| kinds.iter().filter_map(|kind| touched.get(kind)).for_each(ArcTrigger::track));
+    }
+
+    /// Today, without following it: for handlers.
+    #[must_use]
+    pub fn day(self) -> NaiveDate {
+        self.today.get_untracked()
+    }
+
+    /// Changes the notebook, after the disk has it, and refreshes what shows these kinds.
+    pub(super) fn change(self, kinds: impl IntoIterator<Item = Kind>, change: impl FnOnce(&mut Notebook)) {
+        self.notebook.update_value(change);
+        self.touched.with_value(|touched| kinds.into_iter().filter_map(|kind| touched.get(&kind)).for_each(ArcTrigger::notify));
+    }
+
+    /// The address of a picture for an `<img>`, once it has been read from the book.
+    #[must_use]
+    pub fn photo_url(self, photo: impl Fn() -> Option<PhotoId> + Send + Sync + 'static) -> Signal<Option<String>> {
+        let url = RwSignal::new(None::<String>);
+        Effect::new(move |_| {
+            let Some(id) = photo() else { return url.set(None) };
+            if let Some(known) = self.inner.with_value(|inner| inner.photo_urls.get(&id).cloned()) {
+                return url.set(Some(known));
+            }
+            spawn_local(async move {
+                let made = self.make_photo_url(id).await;
+                // The screen may be gone by now; then there is nobody to show it to.
+                let _ = url.try_set(made);
+            });
+        });
+        url.into()
+    }
+
+    async fn make_photo_url(self, id: PhotoId) -> Option<String> {
+        let store = self.inner.with_value(|inner| inner.store.clone())?;
+        let row = store.photo(id).await.ok()??;
+        let photo = Photo::new(id, row.body).ok()?;
+        if let Some(known) = self.inner.with_value(|inner| inner.photo_urls.get(&id).cloned()) {
+            return Some(known);
+        }
+        let url = files::object_url(photo.bytes(), photo.mime())?;
+        self.inner.update_value(|inner| _ = inner.photo_urls.insert(id, url.clone()));
+        Some(url)
+    }
+}

@@ -1,0 +1,32 @@
+//! Half-written forms, kept per screen until they are saved or given up.
+
+use super::DeviceStore;
+use super::read::closed;
+use super::schema::DRAFTS;
+use js_sys::Uint8Array;
+use pebblebook::store::StoreError;
+use rexie::TransactionMode;
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
+
+impl DeviceStore {
+    /// All drafts, by screen.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn drafts(&self) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+        let transaction = self.reader.transaction(&[DRAFTS], TransactionMode::ReadOnly).map_err(|error| closed(&error))?;
+        let store = transaction.store(DRAFTS).map_err(|error| closed(&error))?;
+        let found = store.scan(None, None, None, None).await.map_err(|error| closed(&error))?;
+        let draft = |(key, value): (wasm_bindgen::JsValue, wasm_bindgen::JsValue)| Some((key.as_string()?, value.dyn_into::<Uint8Array>().ok()?.to_vec()));
+        Ok(found.into_iter().filter_map(draft).collect())
+    }
+
+    /// Keeps a draft, or forgets it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn keep_draft(&self, screen: &str, body: Option<&[u8]>) -> Result<(), StoreError> {
+        self.writer.keep_draft(screen, body).await
+    }
+}

@@ -1,0 +1,65 @@
+//! Reading rows, through rexie.
+
+use super::row_object::{key, row as row_of};
+use super::schema::{BY_MONTH, DATED, PHOTOS, ROWS, STANDING};
+use js_sys::Array;
+use pebblebook::ids::{Id, PhotoId};
+use pebblebook::row::{Kind, Row};
+use pebblebook::store::{StoreError, Wanted};
+use rexie::{KeyRange, Rexie, TransactionMode};
+use wasm_bindgen::{JsCast, JsValue};
+
+pub fn closed(error: &rexie::Error) -> StoreError {
+    StoreError::Closed(error.to_string())
+}
+
+fn rows_of(objects: Vec<JsValue>) -> Result<Vec<Row>, StoreError> {
+    objects.iter().map(row_of).collect()
+}
+
+pub async fn rows(reader: &Rexie, wanted: Wanted) -> Result<Vec<Row>, StoreError> {
+    let store_name = if wanted == Wanted::Standing { STANDING } else { DATED };
+    let transaction = reader.transaction(&[store_name], TransactionMode::ReadOnly).map_err(|error| closed(&error))?;
+    let store = transaction.store(store_name).map_err(|error| closed(&error))?;
+    let range = match wanted {
+        Wanted::Standing => return rows_of(store.get_all(None, None).await.map_err(|error| closed(&error))?),
+        Wanted::Since(month) => KeyRange::lower_bound(&month.to_string().into(), Some(false)),
+        Wanted::Before(month) => KeyRange::upper_bound(&month.to_string().into(), Some(true)),
+    };
+    let range = range.map_err(|error| StoreError::Unavailable(error.to_string()))?;
+    let index = store.index(BY_MONTH).map_err(|error| closed(&error))?;
+    rows_of(index.get_all(Some(range), None).await.map_err(|error| closed(&error))?)
+}
+
+/// Looks in each place a row may lie.
+pub async fn row(reader: &Rexie, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
+    let transaction = reader.transaction(&ROWS, TransactionMode::ReadOnly).map_err(|error| closed(&error))?;
+    let places: &[&str] = if kind == Kind::Photo { &[PHOTOS] } else { &[STANDING, DATED] };
+    for place in places {
+        let store = transaction.store(place).map_err(|error| closed(&error))?;
+        let found = store.get(key(kind, id)).await.map_err(|error| closed(&error))?;
+        if let Some(object) = found.filter(|object| !object.is_undefined()) {
+            return row_of(&object).map(Some);
+        }
+    }
+    Ok(None)
+}
+
+pub async fn photo_ids(reader: &Rexie) -> Result<Vec<PhotoId>, StoreError> {
+    let transaction = reader.transaction(&[PHOTOS], TransactionMode::ReadOnly).map_err(|error| closed(&error))?;
+    let store = transaction.store(PHOTOS).map_err(|error| closed(&error))?;
+    let keys = store.get_all_keys(None, None).await.map_err(|error| closed(&error))?;
+    let id = |key: JsValue| key.dyn_into::<Array>().ok()?.get(1).as_string()?.parse().ok();
+    Ok(keys.into_iter().filter_map(id).collect())
+}
+
+/// One transaction over all places, so that what is written meanwhile cannot tear it.
+pub async fn everything(reader: &Rexie) -> Result<Vec<Row>, StoreError> {
+    let transaction = reader.transaction(&ROWS, TransactionMode::ReadOnly).map_err(|error| closed(&error))?;
+    let mut all = Vec::new();
+    for place in ROWS {
+        let store = transaction.store(place).map_err(|error| closed(&error))?;
+        all.extend(rows_of(store.get_all(None, None).await.map_err(|error| closed(&error))?)?);
+    }
+    Ok(all)
+}

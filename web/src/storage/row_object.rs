@@ -1,0 +1,64 @@
+//! A row as the object that lies in IndexedDB: the head as plain fields, the body as bytes (never a Blob, which WebKit can lose).
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use pebblebook::ids::Id;
+use pebblebook::row::{Kind, Row};
+use pebblebook::store::StoreError;
+use pebblebook::time::Month;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The key of a row: its kind and identity.
+pub fn key(kind: Kind, id: Id) -> JsValue {
+    Array::of2(&kind.name().into(), &id.to_string().into()).into()
+}
+
+/// The object of a row.
+pub fn object(row: &Row) -> JsValue {
+    let object = Object::new();
+    let set = |name: &str, value: &JsValue| {
+        let _ = Reflect::set(&object, &name.into(), value); // a fresh plain object takes any field
+    };
+    set("kind", &row.kind.name().into());
+    set("id", &row.id.to_string().into());
+    if let Some(month) = row.month {
+        set("month", &month.to_string().into());
+    }
+    set("stamp", &row.stamp.to_string().into());
+    set("deleted", &row.deleted.into());
+    set("v", &u32::from(row.v).into());
+    set("body", &Uint8Array::from(row.body.as_slice()));
+    object.into()
+}
+
+/// Reads an object back.
+pub fn row(object: &JsValue) -> Result<Row, StoreError> {
+    read(object).ok_or_else(|| {
+        let kind = text(object, "kind").unwrap_or_default();
+        StoreError::Damaged(kind.chars().take(40).collect())
+    })
+}
+
+fn read(object: &JsValue) -> Option<Row> {
+    let month = match text(object, "month") {
+        Some(month) => Some(Month::try_from(month).ok()?),
+        None => None,
+    };
+    Some(Row {
+        kind: text(object, "kind")?.parse().ok()?,
+        id: text(object, "id")?.parse().ok()?,
+        month,
+        stamp: text(object, "stamp")?.parse().ok()?,
+        deleted: field(object, "deleted")?.as_bool()?,
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just before")]
+        v: field(object, "v")?.as_f64().filter(|v| (0.0..=65_535.0).contains(v))? as u16,
+        body: field(object, "body")?.dyn_into::<Uint8Array>().ok()?.to_vec(),
+    })
+}
+
+fn field(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
+}
+
+fn text(object: &JsValue, name: &str) -> Option<String> {
+    field(object, name)?.as_string()
+}

@@ -1,0 +1,53 @@
+//! What was done, for the toast that offers to undo it.
+
+use super::dates::near;
+use super::{child_name, title};
+use chrono::NaiveDate;
+use pebblebook::change::Deed;
+use pebblebook::notebook::Notebook;
+
+/// Said when something was taken back.
+pub const UNDONE: &str = "Undone. It is as it was before.";
+
+/// What was done.
+#[must_use]
+pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
+    let child = |id| child_name(notebook, id);
+    let title = |id| title(notebook, id);
+    match deed {
+        Deed::SettingBegun => "Your book has begun.".into(),
+        Deed::SettingRenamed => "The name is saved.".into(),
+        Deed::PolicySaved => "The lending rules are saved.".into(),
+        Deed::SampleBegun => "The sample setting is ready to try.".into(),
+        Deed::SampleRemoved => "All sample data is gone.".into(),
+        Deed::CalendarSaved => "Terms and closed days are saved.".into(),
+        Deed::ChildSaved { child: id, new: true } => format!("{} has joined the book.", child(*id)),
+        Deed::ChildSaved { child: id, new: false } => format!("Saved for {}.", child(*id)),
+        Deed::ChildArchived { child: id } => format!("{} is put away with those who have left.", child(*id)),
+        Deed::ChildBack { child: id } => format!("{} is back.", child(*id)),
+        Deed::ChildDeleted { name } => format!("{name} and all that belonged to them is deleted."),
+        Deed::LendingPaused { child: id } => format!("Lending is paused for {}.", child(*id)),
+        Deed::LendingResumed { child: id } => format!("{} can borrow again.", child(*id)),
+        Deed::BookSaved { item, new: true } => format!("“{}” is on the shelf.", title(*item)),
+        Deed::BookSaved { item, new: false } => format!("“{}” is saved.", title(*item)),
+        Deed::CardSaved { item } => format!("The card of “{}” is saved.", title(*item)),
+        Deed::BookDeleted { title } => format!("“{title}” and its history is deleted."),
+        Deed::CopyChanged { item } => format!("“{}” is saved.", title(*item)),
+        Deed::Lent { child: id, item, due, .. } => format!("Lent “{}” to {}, due {}.", title(*item), child(*id), near(*due, today)),
+        Deed::Returned { child: id, item, .. } => format!("“{}” is back from {}.", title(*item), child(*id)),
+        Deed::Reopened { child: id, item, .. } => format!("“{}” is out with {} again.", title(*item), child(*id)),
+        Deed::Renewed { child: id, item, due, .. } => format!("{} keeps “{}” until {}.", child(*id), title(*item), near(*due, today)),
+        Deed::Reminded { child: id, .. } => format!("Noted: reminded {}’s family today.", child(*id)),
+        Deed::HoldPlaced { child: id, item, ahead: 0 } => format!("{} is next for “{}”.", child(*id), title(*item)),
+        Deed::HoldPlaced { child: id, item, ahead } => format!("{} waits for “{}”, {ahead} ahead.", child(*id), title(*item)),
+        Deed::HoldCancelled { child: id, item } => format!("{} no longer waits for “{}”.", child(*id), title(*item)),
+        Deed::Wished { child: id, item } => format!("Noted: {} would like “{}”.", child(*id), title(*item)),
+        Deed::WishRemoved { child: id, item } => format!("“{}” is off {}’s list.", title(*item), child(*id)),
+        Deed::LogEntrySaved { child: id, kept_for_journal: true, .. } => format!("In {}’s reading log, and kept for the journal.", child(*id)),
+        Deed::LogEntrySaved { child: id, kept_for_journal: false, .. } => format!("In {}’s reading log.", child(*id)),
+        Deed::LogEntryRemoved { child: id, .. } => format!("Taken out of {}’s reading log.", child(*id)),
+        Deed::ObjectiveSaved => "The objective is saved.".into(),
+        Deed::ObjectiveHidden => "The objective is left out of the lists.".into(),
+        Deed::ObjectiveShown => "The objective is back in the lists.".into(),
+    }
+}

@@ -1,0 +1,131 @@
+//! What is to be put right in a form, a sentence for each slip.
+
+use super::dates::plain;
+use pebblebook::asked::{Field, Problem, Slip};
+use pebblebook::lending::isbn::IsbnError;
+use pebblebook::picture::PictureError;
+
+/// What a field is called in a sentence.
+#[must_use]
+pub const fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::SettingName => "the name of your setting",
+        Field::ChildName => "the child’s name",
+        Field::KnownAs => "the name used every day",
+        Field::DateOfBirth => "the date of birth",
+        Field::Starts => "the first day",
+        Field::Leaves => "the last day",
+        Field::Allergies => "allergies",
+        Field::Needs => "other needs",
+        Field::Notes => "notes",
+        Field::CarerName => "the name of the family member or carer",
+        Field::CarerRelation => "who they are to the child",
+        Field::CarerPhone => "the phone number",
+        Field::Title => "the title",
+        Field::Author => "the author",
+        Field::Illustrator => "the illustrator",
+        Field::StickerNumber => "the number on the sticker",
+        Field::Isbn => "the ISBN",
+        Field::Themes => "the themes",
+        Field::YoungestAge => "the youngest age",
+        Field::OldestAge => "the oldest age",
+        Field::WhereKept => "where it is kept",
+        Field::Copies => "the copies",
+        Field::CardWays => "ways to use the story",
+        Field::CardQuestions => "questions to ask",
+        Field::CardWords => "words to explore",
+        Field::CardAfterwards => "things to do after",
+        Field::ObjectiveText => "the objective",
+        Field::Day => "the date",
+        Field::Reason => "the reason",
+        Field::Comment => "the comment",
+        Field::WhoRead => "who read",
+        Field::HowUsed => "how the book was used",
+        Field::Liked => "what they liked",
+        Field::Picture => "the picture",
+        Field::TermName => "the name of the term",
+        Field::TermStarts => "the first day",
+        Field::TermEnds => "the last day",
+        Field::ClosedFrom => "the first closed day",
+        Field::ClosedTo => "the last closed day",
+        Field::OpenDays => "the days you open",
+        Field::LoanDays => "the days of a loan",
+        Field::BooksAtOnce => "the books at once",
+        Field::FromAge => "the age books are lent from",
+        Field::Renewals => "the renewals",
+        Field::RecentDays => "the days between the same book",
+        Field::LadderDays => "the days overdue",
+    }
+}
+
+/// What is to be put right.
+#[must_use]
+pub fn slip(slip: &Slip) -> String {
+    let name = field_name(slip.field);
+    match &slip.problem {
+        Problem::Missing => match slip.field {
+            Field::OpenDays => "Choose at least one day you are open.".into(),
+            Field::Copies => "A book needs at least one copy.".into(),
+            Field::HowUsed => "Write how the book was used, or what they liked.".into(),
+            _ => format!("Fill in {name}."),
+        },
+        Problem::TooLong { most, were } => {
+            format!("Make {name} shorter: there is room for {}, this has {}.", characters(*most), characters(*were))
+        }
+        Problem::NotADate => format!("There is no such day. Check {name}."),
+        Problem::InTheFuture => match slip.field {
+            Field::DateOfBirth => "That date of birth is too far in the future. Check the year.".into(),
+            _ => format!("That day has not come yet. Check {name}."),
+        },
+        Problem::TooLongAgo { earliest } => format!("That is too long ago. Check {name}: the earliest is {}.", plain(*earliest)),
+        Problem::Before { day } => format!("Check {name}: it cannot be before {}.", plain(*day)),
+        Problem::Overlaps { other } => format!("These days overlap with “{other}”."),
+        Problem::Taken { by } => match slip.field {
+            Field::StickerNumber => format!("That number is on “{by}” already. Choose another."),
+            _ => format!("This is there already, under {by}."),
+        },
+        Problem::NotInRange { least, most } => match slip.field {
+            Field::LadderDays => format!("Each step comes later than the one before it: a whole number of at least {least}."),
+            _ => format!("Check {name}: a whole number from {least} to {most}."),
+        },
+        Problem::NotAnIsbn(error) => match error {
+            IsbnError::WrongLength { digits } => format!("An ISBN has 10 or 13 digits; this has {digits}. Leave it blank if the book has none."),
+            IsbnError::OddCharacter => "An ISBN is made of digits (and sometimes an X at the end).".into(),
+            IsbnError::NotABook => "This is a barcode, but not of a book: an ISBN begins with 978 or 979.".into(),
+            IsbnError::WrongCheckDigit => "The last digit does not fit the others, so one of them is mistyped. Check the number.".into(),
+        },
+        Problem::BadPicture(error) => picture_error(*error),
+        Problem::TooMany { most } => format!("There is room for {most} here."),
+    }
+}
+
+fn characters(number: usize) -> String {
+    // 10,000 reads better than 10000.
+    let digits = number.to_string();
+    let grouped = digits.chars().rev().enumerate().flat_map(|(at, c)| (at > 0 && at % 3 == 0).then_some(',').into_iter().chain([c]));
+    format!("{} characters", grouped.collect::<Vec<_>>().into_iter().rev().collect::<String>())
+}
+
+/// Why a picture cannot be taken.
+#[must_use]
+pub fn picture_error(error: PictureError) -> String {
+    match error {
+        PictureError::FileTooLarge { bytes } => {
+            format!("This picture is too large ({} MB; at most 30 MB). Take it again at a smaller size, or choose another.", bytes.div_ceil(1024 * 1024))
+        }
+        PictureError::NotAPicture => "This file is not a picture the app can read, whatever its name says. Choose a JPEG, PNG or WebP.".into(),
+        PictureError::Damaged => "This picture is damaged and cannot be opened. Choose another.".into(),
+        PictureError::TooManyPixels { width, height } => format!("This picture is too large to open safely ({width} × {height} dots; at most 50 million in all)."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_ten_thousand_characters_gets_a_clear_sentence() {
+        let too_long = Slip { field: Field::ChildName, at: None, problem: Problem::TooLong { most: 120, were: 10_000 } };
+        assert_eq!(slip(&too_long), "Make the child’s name shorter: there is room for 120 characters, this has 10,000 characters.");
+    }
+}

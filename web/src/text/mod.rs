@@ -1,0 +1,96 @@
+//! Every sentence the app says on its own: what was done, why something cannot be, dates and ages. Errors are matched exhaustively, so
+//! that a new one without words does not compile. Headings and labels stand in the screens themselves.
+
+pub mod dates;
+mod deeds;
+mod forms;
+mod library;
+pub mod reminder;
+mod stores;
+
+pub use deeds::{UNDONE, deed};
+pub use forms::{field_name, slip};
+pub use library::{condition, copy_state, hurdle, hurdle_name, rung, source};
+pub use stores::{backup_error, moving, store_error};
+
+use crate::state::Trouble;
+use pebblebook::asked::Slip;
+use pebblebook::calendar::CalendarError;
+use pebblebook::command::{Refusal, UndoError};
+use pebblebook::eyfs::ObjectiveError;
+use pebblebook::ids::{ChildId, ItemId};
+use pebblebook::lending::sound::Unsound;
+use pebblebook::notebook::Notebook;
+use pebblebook::people::PeopleError;
+use pebblebook::setting::SettingError;
+
+/// The everyday name of a child, or a word for one who is gone.
+#[must_use]
+pub fn child_name(notebook: &Notebook, id: ChildId) -> String {
+    notebook.child(id).map_or_else(|| "a child who is no longer here".to_owned(), |child| child.known_as().to_owned())
+}
+
+/// The title of a book, or a word for one that is gone.
+#[must_use]
+pub fn title(notebook: &Notebook, id: ItemId) -> String {
+    notebook.book(id).map_or_else(|| "a book that is no longer here".to_owned(), |book| book.title.to_string())
+}
+
+/// The slips of a refusal, for the fields they belong to.
+#[must_use]
+pub fn slips(trouble: &Trouble) -> Vec<Slip> {
+    use pebblebook::lending::LendingError;
+    match trouble {
+        Trouble::Refused(
+            Refusal::Setting(SettingError::Slips(slips))
+            | Refusal::Calendar(CalendarError::Slips(slips))
+            | Refusal::People(PeopleError::Slips(slips))
+            | Refusal::Lending(LendingError::Slips(slips))
+            | Refusal::Objectives(ObjectiveError::Slips(slips)),
+        ) => slips.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// Why something was not done, in a sentence or two: what happened, what is safe, what to do.
+#[must_use]
+pub fn trouble(trouble: &Trouble, notebook: &Notebook) -> String {
+    match trouble {
+        Trouble::NotSaved(error) => format!("Not saved. {} What you typed is still here.", store_error(error)),
+        Trouble::Refused(refusal) => self::refusal(refusal, notebook),
+    }
+}
+
+fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
+    match refusal {
+        Refusal::Setting(error) => match error {
+            SettingError::Slips(slips) => first_slip(slips),
+            SettingError::NotEmpty => "The sample is only for an empty book. Yours has begun already.".into(),
+            SettingError::NoSample => "There is no sample data here to take away.".into(),
+        },
+        Refusal::Calendar(CalendarError::Slips(slips)) => first_slip(slips),
+        Refusal::People(error) => match error {
+            PeopleError::Slips(slips) => first_slip(slips),
+            PeopleError::Gone => "This child is no longer in the book. Perhaps another tab has taken them out.".into(),
+            PeopleError::HasLoans { loans: 1 } => "A book is still at this child’s home. Take it back first, or mark it as lost.".into(),
+            PeopleError::HasLoans { loans } => format!("{loans} books are still at this child’s home. Take them back first, or mark them as lost."),
+        },
+        Refusal::Lending(error) => library::lending_error(error, notebook),
+        Refusal::Objectives(error) => match error {
+            ObjectiveError::Slips(slips) => first_slip(slips),
+            ObjectiveError::Gone => "This objective is no longer here.".into(),
+        },
+        Refusal::Undo(error) => match error {
+            UndoError::ChangedSince => "This cannot be undone any more: it has been changed again since. Nothing was changed now.".into(),
+            UndoError::Unsound(Unsound::CopyOutTwice(_)) => "This cannot be undone: the book has been lent again since. Nothing was changed.".into(),
+            UndoError::Unsound(Unsound::Dangling { .. }) => "This cannot be undone: something else in the book depends on it now. Nothing was changed.".into(),
+            UndoError::Unsound(Unsound::MoreThanAllowed(child)) => {
+                format!("This cannot be undone: {} has another book at home by now. Nothing was changed.", child_name(notebook, *child))
+            }
+        },
+    }
+}
+
+fn first_slip(slips: &[Slip]) -> String {
+    slips.first().map_or_else(|| "Something in the form needs putting right.".to_owned(), slip)
+}
