@@ -68,6 +68,10 @@ impl Engine {
         let port = free_port();
         let mut driver = Command::new(&programs.driver);
         driver.env("TZ", "Europe/London").env("LANG", "C.UTF-8");
+        // What a browser leaves behind when it is ended goes away with its profile.
+        let scratch = profile.join("scratch");
+        fs::create_dir_all(&scratch).map_err(|error| error.to_string())?;
+        driver.env("TMPDIR", scratch);
         let wishes = match self {
             Self::Chromium => {
                 driver.arg(format!("--port={port}"));

@@ -4,6 +4,10 @@
 //! The journeys themselves are in `tests/journeys/`. They tell what a childminder does; how a
 //! browser is driven is told here, once.
 //!
+//! `cargo test -p pebblebook-tests` runs them on the built app in `dist/`, or wherever
+//! `PEBBLEBOOK_DIST` says. A browser that is not installed is skipped, aloud; with `CI=true` that is
+//! a failure. Pictures of failed screens and printed papers are put into `test-results/`.
+//!
 //! - [`site`]: the server, and the faults it can be told to make
 //! - [`release`]: copies of the built app that differ as one release differs from the next
 //! - [`engine`], [`browser`], [`session`]: starting a browser, and talking to it

@@ -6,7 +6,7 @@ use crate::engine::Engine;
 use crate::folder::built_app;
 use crate::page::Page;
 use crate::site::Site;
-use crate::{accessible, storage, worker};
+use crate::{accessible, patience, storage, worker};
 
 /// A setting with its book: the server the app came from, and the browser it lives in.
 #[derive(Debug)]
@@ -36,6 +36,15 @@ pub struct Book<'w> {
     pub number: &'w str,
 }
 
+/// Waits until the app itself stands, not only the words that are shown before it.
+#[track_caller]
+pub fn wait_for_start(browser: &Browser) {
+    patience::until("the app had started", || {
+        let script = "return !document.getElementById('boot') && !!document.querySelector('h1')";
+        browser.try_run(script, &[]).is_ok_and(|started| started == true)
+    });
+}
+
 impl Setting {
     /// Serves the built app, opens it for the first time and waits for the first screen. `None`
     /// when the engine is not on this machine.
@@ -47,7 +56,7 @@ impl Setting {
         site.let_browsers_keep_nothing();
         site.report_policy();
         browser.go(&site.address());
-        browser.page().title().wait();
+        wait_for_start(&browser);
         Some(Self { browser, site })
     }
 
@@ -90,7 +99,7 @@ impl Setting {
     pub fn set_clock(&self, instant: &str) {
         storage::set_clock(&self.browser, instant);
         self.browser.reload();
-        self.page().title().wait();
+        wait_for_start(&self.browser);
     }
 
     /// In the park: no server, and the phone was off in between. Where the engine keeps nothing
@@ -105,7 +114,7 @@ impl Setting {
         } else {
             self.browser.reload();
         }
-        self.page().title().wait();
+        wait_for_start(&self.browser);
     }
 
     /// Home again: the server answers.

@@ -103,7 +103,15 @@ fn an_unguarded_page_is_open_to_attack(engine: Engine) {
     let (_other_folder, elsewhere) = small_site();
     browser.go(&site.address());
     let came = policy::attack(&browser, &site, &elsewhere);
-    for what in ["eval", "new Function", "timer", "inline script", "inline handler", "script address"] {
+    for what in [
+        "eval",
+        "new Function",
+        "timer",
+        "inline script",
+        "inline handler",
+        "markup handler",
+        "script address",
+    ] {
         assert_eq!(came[what], "ran", "{what}: {came:?}");
     }
     assert_eq!(came["remote fetch"], "fetched");

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pebblebook_tests::site::Request;
 use pebblebook_tests::worker::{self, Update};
-use pebblebook_tests::{Browser, Engine, Look, Release, Site, Tamper, built_app, patience};
+use pebblebook_tests::{Browser, Engine, Look, Release, Site, Tamper, built_app, patience, setting};
 
 const SUB_PATH: &str = "/little/pebbles/";
 
 /// What the app says to a waiting release when she taps "Update now".
 fn update_now() -> serde_json::Value {
-    serde_json::json!({ "type": "update" })
+    serde_json::json!({ "type": "update-now" })
 }
 
 fn release(name: &str) -> Release {
@@ -32,7 +32,7 @@ fn expect_whole(browser: &Browser, release: &str) {
     patience::until(&format!("release {release} was shown"), || {
         worker::shown_release(browser) == release
     });
-    browser.page().title().wait();
+    setting::wait_for_start(browser);
     let styled = "return [...document.styleSheets].every(one => one.cssRules.length > 0)\
                   && document.styleSheets.length > 0";
     assert_eq!(browser.run(styled), true, "{release} is shown without its style");
