@@ -7,7 +7,10 @@
 //! a screen asks for something; [`notebook`] holds everything in memory; [`row`] and [`store`] say how it is kept; [`backup`]
 //! writes and reads the backup file.
 
-#![allow(clippy::large_enum_variant, reason = "a command or change is made once per tap; boxing would only hide the nouns")]
+#![allow(
+    clippy::large_enum_variant,
+    reason = "a command or change is made once per tap; boxing would only hide the nouns"
+)]
 
 pub mod asked;
 pub mod backup;

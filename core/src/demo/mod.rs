@@ -8,20 +8,20 @@ use crate::change::{Change, ChangeSet};
 use crate::eyfs::shipped_id;
 use crate::ids::{CopyId, Id, ItemId};
 use crate::lending::{
-    Book, BookCopy, Card, Condition, CopyState, ExplainedWord, Hold, Loan, LogSource, ReadingLogEntry, Return, Wish, due_day, sound,
+    Book, BookCopy, Card, Condition, CopyState, ExplainedWord, GoesTo, Hold, Loan, LogSource, ReadingLogEntry, Return, Wish, due_day, sound,
 };
 use crate::notebook::Notebook;
 use crate::people::{Carer, Child, ChildColour};
 use crate::row::{Kind, Record};
 use crate::setting::{LendingPolicy, SampleMark, Setting};
-use crate::time::{Ctx, Moment, SeededEntropy, days_after};
+use crate::time::{Ctx, Moment, SeededEntropy, birthday, days_after};
 use crate::words::{Line, Note};
 use chrono::{Months, NaiveDate};
 
 /// The name of the sample setting.
 pub const SAMPLE_NAME: &str = "Little Pebbles (sample)";
 /// How many weeks of loans the sample looks back on.
-const WEEKS: i64 = 10;
+const WEEKS: usize = 10;
 
 /// The sample setting, as it would stand on `today`.
 #[must_use]
@@ -60,54 +60,40 @@ pub fn sample(today: NaiveDate) -> ChangeSet {
     changes
 }
 
-/// Ten weeks of a library day: each child old enough takes the next book it has not had, and most come back in time.
+/// Some weeks of lending, told backwards from today: one book is late, one is due today, one is due soon; before that each child
+/// swapped the last book for the next on an open day, week by week.
 fn term_of_loans(notebook: &mut Notebook, children: &[Child], books: &[Book], today: NaiveDate, ctx: &mut Ctx<'_>) -> Vec<Record> {
-    let mut records = Vec::new();
+    let open_day = |day: NaiveDate| notebook.calendar().next_open(day);
+    let third_birthday = |child: &Child| birthday(child.born, LendingPolicy::default().from_age);
     let borrowers: Vec<&Child> = children
         .iter()
-        .filter(|child| child.age_on(days_after(today, -60)).is_some_and(|age| age.years >= 3))
+        .filter(|child| third_birthday(child) < days_after(today, -30))
         .collect();
-    for week in 0..WEEKS {
-        for (number, child) in borrowers.iter().enumerate() {
-            let lent = notebook
-                .calendar()
-                .next_open(days_after(today, -7 * (WEEKS - week) + i64::try_from(number).unwrap_or(0)));
-            let Some(book) = books.get((usize::try_from(week).unwrap_or(0) + number * 4) % books.len().max(1)) else {
-                continue;
+    let mut loans = Vec::new();
+    for (number, child) in borrowers.iter().enumerate() {
+        let due = match number {
+            0 => open_day(days_after(today, -10)),
+            1 => today,
+            _ => open_day(days_after(today, 3)),
+        };
+        let mut lent = open_day(days_after(due, -8));
+        let mut back: Option<NaiveDate> = None;
+        for week in 0..WEEKS {
+            let Some(book) = books.get((week + number * 4) % books.len().max(1)) else {
+                break;
             };
-            let Some(copy) = book.copies.first() else {
-                continue;
-            };
-            // In the last week one book is still out and due soon, one is due today, one is late: Today has something to say.
-            let is_last = week == WEEKS - 1;
-            let (lent, due, returned) = if is_last {
-                let due = match number {
-                    0 => days_after(today, -9),
-                    1 => today,
-                    _ => days_after(today, 3),
-                };
-                (days_after(due, -7), due, None)
-            } else {
-                let back = days_after(lent, 6);
-                // A book that is out late or due today went home before the week's own day: skip a loan that would overlap it.
-                if back > days_after(today, -17) && number == 0 {
-                    continue;
-                }
-                if back > days_after(today, -8) {
-                    continue;
-                }
-                (
-                    lent,
-                    due_day(notebook, lent),
-                    Some(Return {
-                        on: back,
-                        condition: copy.condition,
-                        comment: Note::default(),
-                        goes_to: Default::default(),
-                    }),
-                )
-            };
-            let loan = Loan {
+            let Some(copy) = book.copies.first() else { break };
+            if lent < third_birthday(child) {
+                break;
+            }
+            let returned = back.map(|on| Return {
+                on,
+                condition: copy.condition,
+                comment: Note::default(),
+                goes_to: GoesTo::Shelf,
+            });
+            let due = if returned.is_some() { due_day(notebook, lent) } else { due };
+            loans.push(Loan {
                 id: ctx.fresh(),
                 child: child.id,
                 item: book.id,
@@ -118,43 +104,52 @@ fn term_of_loans(notebook: &mut Notebook, children: &[Child], books: &[Book], to
                 reasons: Vec::new(),
                 reminders: Vec::new(),
                 returned,
-            };
-            records.extend(log_entry(&loan, copy, ctx).map(Record::ReadingLogEntry));
-            records.push(Record::Loan(loan));
+            });
+            back = Some(lent);
+            lent = open_day(days_after(lent, -8));
         }
     }
-    let pair = |child: usize, book: usize| Some((borrowers.get(child)?.id, books.get(book)?.id));
-    if let Some((child, item)) = pair(1, 10) {
+    let mut records: Vec<Record> = Vec::new();
+    let Some(second) = borrowers.get(1) else { return records };
+    let had = |child: &Child, book: &Book| loans.iter().any(|loan| loan.child == child.id && loan.item == book.id);
+    if let Some(book) = books.iter().find(|book| !had(second, book)) {
         records.push(Record::Wish(Wish {
             id: ctx.fresh(),
-            child,
-            item,
+            child: second.id,
+            item: book.id,
             on: days_after(today, -5),
         }));
     }
-    let late = records.iter().find_map(|record| match record {
-        Record::Loan(loan) if loan.is_open() && loan.due < today => Some(loan.item),
-        _ => None,
-    });
-    if let (Some(item), Some(child)) = (late, borrowers.get(1)) {
+    let late = loans.iter().find(|loan| loan.is_open() && loan.due < today);
+    if let Some(late) = late {
         records.push(Record::Hold(Hold {
             id: ctx.fresh(),
-            child: child.id,
-            item,
+            child: second.id,
+            item: late.item,
             placed: ctx.now,
             on: days_after(today, -2),
         }));
+    }
+    for loan in loans {
+        let number = books
+            .iter()
+            .flat_map(|book| &book.copies)
+            .find(|copy| copy.id == loan.copy)
+            .map(|copy| copy.number.clone());
+        records.extend(
+            number
+                .and_then(|number| log_entry(&loan, &number, ctx))
+                .map(Record::ReadingLogEntry),
+        );
+        records.push(Record::Loan(loan));
     }
     records
 }
 
 /// What a parent wrote about this book, if the sample has words for it and the book has come back.
-fn log_entry(loan: &Loan, copy: &BookCopy, ctx: &mut Ctx<'_>) -> Option<ReadingLogEntry> {
+fn log_entry(loan: &Loan, number: &Line, ctx: &mut Ctx<'_>) -> Option<ReadingLogEntry> {
     let back = loan.returned.as_ref()?;
-    let lines: Vec<_> = texts::LOG_LINES
-        .iter()
-        .filter(|line| line.book_number == copy.number.as_str())
-        .collect();
+    let lines: Vec<_> = texts::LOG_LINES.iter().filter(|line| line.book_number == number.as_str()).collect();
     let line = lines.get(usize::try_from(loan.child.id().number() % lines.len().max(1) as u128).unwrap_or(0))?;
     Some(ReadingLogEntry {
         id: ctx.fresh(),

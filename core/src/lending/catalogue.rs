@@ -122,15 +122,16 @@ impl BookAsked {
         let youngest = age(&mut reading, Field::YoungestAge, &self.youngest);
         let oldest = age(&mut reading, Field::OldestAge, &self.oldest);
         if let (Some(youngest), Some(oldest)) = (youngest, oldest)
-            && oldest < youngest {
-                reading.slip(
-                    Field::OldestAge,
-                    Problem::NotInRange {
-                        least: youngest,
-                        most: OLDEST,
-                    },
-                );
-            }
+            && oldest < youngest
+        {
+            reading.slip(
+                Field::OldestAge,
+                Problem::NotInRange {
+                    least: youngest,
+                    most: OLDEST,
+                },
+            );
+        }
         let kept = reading.optional_line(Field::WhereKept, &self.kept);
         let copies = self.read_copies(notebook, id, existing, &mut reading, ctx);
         let book = title.map(|title| Book {

@@ -105,9 +105,10 @@ pub(super) fn lend(notebook: &Notebook, asked: &LendAsked, ctx: &mut Ctx<'_>) ->
     let due = reading.optional_day(Field::Day, &asked.due);
     let reason = reading.note(Field::Reason, &asked.reason);
     if let (Some(on), Some(due)) = (on, due)
-        && due < on {
-            reading.slip(Field::Day, Problem::Before { day: on });
-        }
+        && due < on
+    {
+        reading.slip(Field::Day, Problem::Before { day: on });
+    }
     let on = reading.finish(on).map_err(LendingError::Slips)?;
     let due = due.unwrap_or_else(|| due_day(notebook, on));
 

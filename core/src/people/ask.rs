@@ -147,9 +147,10 @@ impl ChildAsked {
         let leaves = reading.optional_day(Field::Leaves, &self.leaves);
         for (field, day, first) in [(Field::Starts, starts, born), (Field::Leaves, leaves, starts.or(born))] {
             if let (Some(day), Some(first)) = (day, first)
-                && day < first {
-                    reading.slip(field, Problem::Before { day: first });
-                }
+                && day < first
+            {
+                reading.slip(field, Problem::Before { day: first });
+            }
         }
         let allergies: Vec<String> = self.allergies.lines().map(str::to_owned).collect();
         let allergies = reading.lines(Field::Allergies, &allergies, MOST_ALLERGIES);
