@@ -1,0 +1,305 @@
+//! From sources to `dist/`: a static site that works at any address, every file named or listed by its hash.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::{place, run, site, tools, watch};
+
+/// How the app is to be built.
+#[derive(Debug)]
+pub struct Wishes {
+    /// Where the site goes.
+    pub out: PathBuf,
+    /// A name for this build instead of the one made from its contents.
+    pub build_id: Option<String>,
+    /// Quick to build and large, instead of small.
+    pub debug: bool,
+    /// For `serve --watch`: the page reloads itself, and no worker keeps it.
+    pub watched: bool,
+}
+
+impl Wishes {
+    /// As it is shipped.
+    pub fn release(out: PathBuf) -> Self {
+        Self {
+            out,
+            build_id: None,
+            debug: false,
+            watched: false,
+        }
+    }
+}
+
+/// The files of the site, by their path in it.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Builds the site and puts it in place of the one that was there. Gives back the name of the build.
+pub fn build(wishes: &Wishes) -> Result<String> {
+    let start = Instant::now();
+    tools::wasm_target()?;
+    let bindgen = tools::wasm_bindgen()?;
+    let wasm = compile(wishes.debug)?;
+    let bound = bind(&bindgen, &wasm, wishes.debug)?;
+
+    let shell = place::workspace()?.join("web/shell");
+    let mut files = Files::new();
+    let mut names = BTreeMap::new();
+
+    let wasm = take(&bound, "pebblebook_bg.wasm")?;
+    names.insert("app.wasm", add_hashed(&mut files, "pebblebook", "wasm", wasm));
+    let glue = text(take(&bound, "pebblebook.js")?)?;
+    let glue = filled(&glue.replace("pebblebook_bg.wasm", "{{app.wasm}}"), &names)?;
+    names.insert("app.js", add_hashed(&mut files, "pebblebook", "js", glue.into_bytes()));
+    files.extend(bound.into_iter().filter(|(path, _)| path.starts_with("snippets/")));
+    names.insert("app.css", add_hashed(&mut files, "pebblebook", "css", style()?.into_bytes()));
+
+    let offline = if wishes.watched {
+        watch::SCRIPT.to_owned()
+    } else {
+        read(&shell.join("offline.js"))?
+    };
+    names.insert("offline.js", add_hashed(&mut files, "offline", "js", offline.into_bytes()));
+    for (key, stem) in [("rescue.js", "rescue"), ("boot.js", "boot")] {
+        let script = filled(&read(&shell.join(key))?, &names)?;
+        names.insert(key, add_hashed(&mut files, stem, "js", script.into_bytes()));
+    }
+    files.insert("manifest.webmanifest".into(), fs::read(shell.join("manifest.webmanifest"))?);
+    add_folder(&mut files, &shell.join("icons"), "icons")?;
+    let page = filled(&read(&place::workspace()?.join("index.html"))?, &names)?;
+    files.insert("index.html".into(), page.into_bytes());
+    no_machine_path(&files, wishes.debug)?;
+
+    let worker = if wishes.watched {
+        watch::WORKER.to_owned()
+    } else {
+        read(&shell.join("sw.js"))?
+    };
+    let build = wishes.build_id.clone().unwrap_or_else(|| build_id(&files, &worker));
+    let worker = with_list(&worker, &build, &files)?;
+    if wishes.watched {
+        files.insert(watch::BUILD.into(), json!({ "build": build }).to_string().into_bytes());
+    }
+    files.insert("sw.js".into(), worker.into_bytes());
+    put(&files, &wishes.out)?;
+    println!(
+        "Built {} ({} files, {} kB) in {:.1} s as build {build}",
+        short(&wishes.out),
+        files.len(),
+        files.values().map(Vec::len).sum::<usize>() / 1000,
+        start.elapsed().as_secs_f64()
+    );
+    Ok(build)
+}
+
+/// The path as seen from the workspace, for people.
+fn short(path: &Path) -> String {
+    let seen = place::workspace()
+        .ok()
+        .and_then(|root| path.strip_prefix(root).ok().map(Path::to_path_buf));
+    seen.unwrap_or_else(|| path.to_path_buf()).display().to_string()
+}
+
+fn compile(debug: bool) -> Result<PathBuf> {
+    let mut cargo = run::cargo(&["build", "--locked", "--package", "pebblebook-web", "--target", tools::WASM])?;
+    if !debug {
+        cargo.arg("--release");
+    }
+    // The separator cargo asks for, so that a folder with a space in its name does no harm.
+    cargo
+        .env_remove("RUSTFLAGS")
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(debug)?.join(&OsString::from("\u{1f}")));
+    run::all_right(&mut cargo).context("the app did not compile")?;
+    let profile = if debug { "debug" } else { "release" };
+    Ok(place::target()?.join(tools::WASM).join(profile).join("pebblebook-web.wasm"))
+}
+
+/// Nothing in the app may tell on whose machine it was built. Where two prefixes fit, the later one counts.
+fn flags(debug: bool) -> Result<Vec<OsString>> {
+    let mut flags = Vec::new();
+    let mut prefixes = Vec::new();
+    prefixes.extend(place::home().map(|path| (path, "home")));
+    prefixes.push((place::cargo_home()?, "cargo"));
+    prefixes.push((place::workspace()?, "pebblebook"));
+    for (path, name) in prefixes {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(path);
+        flag.push(format!("={name}"));
+        flags.push(flag);
+    }
+    if debug {
+        // Leptos then builds its views of fewer types: faster to compile, larger to send.
+        flags.push("--cfg=erase_components".into());
+    }
+    Ok(flags)
+}
+
+fn bind(bindgen: &Path, wasm: &Path, debug: bool) -> Result<Files> {
+    let out = place::target()?.join("pebblebook-bound");
+    let _ = fs::remove_dir_all(&out);
+    let mut command = Command::new(bindgen);
+    command.arg(wasm).arg("--out-dir").arg(&out);
+    command.args(["--target", "web", "--no-typescript", "--out-name", "pebblebook"]);
+    if !debug {
+        command.args(["--remove-name-section", "--remove-producers-section"]);
+    }
+    run::all_right(&mut command)?;
+    let mut files = Files::new();
+    add_folder(&mut files, &out, "")?;
+    Ok(files)
+}
+
+/// Every style sheet, in the order of their names.
+fn style() -> Result<String> {
+    let folder = place::workspace()?.join("web/style");
+    let mut files = Files::new();
+    add_folder(&mut files, &folder, "")?;
+    let mut all = String::new();
+    for (path, bytes) in files.into_iter().filter(|(path, _)| path.ends_with(".css")) {
+        all.push_str(&text(bytes).with_context(|| path)?);
+        all.push('\n');
+    }
+    ensure!(!all.is_empty(), "web/style holds no style sheet");
+    Ok(all)
+}
+
+/// Puts file names where a template asks for them; a name that nobody knows is an error.
+fn filled(template: &str, names: &BTreeMap<&str, String>) -> Result<String> {
+    let mut text = template.to_owned();
+    for (key, name) in names {
+        text = text.replace(&format!("{{{{{key}}}}}"), name);
+    }
+    // Only our own marks: the glue may well hold two braces of its own.
+    for key in ["app.", "boot.", "offline.", "rescue."] {
+        if text.contains(&format!("{{{{{key}")) {
+            bail!("a template asks for a file name beginning with {key} that is not known yet");
+        }
+    }
+    Ok(text)
+}
+
+fn add_hashed(files: &mut Files, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
+    let hash: String = hex(&bytes).chars().take(16).collect();
+    let name = format!("{stem}-{hash}.{ending}");
+    files.insert(name.clone(), bytes);
+    name
+}
+
+fn add_folder(files: &mut Files, folder: &Path, name: &str) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let entry = entry?;
+        let own = entry.file_name().to_string_lossy().into_owned();
+        if own.starts_with('.') {
+            continue;
+        }
+        let path = if name.is_empty() { own } else { format!("{name}/{own}") };
+        if entry.file_type()?.is_dir() {
+            add_folder(files, &entry.path(), &path)?;
+        } else {
+            files.insert(path, fs::read(entry.path())?);
+        }
+    }
+    Ok(())
+}
+
+/// The same sources make the same name, whoever builds them.
+fn build_id(files: &Files, worker: &str) -> String {
+    let mut digest = Sha256::new();
+    for (path, bytes) in files {
+        digest.update(path);
+        digest.update(hex(bytes));
+    }
+    digest.update(hex(worker.as_bytes()));
+    let all: String = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    all.chars().take(16).collect()
+}
+
+/// The worker, told its build and every file of it.
+fn with_list(worker: &str, build: &str, files: &Files) -> Result<String> {
+    let list: Vec<_> = files
+        .iter()
+        .map(|(path, bytes)| {
+            json!({
+                // Some hosts send whoever asks for index.html on to the folder: ask for the folder.
+                "path": if path == "index.html" { "./".to_owned() } else { format!("./{path}") },
+                "sha256": hex(bytes),
+                "size": bytes.len(),
+                "type": site::media_type(path).split(';').next(),
+            })
+        })
+        .collect();
+    ensure!(worker.contains("{{build}}"), "the worker has no place for the build's name");
+    let lines: Vec<_> = list.iter().map(|one| format!("    {one}")).collect();
+    Ok(worker
+        .replace("{{build}}", build)
+        .replace("[/* {{files}} */]", &format!("[\n{}\n  ]", lines.join(",\n"))))
+}
+
+fn no_machine_path(files: &Files, debug: bool) -> Result<()> {
+    // Names of functions and debug sections are not shipped.
+    if debug {
+        return Ok(());
+    }
+    let mut private = vec![place::workspace()?, place::cargo_home()?];
+    private.extend(place::home());
+    for (file, bytes) in files {
+        for path in &private {
+            let needle = format!("{}/", path.display());
+            if bytes.windows(needle.len()).any(|part| part == needle.as_bytes()) {
+                bail!("{file} names a folder of this machine");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes the site beside its place first, so that nobody ever meets half of it.
+fn put(files: &Files, out: &Path) -> Result<()> {
+    let name = out.file_name().context("--out names a folder")?.to_string_lossy().into_owned();
+    let beside = |what: &str| out.with_file_name(format!(".{name}-{what}"));
+    let (new, old) = (beside("new"), beside("old"));
+    for left_over in [&new, &old] {
+        let _ = fs::remove_dir_all(left_over);
+    }
+    for (path, bytes) in files {
+        let path = new.join(path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    if out.exists() {
+        ensure!(
+            out.join("sw.js").is_file() || fs::read_dir(out)?.next().is_none(),
+            "{} holds something that is no build of the app, and is left alone",
+            out.display()
+        );
+        fs::rename(out, &old)?;
+    }
+    fs::rename(&new, out).with_context(|| format!("{} cannot be put in place", out.display()))?;
+    let _ = fs::remove_dir_all(&old);
+    Ok(())
+}
+
+fn take(files: &Files, path: &str) -> Result<Vec<u8>> {
+    files.get(path).cloned().with_context(|| format!("wasm-bindgen made no {path}"))
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+fn text(bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).context("not a text")
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
