@@ -2,8 +2,8 @@
 //!
 //! Order at the start: the crash panel is armed, the look is applied, the app is shown, then the book is opened behind it.
 
-//mod app;
-//mod pages;
+mod app;
+mod pages;
 mod platform;
 mod route;
 mod state;
@@ -18,5 +18,5 @@ fn main() {
         platform::shell::crashed(&place);
     }));
     platform::preferences::apply_theme();
-    //ROOT
+    leptos::mount::mount_to_body(app::Root);
 }

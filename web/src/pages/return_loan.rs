@@ -1,8 +1,199 @@
-//! Being written.
+//! Take a book back: choose which, then one tap puts it back on the shelf. What the family tells at the door goes into the reading log
+//! on the same screen.
+
+use super::loan::log_fields::{LogFields, log_signals};
+use crate::route::{Route, go_instead};
+use crate::state::use_app;
+use crate::text::{self, dates};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, ErrorSummary, PageHeader, RadioGroup, SearchField, Section, TextArea};
 use leptos::prelude::*;
-/// .
+use pebblebook::asked::{Field, Slip};
+use pebblebook::command::Command;
+use pebblebook::ids::{ChildId, LoanId};
+use pebblebook::lending::views::due_order;
+use pebblebook::lending::{Condition, GoesTo, LendingCommand, LogEntryAsked, LogSource, ReturnAsked};
+use pebblebook::row::Kind;
+use pebblebook::words::matches;
+
+/// Choose which loan to take back.
 #[component]
-pub fn Returns() -> impl IntoView { view! { <h1>"Returns"</h1> } }
-/// .
+pub fn Returns() -> impl IntoView {
+    let app = use_app();
+    let search = RwSignal::new(String::new());
+    let kinds = &[Kind::Loan, Kind::Child, Kind::Book, Kind::Setting, Kind::Calendar];
+    let any = app.view(&[Kind::Loan], |notebook, _| notebook.open_loans().next().is_some());
+    let found = app.view(kinds, move |notebook, today| {
+        let wanted = search.get();
+        let line = |out: pebblebook::lending::views::OutLoan| {
+            let title = text::title(notebook, out.item);
+            let number = notebook.loan(out.loan).and_then(|loan| notebook.copy(loan.copy)).map(|(_, copy)| copy.number.to_string()).unwrap_or_default();
+            let fits = wanted.trim().is_empty() || matches(&format!("{title} {number} {}", text::child_name(notebook, out.child)), &wanted);
+            fits.then(|| (out.loan, out.child, title, format!("No. {number} · {}", text::rung(&out.standing, out.due, today))))
+        };
+        due_order(notebook, today).into_iter().filter_map(line).collect::<Vec<(LoanId, ChildId, String, String)>>()
+    });
+    view! {
+        <PageHeader title="Take a book back".to_string() back=Route::Today.href()/>
+        {move || (!any.get()).then(|| view! {
+            <EmptyState title="Everything is home" text="No book is out just now.">
+                <ButtonLink href=Route::Lend(None, None).href() kind=ButtonKind::Primary>"Lend a book"</ButtonLink>
+            </EmptyState>
+        })}
+        <Show when=move || any.get()>
+            <SearchField label="Title, child or number on the sticker" value=search/>
+            <ul class="list">
+                {move || found.get().into_iter().take(200).map(|(loan, child, title, line)| view! {
+                    <li>
+                        <a class="list-row" href=Route::Return(loan).href()>
+                            <span class="list-row__text">
+                                <ChildName child/>
+                                <span class="list-row__title"><bdi>{title}</bdi></span>
+                                <span class="list-row__subtitle">{line}</span>
+                            </span>
+                        </a>
+                    </li>
+                }).collect_view()}
+            </ul>
+            <Show when=move || found.get().is_empty()><p role="status">"No book that is out fits what you typed."</p></Show>
+        </Show>
+    }
+}
+
+/// Take one loan back.
 #[component]
-pub fn ReturnLoan(id: pebblebook::ids::LoanId) -> impl IntoView { view! { <h1>"ReturnLoan"</h1> } }
+pub fn ReturnLoan(
+    /// Which.
+    id: LoanId,
+) -> impl IntoView {
+    let app = use_app();
+    let about = app.view(&[Kind::Loan, Kind::Book], move |notebook, _| {
+        notebook.loan(id).map(|loan| (loan.child, text::title(notebook, loan.item), loan.is_open(), loan.lent))
+    });
+    view! {
+        {move || match about.get() {
+            Some((child, title, true, _)) => view! { <Form id child title/> }.into_any(),
+            Some((_, title, false, _)) => view! {
+                <PageHeader title=format!("“{title}” is back already") back=Route::Today.href()/>
+                <ButtonLink href=Route::Loan(id).href() kind=ButtonKind::Secondary>"See this loan"</ButtonLink>
+            }.into_any(),
+            None => view! {
+                <PageHeader title="Not here any more".to_string() back=Route::Today.href()/>
+                <p>"This loan is no longer in the book."</p>
+            }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
+    let app = use_app();
+    let screen = format!("return/{id}");
+    let plain = app.look(|notebook| notebook.loan(id).map(|loan| ReturnAsked::plain(notebook, loan, app.day())));
+    let start = app.draft::<ReturnAsked>(&screen).or_else(|| plain.clone());
+    let Some(start) = start else { return ().into_any() };
+    let on = RwSignal::new(start.on.clone());
+    let condition = RwSignal::new(condition_key(start.condition).to_owned());
+    let goes_to = RwSignal::new(goes_key(start.goes_to).to_owned());
+    let comment = RwSignal::new(start.comment.clone());
+    let told = LogEntryAsked { source: LogSource::AtTheDoor, ..LogEntryAsked::blank(id, app.day()) };
+    let log = log_signals(start.log.as_ref().unwrap_or(&told));
+    let slips = RwSignal::new(Vec::<Slip>::new());
+    let alert = RwSignal::new(String::new());
+    let asked = move || ReturnAsked {
+        loan: id,
+        on: on.get(),
+        condition: condition_of(&condition.get()),
+        comment: comment.get(),
+        goes_to: goes_of(&goes_to.get()),
+        log: Some(log.asked(id)),
+    };
+    let draft = screen.clone();
+    let first = StoredValue::new(true);
+    Effect::new(move |_| {
+        let asked = asked();
+        if first.get_value() {
+            first.set_value(false);
+        } else {
+            app.keep_draft(&draft, &asked);
+        }
+    });
+    let done = screen.clone();
+    let give_up = screen;
+    let take_back = move |()| {
+        let done = done.clone();
+        slips.set(Vec::new());
+        alert.set(String::new());
+        app.run(Command::Lending(LendingCommand::Return(untrack(asked))), move |result| match result {
+            Ok(_) => {
+                app.forget_draft(&done);
+                go_instead(Route::Loan(id));
+            }
+            Err(trouble) => {
+                let found = text::slips(&trouble);
+                if found.is_empty() {
+                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+                }
+                let _ = slips.try_set(found);
+            }
+        });
+    };
+    let error_of = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
+    let words = move || match goes_of(&goes_to.get()) {
+        GoesTo::Shelf => "Back on the shelf",
+        GoesTo::Check => "Take back, to be checked",
+        GoesTo::Lost => "Mark as lost",
+    };
+    let lent = app.look(|notebook| notebook.loan(id).map(|loan| dates::long(loan.lent))).unwrap_or_default();
+    view! {
+        <PageHeader title=format!("Take back “{title}”") back=Route::Returns.href()/>
+        <p class="who"><ChildName child/></p>
+        <p class="quiet">{format!("Went home on {lent}.")}</p>
+        <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
+        <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+        <div class="actions">
+            <Button kind=ButtonKind::Primary busy=app.busy on_click=Callback::new(take_back)>{words}</Button>
+        </div>
+        <Section title="How did it go at home?">
+            <LogFields log slips/>
+        </Section>
+        <Section title="The book">
+            <RadioGroup label="How is it?" value=condition options=Condition::ALL.iter().map(|one| (condition_key(*one).to_owned(), text::condition(*one).to_owned())).collect::<Vec<_>>()/>
+            <RadioGroup label="Where does it go?" value=goes_to options=vec![
+                ("shelf".to_owned(), "Back on the shelf".to_owned()),
+                ("check".to_owned(), "Needs a check first".to_owned()),
+                ("lost".to_owned(), "It did not come back: lost".to_owned()),
+            ]/>
+            <TextArea label="Anything to note about the book" value=comment error=error_of(Field::Comment)/>
+            <DateField label="Day it came back" value=on max=app.day().to_string() error=error_of(Field::Day)/>
+        </Section>
+        <div class="actions">
+            <ButtonLink href=Route::Loan(id).href() kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.forget_draft(&give_up))>"Not now"</ButtonLink>
+        </div>
+    }
+    .into_any()
+}
+
+fn condition_key(condition: Condition) -> &'static str {
+    match condition {
+        Condition::New => "new",
+        Condition::Good => "good",
+        Condition::Worn => "worn",
+        Condition::NeedsRepair => "repair",
+    }
+}
+
+fn condition_of(key: &str) -> Condition {
+    Condition::ALL.into_iter().find(|condition| condition_key(*condition) == key).unwrap_or_default()
+}
+
+fn goes_key(goes_to: GoesTo) -> &'static str {
+    match goes_to {
+        GoesTo::Shelf => "shelf",
+        GoesTo::Check => "check",
+        GoesTo::Lost => "lost",
+    }
+}
+
+fn goes_of(key: &str) -> GoesTo {
+    [GoesTo::Shelf, GoesTo::Check, GoesTo::Lost].into_iter().find(|goes_to| goes_key(*goes_to) == key).unwrap_or_default()
+}

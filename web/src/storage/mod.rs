@@ -65,3 +65,6 @@ impl Store for DeviceStore {
         self.writer.sweep_photos(ids).await
     }
 }
+
+#[cfg(test)]
+mod tests;

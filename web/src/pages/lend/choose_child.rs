@@ -1,0 +1,76 @@
+//! Who is it for?
+
+use super::lend_or_explain;
+use crate::route::{Route, go};
+use crate::state::use_app;
+use crate::text::{self, dates};
+use crate::ui::{ButtonLink, ButtonKind, ChildName, EmptyState, PageHeader};
+use leptos::prelude::*;
+use pebblebook::ids::{ChildId, ItemId};
+use pebblebook::lending::hurdles::about_the_child;
+use pebblebook::lending::shelf::copy_to_lend;
+use pebblebook::row::Kind;
+
+/// A child to choose: the name, and what to know before choosing.
+#[derive(Clone, PartialEq)]
+struct Choice {
+    child: ChildId,
+    line: String,
+}
+
+/// The children who are here, with what each has at home or what stands against this book.
+#[component]
+pub fn ChooseChild(
+    /// The book, if that is chosen already.
+    item: Option<ItemId>,
+) -> impl IntoView {
+    let app = use_app();
+    let title = app.view(&[Kind::Book], move |notebook, _| item.map(|item| text::title(notebook, item)));
+    let choices = app.view(&[Kind::Child, Kind::Loan, Kind::Hold, Kind::Setting], move |notebook, today| {
+        let mut children: Vec<_> = notebook.children().filter(|child| !child.has_left_by(today)).collect();
+        children.sort_by_cached_key(|child| pebblebook::words::folded(child.known_as()));
+        let line = |child: ChildId| {
+            let has: Vec<String> = notebook.loans_of_child(child).filter(|loan| loan.is_open()).map(|loan| format!("“{}”", text::title(notebook, loan.item))).collect();
+            let against = item.map(|item| about_the_child(notebook, child, item, today, today)).unwrap_or_default();
+            match against.first() {
+                Some(hurdle) => text::hurdle(hurdle, notebook),
+                None if has.is_empty() => String::new(),
+                None => format!("Has {} at home", has.join(", ")),
+            }
+        };
+        children.iter().map(|child| Choice { child: child.id, line: line(child.id) }).collect::<Vec<_>>()
+    });
+    let ages = app.view(&[Kind::Child], |notebook, today| {
+        notebook.children().map(|child| (child.id, dates::age(child.age_on(today)))).collect::<std::collections::BTreeMap<_, _>>()
+    });
+    let choose = move |child: ChildId| match item {
+        None => go(Route::Lend(Some(child), None)),
+        Some(item) => match app.look(|notebook| copy_to_lend(notebook, item)) {
+            Some(copy) => lend_or_explain(app, child, item, copy, app.day().to_string()),
+            None => go(Route::Lend(Some(child), Some(item))),
+        },
+    };
+    view! {
+        <PageHeader title=Signal::derive(move || title.get().map_or_else(|| "Who is it for?".to_owned(), |title| format!("Who is “{title}” for?"))) back=Route::Today.href()/>
+        {move || choices.get().is_empty().then(|| view! {
+            <EmptyState title="No children yet" text="Books are lent to children. Add the first child, then come back here.">
+                <ButtonLink href=Route::ChildNew.href() kind=ButtonKind::Primary>"Add a child"</ButtonLink>
+            </EmptyState>
+        })}
+        <ul class="list">
+            <For each=move || choices.get() key=|choice| (choice.child, choice.line.clone()) let:choice>
+                <li>
+                    <button type="button" class="list-row" on:click=move |_| choose(choice.child)>
+                        <span class="list-row__text">
+                            <ChildName child=choice.child/>
+                            <span class="list-row__subtitle">
+                                {move || ages.get().get(&choice.child).cloned()}
+                                {(!choice.line.is_empty()).then(|| format!(" · {}", choice.line))}
+                            </span>
+                        </span>
+                    </button>
+                </li>
+            </For>
+        </ul>
+    }
+}

@@ -1,0 +1,137 @@
+//! The reading log of a loan: its lines, a new line, a changed line.
+
+use super::log_fields::{LogFields, log_signals};
+use crate::state::use_app;
+use crate::text::{self, dates};
+use crate::ui::{Button, ButtonKind, Section, Tag};
+use leptos::prelude::*;
+use pebblebook::asked::Slip;
+use pebblebook::command::Command;
+use pebblebook::ids::{LoanId, ReadingLogEntryId};
+use pebblebook::lending::{LendingCommand, LogEntryAsked, ReadingLogEntry};
+use pebblebook::row::Kind;
+
+/// What is being written.
+#[derive(Clone, Copy, PartialEq)]
+enum Writing {
+    Nothing,
+    New,
+    Change(ReadingLogEntryId),
+}
+
+/// The reading log of a loan.
+#[component]
+pub fn ReadingLog(
+    /// Which loan.
+    loan: LoanId,
+) -> impl IntoView {
+    let app = use_app();
+    let entries = app.view(&[Kind::ReadingLogEntry], move |notebook, _| notebook.log_of(loan).into_iter().cloned().collect::<Vec<_>>());
+    let screen = format!("log/{loan}");
+    let writing = RwSignal::new(if app.draft::<LogEntryAsked>(&screen).is_some() { Writing::New } else { Writing::Nothing });
+    view! {
+        <Section title="Reading log">
+            <Show when=move || entries.get().is_empty() && writing.get() == Writing::Nothing>
+                <p class="quiet">"Nothing has been written yet. What a family tells at the door, or writes on the paper log, goes here."</p>
+            </Show>
+            <ul class="entries">
+                {move || entries.get().into_iter().map(|entry| {
+                    if writing.get() == Writing::Change(entry.id) {
+                        view! { <li><Form loan entry=Some(entry) writing/></li> }.into_any()
+                    } else {
+                        view! { <li><Entry entry writing/></li> }.into_any()
+                    }
+                }).collect_view()}
+            </ul>
+            {move || if writing.get() == Writing::New {
+                view! { <Form loan entry=None writing/> }.into_any()
+            } else {
+                view! { <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| writing.set(Writing::New))>"Add a line"</Button> }.into_any()
+            }}
+        </Section>
+    }
+}
+
+#[component]
+fn Entry(entry: ReadingLogEntry, writing: RwSignal<Writing>) -> impl IntoView {
+    let app = use_app();
+    let id = entry.id;
+    let kept = entry.keep_for_journal;
+    let with = entry.who.as_ref().map(|who| format!(" · with {who}")).unwrap_or_default();
+    view! {
+        <article class="entry">
+            <p class="entry__head">{dates::short(entry.on, app.day())}{with}" · "{text::source(entry.source)}</p>
+            {(!entry.how.is_empty()).then(|| view! { <p class="entry__words"><bdi>{entry.how.to_string()}</bdi></p> })}
+            {(!entry.liked.is_empty()).then(|| view! { <p class="entry__words">"Liked: "<bdi>{entry.liked.to_string()}</bdi></p> })}
+            {kept.then(|| view! { <Tag>"Kept for the journal"</Tag> })}
+            <div class="actions">
+                <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| writing.set(Writing::Change(id)))>"Change"</Button>
+                <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::KeepForJournal(id, !kept))))>
+                    {if kept { "Not for the journal" } else { "Keep for the journal" }}
+                </Button>
+                <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::RemoveLogEntry(id))))>"Take out"</Button>
+            </div>
+        </article>
+    }
+}
+
+#[component]
+fn Form(loan: LoanId, entry: Option<ReadingLogEntry>, writing: RwSignal<Writing>) -> impl IntoView {
+    let app = use_app();
+    let id = entry.as_ref().map(|entry| entry.id);
+    let screen = id.map_or_else(|| format!("log/{loan}"), |id| format!("log-entry/{id}"));
+    let start = app.draft::<LogEntryAsked>(&screen).or_else(|| {
+        entry.map(|entry| LogEntryAsked {
+            loan,
+            on: entry.on.to_string(),
+            who: entry.who.map(|who| who.to_string()).unwrap_or_default(),
+            how: entry.how.to_string(),
+            liked: entry.liked.to_string(),
+            source: entry.source,
+            keep_for_journal: entry.keep_for_journal,
+        })
+    });
+    let log = log_signals(&start.unwrap_or_else(|| LogEntryAsked::blank(loan, app.day())));
+    let slips = RwSignal::new(Vec::<Slip>::new());
+    let alert = RwSignal::new(String::new());
+    let draft = screen.clone();
+    let first = StoredValue::new(true);
+    Effect::new(move |_| {
+        let asked = log.asked(loan);
+        if first.get_value() {
+            first.set_value(false);
+        } else {
+            app.keep_draft(&draft, &asked);
+        }
+    });
+    let (done, give_up) = (screen.clone(), screen);
+    let save = move |()| {
+        let done = done.clone();
+        app.run(Command::Lending(LendingCommand::SaveLogEntry(id, untrack(|| log.asked(loan)))), move |result| match result {
+            Ok(_) => {
+                app.forget_draft(&done);
+                let _ = writing.try_set(Writing::Nothing);
+            }
+            Err(trouble) => {
+                let found = text::slips(&trouble);
+                if found.is_empty() {
+                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+                }
+                let _ = slips.try_set(found);
+            }
+        });
+    };
+    view! {
+        <div class="aside" role="group" aria-label="A line of the reading log">
+            <Show when=move || !alert.get().is_empty()><p role="alert">{move || alert.get()}</p></Show>
+            <LogFields log slips/>
+            <div class="actions">
+                <Button kind=ButtonKind::Primary busy=app.busy on_click=Callback::new(save)>"Save this line"</Button>
+                <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| {
+                    app.forget_draft(&give_up);
+                    writing.set(Writing::Nothing);
+                })>"Cancel"</Button>
+            </div>
+        </div>
+    }
+}
