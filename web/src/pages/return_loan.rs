@@ -144,6 +144,9 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
         GoesTo::Lost => "Mark as lost",
     };
     let lent = app.look(|notebook| notebook.loan(id).map(|loan| dates::long(loan.lent))).unwrap_or_default();
+    let conditions: Vec<_> = Condition::ALL.iter().map(|one| (condition_key(*one).to_owned(), text::condition(*one).to_owned())).collect();
+    let places = [("shelf", "Back on the shelf"), ("check", "Needs a check first"), ("lost", "It did not come back: lost")];
+    let places: Vec<_> = places.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect();
     view! {
         <PageHeader title=format!("Take back “{title}”") back=Route::Returns.href()/>
         <p class="who"><ChildName child/></p>
@@ -157,12 +160,8 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
             <LogFields log slips/>
         </Section>
         <Section title="The book">
-            <RadioGroup label="How is it?" value=condition options=Condition::ALL.iter().map(|one| (condition_key(*one).to_owned(), text::condition(*one).to_owned())).collect::<Vec<_>>()/>
-            <RadioGroup label="Where does it go?" value=goes_to options=vec![
-                ("shelf".to_owned(), "Back on the shelf".to_owned()),
-                ("check".to_owned(), "Needs a check first".to_owned()),
-                ("lost".to_owned(), "It did not come back: lost".to_owned()),
-            ]/>
+            <RadioGroup label="How is it?" value=condition options=conditions/>
+            <RadioGroup label="Where does it go?" value=goes_to options=places/>
             <TextArea label="Anything to note about the book" value=comment error=error_of(Field::Comment)/>
             <DateField label="Day it came back" value=on max=app.day().to_string() error=error_of(Field::Day)/>
         </Section>

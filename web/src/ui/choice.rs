@@ -53,10 +53,11 @@ pub fn SelectField(
 ) -> impl IntoView {
     let id = fresh_id("field");
     let hint_id = format!("{id}-hint");
+    let no_hint = hint.is_none();
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>{label}</label>
-            <p class="field__hint" id=hint_id.clone() hidden=hint.is_none()>{hint}</p>
+            <p class="field__hint" id=hint_id.clone() hidden=no_hint>{hint}</p>
             <select class="field__control" id=id aria-describedby=hint_id prop:value=move || value.get() on:change=move |event| value.set(event_target_value(&event))>
                 {move || options.get().into_iter().map(|(key, words)| {
                     let is = key.clone();

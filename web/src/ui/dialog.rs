@@ -15,6 +15,7 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let id = fresh_id("dialog");
+    let labelled_by = id.clone();
     let element = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
@@ -26,7 +27,7 @@ pub fn Dialog(
     });
     let children = StoredValue::new(children);
     view! {
-        <dialog class="dialog" node_ref=element aria-labelledby=id.clone() on:close=move |_| open.set(false)>
+        <dialog class="dialog" node_ref=element aria-labelledby=labelled_by on:close=move |_| open.set(false)>
             <h2 id=id>{move || title.get()}</h2>
             <Show when=move || open.get()>{children.with_value(|children| children())}</Show>
         </dialog>

@@ -64,12 +64,13 @@ pub fn LogFields(
 ) -> impl IntoView {
     let error_of = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
     let sources = [LogSource::PaperLog, LogSource::AtTheDoor];
+    let sources: Vec<_> = sources.iter().map(|one| (key(*one).to_owned(), text::source(*one).to_owned())).collect();
     view! {
         <TextArea label="How was the book used?" value=log.how error=error_of(Field::HowUsed) hint="For example: retold it from the pictures"/>
         <TextArea label="What did they like?" value=log.liked error=error_of(Field::Liked)/>
         <TextField label="Who read together?" value=log.who error=error_of(Field::WhoRead)/>
         <DateField label="Day they read" value=log.on error=error_of(Field::Day)/>
-        <RadioGroup label="Where is this from?" value=log.source options=sources.iter().map(|one| (key(*one).to_owned(), text::source(*one).to_owned())).collect::<Vec<_>>()/>
+        <RadioGroup label="Where is this from?" value=log.source options=sources/>
         <CheckField label="Keep for the learning journal" value=log.keep/>
     }
 }
