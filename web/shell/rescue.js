@@ -31,6 +31,7 @@
     if (crashed) return;
     show('boot-late');
     show('boot-why', text);
+    if (part('boot')) part('boot').classList.add('start-panel-told');
     if (error) show('boot-details', String(error));
   };
 
