@@ -1,4 +1,4 @@
-//! Things to press. A [`Button`] does something; a [`ButtonLink`] goes somewhere and only looks the same.
+//! What can be done: buttons, links that look like them, and the big tiles of Today.
 
 use super::icon::{Icon, IconName};
 use leptos::prelude::*;
@@ -8,12 +8,12 @@ use leptos::prelude::*;
 pub enum ButtonKind {
     /// The one thing to do here.
     Primary,
-    /// Something else to do.
+    /// Another thing to do.
     #[default]
     Secondary,
-    /// Quietly there.
+    /// Something that should not shout.
     Quiet,
-    /// Takes something away.
+    /// Something that takes away.
     Danger,
 }
 
@@ -28,64 +28,140 @@ impl ButtonKind {
     }
 }
 
-/// A button.
+/// A button. While it is busy it keeps its place and the focus, and a second press does nothing.
 #[component]
 pub fn Button(
     /// How much it asks to be pressed.
     #[prop(optional)]
     kind: ButtonKind,
     /// What it does.
-    on_click: Callback<()>,
-    /// While this is true the work is under way, and another press does nothing.
+    #[prop(optional, into)]
+    on_click: Option<Callback<()>>,
+    /// Whether what it started still runs.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// A fuller name for a screen reader, where the words alone would not tell which.
+    /// Whether it cannot be used now. Better to say why than to use this.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// Sends the form around it instead.
+    #[prop(optional)]
+    submit: bool,
+    /// As wide as its place.
+    #[prop(optional)]
+    wide: bool,
+    /// An icon before the words.
+    #[prop(optional)]
+    icon: Option<IconName>,
+    /// What a screen reader says in place of the words; it must begin with them.
     #[prop(optional, into)]
     label: Option<String>,
-    /// An icon before the words.
-    #[prop(optional, into)]
-    icon: Option<IconName>,
+    /// The words.
     children: Children,
 ) -> impl IntoView {
-    // Not `disabled` while busy: that would throw the focus away.
+    let idle = move || busy.get_untracked() || disabled.get_untracked();
     view! {
         <button
-            type="button"
+            type=if submit { "submit" } else { "button" }
             class=kind.class()
+            class:button--wide=wide
+            class:is-busy=move || busy.get()
+            aria-busy=move || busy.get().then_some("true")
+            aria-disabled=move || (busy.get() || disabled.get()).then_some("true")
             aria-label=label
-            aria-disabled=move || busy.get().then_some("true")
-            on:click=move |_| if !busy.get_untracked() { on_click.run(()) }
+            on:click=move |event| {
+                if idle() {
+                    event.prevent_default();
+                } else if let Some(on_click) = on_click {
+                    on_click.run(());
+                }
+            }
         >
             {icon.map(|name| view! { <Icon name/> })}
-            <span>{children()}</span>
+            <span class="button__words">{children()}</span>
         </button>
     }
 }
 
-/// A link that looks like a button.
+/// A link that looks like a button, for what leads somewhere.
 #[component]
 pub fn ButtonLink(
-    /// Where it goes.
+    /// Where it leads.
     #[prop(into)]
     href: String,
     /// How much it asks to be pressed.
     #[prop(optional)]
     kind: ButtonKind,
-    /// Done besides going there.
+    /// As wide as its place.
     #[prop(optional)]
-    on_click: Option<Callback<()>>,
-    /// A fuller name for a screen reader, where the words alone would not tell which.
+    wide: bool,
+    /// An icon before the words.
+    #[prop(optional)]
+    icon: Option<IconName>,
+    /// What a screen reader says in place of the words; it must begin with them.
     #[prop(optional, into)]
     label: Option<String>,
-    /// An icon before the words.
+    /// What else is done on the way.
     #[prop(optional, into)]
-    icon: Option<IconName>,
+    on_click: Option<Callback<()>>,
+    /// The words.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a class=kind.class() href=href aria-label=label on:click=move |_| if let Some(done) = on_click { done.run(()) }>
+        <a
+            class=kind.class()
+            class:button--wide=wide
+            href=href
+            aria-label=label
+            on:click=move |_| if let Some(on_click) = on_click { on_click.run(()); }
+        >
             {icon.map(|name| view! { <Icon name/> })}
-            <span>{children()}</span>
+            <span class="button__words">{children()}</span>
+        </a>
+    }
+}
+
+/// A round button with an icon alone; its label is read out and shown on hovering.
+#[component]
+pub fn IconButton(
+    /// The icon.
+    icon: IconName,
+    /// What it does, in words.
+    #[prop(into)]
+    label: String,
+    /// What it does.
+    #[prop(into)]
+    on_click: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="icon-button" aria-label=label.clone() title=label on:click=move |_| on_click.run(())>
+            <Icon name=icon/>
+        </button>
+    }
+}
+
+/// A big tile that leads somewhere: the first things of Today.
+#[component]
+pub fn Tile(
+    /// Where it leads.
+    #[prop(into)]
+    href: String,
+    /// The icon.
+    icon: IconName,
+    /// What it is for.
+    #[prop(into)]
+    title: String,
+    /// How things stand there.
+    #[prop(optional, into)]
+    text: Signal<String>,
+    /// The one of them that is used most.
+    #[prop(optional)]
+    primary: bool,
+) -> impl IntoView {
+    view! {
+        <a class="tile" class:tile--primary=primary href=href>
+            <Icon name=icon/>
+            <span class="tile__title">{title}</span>
+            <span class="tile__text">{move || text.get()}</span>
         </a>
     }
 }

@@ -33,7 +33,9 @@ pub fn Avatar(
     child: ChildId,
 ) -> impl IntoView {
     let app = use_app();
-    let shown = app.view(&[Kind::Child], move |notebook, _| notebook.child(child).map(|child| (child.colour, initials(child), child.photo)));
+    let shown = app.view(&[Kind::Child], move |notebook, _| {
+        notebook.child(child).map(|child| (child.colour, initials(child), child.photo))
+    });
     let url = app.photo_url(move || shown.get().and_then(|(_, _, photo)| photo));
     view! {
         {move || shown.get().map(|(colour, initials, _)| view! {

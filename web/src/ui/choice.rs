@@ -1,125 +1,155 @@
-//! Fields to choose in: one of a few, one of many, yes or no, a file.
+//! Fields to choose with: one of several, or yes and no.
 
+use super::field::Frame;
 use super::fresh_id;
-use super::icon::{Icon, IconName};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement};
 
-/// One of a few, all in view.
-#[component]
-pub fn RadioGroup(
-    /// Its label.
-    #[prop(into)]
-    label: String,
-    /// The key of the one chosen.
-    value: RwSignal<String>,
-    /// Keys and words.
-    options: Vec<(String, String)>,
-) -> impl IntoView {
-    let name = fresh_id("choice");
-    view! {
-        <fieldset class="choices">
-            <legend class="field__label">{label}</legend>
-            <div class="choices__row">
-                {options.into_iter().map(|(key, words)| {
-                    let (is, chosen) = (key.clone(), key.clone());
-                    view! {
-                        <label class="choice">
-                            <input type="radio" name=name.clone() value=key prop:checked=move || value.get() == is on:change=move |_| value.set(chosen.clone())/>
-                            <span>{words}</span>
-                        </label>
-                    }
-                }).collect_view()}
-            </div>
-        </fieldset>
-    }
-}
-
-/// One of many.
+/// One of many, folded away. For up to five choices a `RadioGroup` is kinder.
 #[component]
 pub fn SelectField(
-    /// Its label.
+    /// What is asked.
     #[prop(into)]
-    label: String,
-    /// The key of the one chosen.
+    label: Signal<String>,
+    /// The value of what is chosen.
     value: RwSignal<String>,
-    /// Keys and words.
+    /// What can be chosen: value and words.
     #[prop(into)]
     options: Signal<Vec<(String, String)>>,
-    /// A hint under the label.
+    /// What helps to answer.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Signal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Its id, if something else must know it.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Says that it may stay blank.
+    #[prop(optional)]
+    optional: bool,
 ) -> impl IntoView {
-    let id = fresh_id("field");
-    let hint_id = format!("{id}-hint");
-    let no_hint = hint.is_none();
-    view! {
-        <div class="field">
-            <label class="field__label" for=id.clone()>{label}</label>
-            <p class="field__hint" id=hint_id.clone() hidden=no_hint>{hint}</p>
-            <select class="field__control" id=id aria-describedby=hint_id prop:value=move || value.get() on:change=move |event| value.set(event_target_value(&event))>
-                {move || options.get().into_iter().map(|(key, words)| {
-                    let is = key.clone();
-                    view! { <option value=key selected=move || value.get() == is>{words}</option> }
-                }).collect_view()}
+    let frame = Frame::new(id, label, hint, error, optional);
+    let (described_by, invalid) = (frame.described_by(), frame.invalid());
+    let entries = move || {
+        let chosen = value.get();
+        let entry = |(key, words): (String, String)| {
+            let is_chosen = key == chosen;
+            view! { <option value=key prop:selected=is_chosen>{words}</option> }
+        };
+        options.get().into_iter().map(entry).collect_view()
+    };
+    let control = view! {
+        <div class="select">
+            <select
+                class="input"
+                id=frame.id.clone()
+                aria-describedby=move || described_by.get()
+                aria-invalid=move || invalid.get()
+                on:change:target=move |event| value.set(event.target().value())
+            >
+                {entries}
             </select>
         </div>
-    }
+    };
+    frame.around(control.into_any())
 }
 
 /// Yes or no.
 #[component]
 pub fn CheckField(
-    /// Its label.
+    /// What a tick means.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// Whether it is ticked.
     value: RwSignal<bool>,
-    /// A hint under the label.
+    /// What helps to decide.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Signal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Its id, if something else must know it.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> impl IntoView {
+    let frame = Frame::new(id, label, hint, error, false);
+    let (described_by, invalid) = (frame.described_by(), frame.invalid());
     view! {
-        <label class="choice choice--check">
-            <input type="checkbox" prop:checked=move || value.get() on:change=move |event| value.set(event_target_checked(&event))/>
-            <span>{label}{hint.map(|hint| view! { <small class="field__hint">{hint}</small> })}</span>
-        </label>
+        <div class="field field--check" class:has-error=move || error.with(Option::is_some)>
+            <label class="choice" for=frame.id.clone()>
+                <input
+                    class="choice__box"
+                    id=frame.id.clone()
+                    type="checkbox"
+                    aria-describedby=move || described_by.get()
+                    aria-invalid=move || invalid.get()
+                    prop:checked=move || value.get()
+                    on:change:target=move |event| value.set(event.target().checked())
+                />
+                <span class="choice__words">{move || label.get()}</span>
+            </label>
+            {frame.notes()}
+        </div>
     }
 }
 
-/// A file to choose. The same file can be chosen twice.
+/// One of a few, all in sight.
 #[component]
-pub fn FileField(
-    /// Its label.
+pub fn RadioGroup(
+    /// What is asked.
     #[prop(into)]
-    label: String,
-    /// What is offered, such as `image/*`.
+    label: Signal<String>,
+    /// The value of what is chosen.
+    value: RwSignal<String>,
+    /// What can be chosen: value and words.
     #[prop(into)]
-    accept: String,
-    /// Called with the file.
-    on_file: Callback<File>,
-    /// What is to be put right.
+    options: Signal<Vec<(String, String)>>,
+    /// What helps to answer.
+    #[prop(optional, into)]
+    hint: Signal<String>,
+    /// What is wrong with it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// Its id, if something else must know it.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Side by side in one bar, for two to four short answers.
+    #[prop(optional)]
+    segmented: bool,
 ) -> impl IntoView {
-    let id = fresh_id("file");
-    let error_id = format!("{id}-error");
-    let chosen = move |event: leptos::ev::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            on_file.run(file);
-        }
-        input.set_value("");
+    let frame = Frame::new(id, label, hint, error, false);
+    let described_by = frame.described_by();
+    let name = fresh_id("choice");
+    let choices = move || {
+        let choice = |(key, words): (String, String)| {
+            let own = key.clone();
+            view! {
+                <label class="choice">
+                    <input
+                        class="choice__box"
+                        type="radio"
+                        name=name.clone()
+                        value=key.clone()
+                        prop:checked=move || value.with(|value| *value == own)
+                        on:change=move |_| value.set(key.clone())
+                    />
+                    <span class="choice__words">{words}</span>
+                </label>
+            }
+        };
+        options.get().into_iter().map(choice).collect_view()
     };
     view! {
-        <div class="field field--file" class:field--wrong=move || error.get().is_some()>
-            <label class="field__label" for=id.clone()>{label}</label>
-            <p class="field__error" id=error_id.clone() role="alert" hidden=move || error.get().is_none()>
-                <Icon name=IconName::Warning/>
-                <span>{move || error.get()}</span>
-            </p>
-            <input class="field__control" id=id type="file" accept=accept aria-describedby=error_id aria-invalid=move || error.get().is_some().then_some("true") on:change=chosen/>
-        </div>
+        <fieldset
+            class="field field--radios"
+            class:field--segmented=segmented
+            class:has-error=move || error.with(Option::is_some)
+            id=frame.id.clone()
+            aria-describedby=move || described_by.get()
+        >
+            <legend class="field__label">{move || label.get()}</legend>
+            {frame.notes()}
+            <div class="choices">{choices}</div>
+        </fieldset>
     }
 }

@@ -1,202 +1,281 @@
-//! Fields to write in. Each has its label, perhaps a hint, and its error beside it; a screen reader hears all three.
+//! Fields to type into. Each has its label above, its hint below it, and its error between that and the field, all tied together for
+//! a screen reader.
 
 use super::fresh_id;
 use super::icon::{Icon, IconName};
-use crate::platform::announce;
 use leptos::prelude::*;
 
-/// Label, hint and error around a field. `control` gets the field's id and the ids that describe it.
-#[component]
-fn Around(
-    id: String,
-    label: String,
-    hint: Signal<String>,
-    error: Signal<Option<String>>,
-    children: Children,
-) -> impl IntoView {
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    view! {
-        <div class="field" class:field--wrong=move || error.get().is_some()>
-            <label class="field__label" for=id>{label}</label>
-            <p class="field__hint" id=hint_id hidden=move || hint.get().is_empty()>{move || hint.get()}</p>
-            <p class="field__error" id=error_id hidden=move || error.get().is_none()>
-                <Icon name=IconName::Warning/>
-                <span>{move || error.get()}</span>
-            </p>
-            {children()}
-        </div>
+/// What every field has around it.
+pub(super) struct Frame {
+    pub id: String,
+    pub label: Signal<String>,
+    pub hint: Signal<String>,
+    pub error: Signal<Option<String>>,
+    pub optional: bool,
+}
+
+impl Frame {
+    /// The id given by the screen, or one of its own.
+    pub fn new(id: Option<String>, label: Signal<String>, hint: Signal<String>, error: Signal<Option<String>>, optional: bool) -> Self {
+        let id = id.unwrap_or_else(|| fresh_id("field"));
+        Frame {
+            id,
+            label,
+            hint,
+            error,
+            optional,
+        }
+    }
+
+    /// What describes the field: its hint and its error, where there are any.
+    pub fn described_by(&self) -> Signal<Option<String>> {
+        let (id, hint, error) = (self.id.clone(), self.hint, self.error);
+        Signal::derive(move || {
+            let hint = (!hint.with(String::is_empty)).then(|| format!("{id}-hint"));
+            let error = error.with(Option::is_some).then(|| format!("{id}-error"));
+            match (hint, error) {
+                (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
+                (one, other) => one.or(other),
+            }
+        })
+    }
+
+    /// The value of `aria-invalid`.
+    pub fn invalid(&self) -> Signal<Option<&'static str>> {
+        let error = self.error;
+        Signal::derive(move || error.with(Option::is_some).then_some("true"))
+    }
+
+    /// Hint and error, to stand between the label and the field.
+    pub fn notes(&self) -> AnyView {
+        let (hint, error) = (self.hint, self.error);
+        let (hint_id, error_id) = (format!("{}-hint", self.id), format!("{}-error", self.id));
+        view! {
+            {move || {
+                let (id, words) = (hint_id.clone(), hint.get());
+                (!words.is_empty()).then(|| view! { <p class="field__hint" id=id>{words}</p> })
+            }}
+            {move || {
+                let (id, words) = (error_id.clone(), error.get());
+                words.map(|words| view! { <p class="field__error" id=id><Icon name=IconName::Warning/><span>{words}</span></p> })
+            }}
+        }
+        .into_any()
+    }
+
+    /// The whole field.
+    pub fn around(self, control: AnyView) -> AnyView {
+        let (label, error) = (self.label, self.error);
+        view! {
+            <div class="field" class:has-error=move || error.with(Option::is_some)>
+                <label class="field__label" for=self.id.clone()>
+                    {move || label.get()}
+                    {self.optional.then(|| view! { <span class="field__optional">" (optional)"</span> })}
+                </label>
+                {self.notes()}
+                {control}
+            </div>
+        }
+        .into_any()
     }
 }
 
-fn described_by(id: &str) -> String {
-    format!("{id}-hint {id}-error")
+/// What is typed into a line, for the right keyboard on a phone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InputKind {
+    /// Words.
+    #[default]
+    Text,
+    /// A person's name: no capital is changed, nothing corrected.
+    Name,
+    /// A phone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// Digits.
+    Number,
 }
 
-/// A field for one line.
+impl InputKind {
+    const fn attributes(self) -> (&'static str, Option<&'static str>, Option<&'static str>) {
+        match self {
+            InputKind::Text => ("text", None, None),
+            InputKind::Name => ("text", None, Some("words")),
+            InputKind::Phone => ("tel", Some("tel"), None),
+            InputKind::Email => ("email", Some("email"), Some("none")),
+            InputKind::Number => ("text", Some("numeric"), None),
+        }
+    }
+}
+
+/// One line of text.
 #[component]
 pub fn TextField(
-    /// Its label.
+    /// What is asked.
     #[prop(into)]
-    label: String,
-    /// What is in it.
+    label: Signal<String>,
+    /// What is typed.
     value: RwSignal<String>,
-    /// A hint under the label.
+    /// What helps to answer.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// What is to be put right.
+    /// What is wrong with it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// The kind of keyboard: "text", "tel", "numeric".
+    /// Its id, if something else must know it.
     #[prop(optional, into)]
-    keyboard: Option<&'static str>,
-    /// What the browser may fill in.
-    #[prop(optional, into)]
-    autocomplete: Option<&'static str>,
+    id: Option<String>,
+    /// What is typed, for the right keyboard.
+    #[prop(optional)]
+    kind: InputKind,
+    /// Says that it may stay blank.
+    #[prop(optional)]
+    optional: bool,
+    /// Only as wide as its answer: a number, an age.
+    #[prop(optional)]
+    short: bool,
 ) -> impl IntoView {
-    let id = fresh_id("field");
-    let describes = described_by(&id);
-    view! {
-        <Around id=id.clone() label hint error>
-            <input
-                class="field__control"
-                id=id
-                type="text"
-                dir="auto"
-                inputmode=keyboard
-                autocomplete=autocomplete.unwrap_or("off")
-                aria-describedby=describes
-                aria-invalid=move || error.get().is_some().then_some("true")
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-            />
-        </Around>
-    }
+    let frame = Frame::new(id, label, hint, error, optional);
+    let (described_by, invalid) = (frame.described_by(), frame.invalid());
+    let (kind, keyboard, capitals) = kind.attributes();
+    let control = view! {
+        <input
+            class="input"
+            class:input--short=short
+            id=frame.id.clone()
+            type=kind
+            inputmode=keyboard
+            autocapitalize=capitals
+            autocomplete="off"
+            dir="auto"
+            aria-describedby=move || described_by.get()
+            aria-invalid=move || invalid.get()
+            prop:value=move || value.get()
+            on:input:target=move |event| value.set(event.target().value())
+        />
+    };
+    frame.around(control.into_any())
 }
 
-/// A field for several lines.
+/// Several lines of text. It grows with what is typed where the browser can.
 #[component]
 pub fn TextArea(
-    /// Its label.
+    /// What is asked.
     #[prop(into)]
-    label: String,
-    /// What is in it.
+    label: Signal<String>,
+    /// What is typed.
     value: RwSignal<String>,
-    /// A hint under the label.
+    /// What helps to answer.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// What is to be put right.
+    /// What is wrong with it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// How many lines it shows at first.
+    /// Its id, if something else must know it.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Says that it may stay blank.
+    #[prop(optional)]
+    optional: bool,
+    /// Lines shown at first.
     #[prop(default = 3)]
     rows: u32,
 ) -> impl IntoView {
-    let id = fresh_id("field");
-    let describes = described_by(&id);
-    view! {
-        <Around id=id.clone() label hint error>
-            <textarea
-                class="field__control"
-                id=id
-                dir="auto"
-                rows=rows.to_string()
-                aria-describedby=describes
-                aria-invalid=move || error.get().is_some().then_some("true")
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-            ></textarea>
-        </Around>
-    }
+    let frame = Frame::new(id, label, hint, error, optional);
+    let (described_by, invalid) = (frame.described_by(), frame.invalid());
+    let control = view! {
+        <textarea
+            class="input input--area"
+            id=frame.id.clone()
+            rows=rows.to_string()
+            dir="auto"
+            aria-describedby=move || described_by.get()
+            aria-invalid=move || invalid.get()
+            prop:value=move || value.get()
+            on:input:target=move |event| value.set(event.target().value())
+        ></textarea>
+    };
+    frame.around(control.into_any())
 }
 
-/// A field for a day.
+/// A day, kept as `2026-11-23`; blank for none.
 #[component]
 pub fn DateField(
-    /// Its label.
+    /// What is asked.
     #[prop(into)]
-    label: String,
-    /// What is in it, as `2026-11-23`.
+    label: Signal<String>,
+    /// What is chosen.
     value: RwSignal<String>,
+    /// What helps to answer.
+    #[prop(optional, into)]
+    hint: Signal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Its id, if something else must know it.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Says that it may stay blank.
+    #[prop(optional)]
+    optional: bool,
+    /// The first day offered.
+    #[prop(optional, into)]
+    min: Option<String>,
     /// The last day offered.
     #[prop(optional, into)]
     max: Option<String>,
-    /// A hint under the label.
-    #[prop(optional, into)]
-    hint: Signal<String>,
-    /// What is to be put right.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let id = fresh_id("field");
-    let describes = described_by(&id);
-    view! {
-        <Around id=id.clone() label hint error>
-            <input
-                class="field__control field__control--date"
-                id=id
-                type="date"
-                max=max
-                aria-describedby=describes
-                aria-invalid=move || error.get().is_some().then_some("true")
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-            />
-        </Around>
-    }
+    let frame = Frame::new(id, label, hint, error, optional);
+    let (described_by, invalid) = (frame.described_by(), frame.invalid());
+    let control = view! {
+        <input
+            class="input input--date"
+            id=frame.id.clone()
+            type="date"
+            min=min
+            max=max
+            aria-describedby=move || described_by.get()
+            aria-invalid=move || invalid.get()
+            prop:value=move || value.get()
+            on:input:target=move |event| value.set(event.target().value())
+        />
+    };
+    frame.around(control.into_any())
 }
 
-/// A field to search by, as one types.
+/// A line that narrows a list while it is typed into. Its label is read out and shown inside while it is blank.
 #[component]
 pub fn SearchField(
-    /// Its label.
+    /// What can be looked for.
     #[prop(into)]
     label: String,
-    /// What is in it.
+    /// What is typed.
     value: RwSignal<String>,
 ) -> impl IntoView {
-    let id = fresh_id("search");
-    view! {
-        <div class="field field--search" role="search">
-            <label class="field__label" for=id.clone()>{label}</label>
-            <span class="field__search">
-                <Icon name=IconName::Search/>
-                <input
-                    class="field__control"
-                    id=id
-                    type="search"
-                    dir="auto"
-                    autocomplete="off"
-                    enterkeyhint="search"
-                    prop:value=move || value.get()
-                    on:input=move |event| value.set(event_target_value(&event))
-                />
-            </span>
-        </div>
-    }
-}
-
-/// What is to be put right, at the top of a form. It takes the focus when it appears; each line goes to its field.
-#[component]
-pub fn ErrorSummary(
-    /// The sentences; the first part of each is unused by forms whose fields carry their errors themselves.
-    #[prop(into)]
-    errors: Signal<Vec<(String, String)>>,
-) -> impl IntoView {
-    Effect::new(move |_| {
-        if !errors.get().is_empty() {
-            request_animation_frame(|| announce::focus(".error-summary"));
+    let input = NodeRef::<leptos::html::Input>::new();
+    let clear = move |_| {
+        value.set(String::new());
+        if let Some(input) = input.get_untracked() {
+            let _ = input.focus();
         }
-    });
+    };
     view! {
-        <Show when=move || !errors.get().is_empty()>
-            <div class="error-summary" role="alert" tabindex="-1">
-                <p><strong>"Not saved yet. Please put this right:"</strong></p>
-                <ul>
-                    {move || errors.get().into_iter().map(|(_, words)| view! {
-                        <li><button type="button" class="error-summary__go" on:click=move |_| announce::focus("[aria-invalid=true]")>{words}</button></li>
-                    }).collect_view()}
-                </ul>
-            </div>
-        </Show>
+        <div class="search" role="search">
+            <Icon name=IconName::Search/>
+            <input
+                class="input search__input"
+                type="search"
+                node_ref=input
+                aria-label=label.clone()
+                placeholder=label
+                autocomplete="off"
+                enterkeyhint="search"
+                prop:value=move || value.get()
+                on:input:target=move |event| value.set(event.target().value())
+            />
+            <Show when=move || !value.with(String::is_empty)>
+                <button type="button" class="icon-button search__clear" aria-label="Clear the search" on:click=clear><Icon name=IconName::Close/></button>
+            </Show>
+        </div>
     }
 }

@@ -1,57 +1,61 @@
-//! The frame around every screen: the setting's name, the way to the sections (at the foot on a phone, at the side on a laptop), the main
-//! part.
+//! The frame around every screen: who keeps this book, the ways between its parts, and the place of the screen itself. A bar at the bottom on a
+//! phone, a rail at the side on a laptop: the same links, laid out by the style sheet.
 
-use super::icon::{Icon, IconName, PebbleMark};
+use super::icon::{Icon, IconName};
+use super::mark::PebbleMark;
 use leptos::prelude::*;
 
-/// A section to go to.
-#[derive(Clone)]
+/// A part of the app.
+#[derive(Clone, Debug)]
 pub struct NavItem {
-    /// Its name.
+    /// What it is called.
     pub label: &'static str,
     /// Its icon.
     pub icon: IconName,
-    /// Its address.
+    /// Where it is.
     pub href: String,
-    /// Whether it is the one that is shown.
+    /// Whether the screen shown belongs to it.
     pub current: Signal<bool>,
 }
 
 /// The frame.
 #[component]
 pub fn Shell(
-    /// The setting's name.
+    /// The name of the setting.
     #[prop(into)]
     setting_name: Signal<String>,
-    /// The sections.
+    /// The parts of the app, at most five.
     items: Vec<NavItem>,
+    /// The screen.
     children: Children,
 ) -> impl IntoView {
-    let skip = move |event: leptos::ev::MouseEvent| {
-        // The address behind the # is the app's own, so the link moves the focus by itself.
+    let main = NodeRef::<leptos::html::Main>::new();
+    // The address belongs to the screens, so the way past the links moves the focus alone.
+    let skip = move |event: web_sys::MouseEvent| {
         event.prevent_default();
-        crate::platform::announce::focus("h1");
+        if let Some(main) = main.get_untracked() {
+            let _ = main.focus();
+        }
+    };
+    let item = |item: NavItem| {
+        view! {
+            <li>
+                <a class="nav__link" href=item.href aria-current=move || item.current.get().then_some("page")>
+                    <span class="nav__icon"><Icon name=item.icon/></span>
+                    <span class="nav__label">{item.label}</span>
+                </a>
+            </li>
+        }
     };
     view! {
         <div class="shell">
-            <a class="skip" href="#/" on:click=skip>"Skip to the page"</a>
+            <a class="skip-link" href="#main" on:click=skip>"Skip to the screen"</a>
             <header class="shell__header">
                 <PebbleMark/>
                 <p class="shell__name"><bdi>{move || setting_name.get()}</bdi></p>
             </header>
-            <nav class="shell__nav" aria-label="Sections">
-                <ul>
-                    {items.into_iter().map(|item| view! {
-                        <li>
-                            <a href=item.href aria-current=move || item.current.get().then_some("page")>
-                                <Icon name=item.icon/>
-                                <span>{item.label}</span>
-                            </a>
-                        </li>
-                    }).collect_view()}
-                </ul>
-            </nav>
-            <main class="shell__main" id="main">{children()}</main>
+            <nav class="nav" aria-label="Parts of the book"><ul>{items.into_iter().map(item).collect_view()}</ul></nav>
+            <main class="shell__main" id="main" tabindex="-1" node_ref=main>{children()}</main>
         </div>
     }
 }

@@ -1,78 +1,91 @@
-//! Short messages at the foot of the screen: what was done, with its undo, or why something was not. They stay long enough to be read and
-//! reached, and longer while the pointer or the focus is on them.
+//! Short messages after an action, with the way back. They stay for as long as they are being looked at.
 
 use super::icon::{Icon, IconName};
-use crate::platform::timer;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use std::time::Duration;
 
-/// How long a message stays.
-const STAYS_MS: i32 = 12_000;
-/// How long it stays after the pointer or focus has left it.
-const LINGERS_MS: i32 = 4_000;
-
-/// What kind of message it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ToastKind {
-    /// Something was done.
-    Done,
-    /// Something was not done.
-    Trouble,
-}
+/// How long a message stays while nobody touches it.
+const STAYS: Duration = Duration::from_secs(12);
 
 /// A short message.
 #[derive(Clone, Debug)]
 pub struct Toast {
-    /// Which.
+    /// Tells it from the others.
     pub id: u32,
-    /// The words.
+    /// What happened.
     pub text: String,
-    /// What kind.
+    /// Whether it went well.
     pub kind: ToastKind,
-    /// How to take it back, if it can be.
+    /// The way back, if there is one.
     pub undo: Option<Callback<()>>,
 }
 
-/// The short messages.
+/// Whether it went well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToastKind {
+    /// It did.
+    Done,
+    /// It did not: the message stays until it is put away.
+    Trouble,
+}
+
+/// The messages there are, above the bottom bar. Read out as they come, without taking the focus.
 #[component]
 pub fn Toasts(
-    /// The messages, latest last.
+    /// The messages; each is taken out when its time is over.
     toasts: RwSignal<Vec<Toast>>,
 ) -> impl IntoView {
     view! {
-        <div class="toasts" role="status" aria-live="polite">
-            <For each=move || toasts.get() key=|toast| toast.id let:toast>
-                <One toast toasts/>
-            </For>
-        </div>
+        <section class="toasts" aria-label="Messages">
+            <div role="status" aria-live="polite" aria-atomic="false">
+                <For each=move || toasts.get() key=|toast| toast.id let:toast>
+                    <OneToast toast toasts/>
+                </For>
+            </div>
+        </section>
     }
 }
 
 #[component]
-fn One(toast: Toast, toasts: RwSignal<Vec<Toast>>) -> impl IntoView {
+fn OneToast(toast: Toast, toasts: RwSignal<Vec<Toast>>) -> impl IntoView {
     let Toast { id, text, kind, undo } = toast;
-    let held = RwSignal::new(false);
-    let close = move || toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
-    spawn_local(async move {
-        timer::wait(STAYS_MS).await;
-        while held.try_get_untracked() == Some(true) {
-            timer::wait(LINGERS_MS).await;
-        }
+    let put_away = move || {
         let _ = toasts.try_update(|toasts| toasts.retain(|toast| toast.id != id));
-    });
+    };
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let hold = move || {
+        if let Some(Some(timer)) = timer.try_update_value(Option::take) {
+            timer.clear();
+        }
+    };
+    let release = move || {
+        hold();
+        if kind == ToastKind::Done {
+            let _ = timer.try_set_value(set_timeout_with_handle(put_away, STAYS).ok());
+        }
+    };
+    release();
+    on_cleanup(hold);
+    let icon = match kind {
+        ToastKind::Done => IconName::Check,
+        ToastKind::Trouble => IconName::Warning,
+    };
     view! {
         <div
             class="toast"
             class:toast--trouble=kind == ToastKind::Trouble
-            on:pointerenter=move |_| held.set(true)
-            on:pointerleave=move |_| held.set(false)
-            on:focusin=move |_| held.set(true)
-            on:focusout=move |_| held.set(false)
+            on:pointerenter=move |_| hold()
+            on:pointerleave=move |_| release()
+            on:focusin=move |_| hold()
+            on:focusout=move |_| release()
         >
-            <Icon name=if kind == ToastKind::Trouble { IconName::Warning } else { IconName::Check }/>
-            <p>{text}</p>
-            {undo.map(|undo| view! { <button type="button" class="button button--toast" on:click=move |_| { close(); undo.run(()) }>"Undo"</button> })}
-            <button type="button" class="button button--icon" aria-label="Close this message" on:click=move |_| close()><Icon name=IconName::Close/></button>
+            <Icon name=icon/>
+            <p class="toast__text">{text}</p>
+            {undo.map(|undo| view! {
+                <button type="button" class="toast__undo" on:click=move |_| { put_away(); undo.run(()); }>"Undo"</button>
+            })}
+            <button type="button" class="icon-button" aria-label="Put this message away" on:click=move |_| put_away()><Icon name=IconName::Close/></button>
         </div>
     }
 }

@@ -1,0 +1,135 @@
+//! A child, wherever one is shown: the name in its own direction, the colour, and the allergies beside it, always. The screens hand over an
+//! id; the name is looked up here, so that none of them can leave the allergies out.
+
+use super::icon::{Icon, IconName};
+use crate::state::use_app;
+use leptos::prelude::*;
+use pebblebook::ids::ChildId;
+use pebblebook::people::ChildColour;
+use pebblebook::row::Kind;
+
+/// The colour as the style sheet calls it.
+#[must_use]
+pub const fn colour_name(colour: ChildColour) -> &'static str {
+    match colour {
+        ChildColour::Rose => "rose",
+        ChildColour::Clay => "clay",
+        ChildColour::Honey => "honey",
+        ChildColour::Moss => "moss",
+        ChildColour::Sea => "sea",
+        ChildColour::Sky => "sky",
+        ChildColour::Plum => "plum",
+        ChildColour::Slate => "slate",
+    }
+}
+
+/// A child's photo, or the first letters of the name on the child's colour. Decoration: the name stands beside it.
+#[component]
+pub fn Avatar(
+    /// The name the letters are taken from.
+    #[prop(into)]
+    name: Signal<String>,
+    /// The child's colour.
+    #[prop(into)]
+    colour: Signal<ChildColour>,
+    /// The address of a photo, if there is one.
+    #[prop(optional, into)]
+    url: Signal<Option<String>>,
+    /// For the head of a screen.
+    #[prop(optional)]
+    large: bool,
+) -> impl IntoView {
+    view! {
+        <span class="avatar" class:avatar--large=large data-colour=move || colour_name(colour.get()) aria-hidden="true">
+            {move || match url.get() {
+                Some(url) => view! { <img class="avatar__photo" src=url alt=""/> }.into_any(),
+                None => view! { <span>{initials(&name.get())}</span> }.into_any(),
+            }}
+        </span>
+    }
+}
+
+/// At most two letters, of any script.
+fn initials(name: &str) -> String {
+    let mut words = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let first = words.next();
+    let last = words.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).take(2).collect()
+}
+
+/// What a child must not have. Never without the words.
+#[component]
+pub fn AllergyBadge(
+    /// The allergies, one after the other.
+    #[prop(into)]
+    allergies: String,
+) -> impl IntoView {
+    view! {
+        <span class="allergy">
+            <Icon name=IconName::Allergy/>
+            <span><span class="visually-hidden">"Allergies: "</span><bdi>{allergies}</bdi></span>
+        </span>
+    }
+}
+
+/// Name, colour and allergies, from plain values.
+#[component]
+pub fn ChildFace(
+    /// The name used every day.
+    #[prop(into)]
+    name: String,
+    /// The child's colour.
+    colour: ChildColour,
+    /// The allergies, one after the other; blank for none.
+    #[prop(into)]
+    allergies: String,
+) -> impl IntoView {
+    view! {
+        <span class="child" data-colour=colour_name(colour)>
+            <span class="child__pebble" aria-hidden="true"></span>
+            <bdi class="child__name">{name}</bdi>
+            {(!allergies.is_empty()).then(|| view! { " "<AllergyBadge allergies/> })}
+        </span>
+    }
+}
+
+/// A child's name with colour and allergies, kept up to date.
+#[component]
+pub fn ChildName(
+    /// Who.
+    child: ChildId,
+) -> impl IntoView {
+    let face = use_app().view(&[Kind::Child], move |notebook, _| {
+        notebook.child(child).map(|child| {
+            let allergies: Vec<&str> = child.allergies.iter().map(|one| one.as_str()).collect();
+            (child.known_as().to_owned(), child.colour, allergies.join(", "))
+        })
+    });
+    move || match face.get() {
+        Some((name, colour, allergies)) => view! { <ChildFace name colour allergies/> }.into_any(),
+        None => view! { <span class="quiet">"A child no longer in the book"</span> }.into_any(),
+    }
+}
+
+/// A child's photo or letters, kept up to date.
+#[component]
+pub fn ChildAvatar(
+    /// Who.
+    child: ChildId,
+    /// For the head of a screen.
+    #[prop(optional)]
+    large: bool,
+) -> impl IntoView {
+    let app = use_app();
+    let seen = app.view(&[Kind::Child], move |notebook, _| {
+        notebook
+            .child(child)
+            .map(|child| (child.known_as().to_owned(), child.colour, child.photo))
+    });
+    let name = Signal::derive(move || seen.get().map(|(name, ..)| name).unwrap_or_default());
+    let colour = Signal::derive(move || seen.get().map_or(ChildColour::Slate, |(_, colour, _)| colour));
+    let url = app.photo_url(move || seen.get().and_then(|(.., photo)| photo));
+    view! { <Avatar name colour url large/> }
+}

@@ -1,0 +1,52 @@
+//! A field that takes a file, or a photo from the camera.
+
+use super::field::Frame;
+use leptos::prelude::*;
+
+/// Takes one file. What is done with it, and what is said about it, is the screen's affair.
+#[component]
+pub fn FileField(
+    /// What is asked for.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Which files are offered: `image/*`, `.json`.
+    #[prop(into)]
+    accept: String,
+    /// What is done with the file.
+    on_file: Callback<web_sys::File>,
+    /// What helps to choose.
+    #[prop(optional, into)]
+    hint: Signal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Its id, if something else must know it.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Says that it may stay blank.
+    #[prop(optional)]
+    optional: bool,
+    /// Offers the camera first, on a phone.
+    #[prop(optional)]
+    camera: bool,
+) -> impl IntoView {
+    let frame = Frame::new(id, label, hint, error, optional);
+    let (described_by, invalid) = (frame.described_by(), frame.invalid());
+    let control = view! {
+        <input
+            class="input input--file"
+            id=frame.id.clone()
+            type="file"
+            accept=accept
+            capture=camera.then_some("environment")
+            aria-describedby=move || described_by.get()
+            aria-invalid=move || invalid.get()
+            on:change:target=move |event| {
+                if let Some(file) = event.target().files().and_then(|files| files.get(0)) {
+                    on_file.run(file);
+                }
+            }
+        />
+    };
+    frame.around(control.into_any())
+}

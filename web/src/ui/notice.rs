@@ -1,0 +1,64 @@
+//! What is said on a screen: banners, empty states, and how far something has come.
+
+use super::icon::{Icon, IconName};
+use super::mark::PebbleDrawing;
+use leptos::prelude::*;
+
+/// Something that holds for the whole screen.
+#[component]
+pub fn Banner(
+    /// Whether it wants attention, or only informs.
+    #[prop(optional)]
+    attention: bool,
+    /// What it says, and what can be done about it.
+    children: Children,
+) -> impl IntoView {
+    let icon = if attention { IconName::Warning } else { IconName::Info };
+    view! {
+        <div class="banner" class:banner--attention=attention>
+            <Icon name=icon/>
+            <div class="banner__words">{children()}</div>
+        </div>
+    }
+}
+
+/// A place with nothing in it yet: what it is for, and one thing to begin with.
+#[component]
+pub fn EmptyState(
+    /// What there is none of.
+    #[prop(into)]
+    title: String,
+    /// What this place is for.
+    #[prop(into)]
+    text: String,
+    /// What to begin with.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <PebbleDrawing/>
+            <p class="empty__title">{title}</p>
+            <p class="empty__text">{text}</p>
+            {children.map(|children| view! { <div class="actions">{children()}</div> })}
+        </div>
+    }
+}
+
+/// How far something has come, as a bar and in words.
+#[component]
+pub fn Progress(
+    /// What is being done, and how much of it is: "Reading 120 of 400".
+    #[prop(into)]
+    text: Signal<String>,
+    /// From 0 to 1; none while it is not known.
+    #[prop(into)]
+    value: Signal<Option<f64>>,
+) -> impl IntoView {
+    view! {
+        <label class="progress">
+            <span class="progress__text">{move || text.get()}</span>
+            <progress class="progress__bar" max="1" value=move || value.get().map(|value| value.to_string())></progress>
+        </label>
+    }
+}
