@@ -39,8 +39,6 @@
   window.pebblebookCrashed = function (message) {
     if (crashed) return;
     crashed = true;
-    var app = part('app');
-    if (app) app.inert = true;
     if (part('boot')) part('boot').hidden = true;
     var panel = part('crash');
     if (!panel) return;
