@@ -248,6 +248,7 @@ pub fn go_instead(route: Route) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
     use pebblebook::ids::Id;
 
     #[test]

@@ -67,6 +67,7 @@ pub fn counted(number: u32, word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
     use pebblebook::time::parse_date;
 
     #[test]

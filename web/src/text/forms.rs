@@ -122,6 +122,7 @@ pub fn picture_error(error: PictureError) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn a_name_of_ten_thousand_characters_gets_a_clear_sentence() {
