@@ -140,7 +140,7 @@ fn report(broken: &[String]) -> Result<()> {
     for one in broken {
         println!("  {one}");
     }
-    bail!("{} laws are broken", broken.len())
+    bail!("the laws of the house are broken in {} places", broken.len())
 }
 
 fn rust(file: &str, text: &str, broken: &mut Vec<String>) {
