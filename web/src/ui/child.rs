@@ -25,7 +25,7 @@ pub const fn colour_name(colour: ChildColour) -> &'static str {
 
 /// A child's photo, or the first letters of the name on the child's colour. Decoration: the name stands beside it.
 #[component]
-pub fn Avatar(
+pub fn AvatarOf(
     /// The name the letters are taken from.
     #[prop(into)]
     name: Signal<String>,
@@ -74,48 +74,53 @@ pub fn AllergyBadge(
     }
 }
 
-/// Name, colour and allergies, from plain values.
+/// Name and allergies, from plain values.
 #[component]
-pub fn ChildFace(
+pub fn ChildNameOf(
     /// The name used every day.
     #[prop(into)]
     name: String,
-    /// The child's colour.
-    colour: ChildColour,
     /// The allergies, one after the other; blank for none.
     #[prop(into)]
     allergies: String,
 ) -> impl IntoView {
     view! {
-        <span class="child" data-colour=colour_name(colour)>
-            <span class="child__pebble" aria-hidden="true"></span>
-            <bdi class="child__name">{name}</bdi>
-            {(!allergies.is_empty()).then(|| view! { " "<AllergyBadge allergies/> })}
+        <span class="child-name__words">
+            <bdi class="child-name__name">{name}</bdi>
+            {(!allergies.is_empty()).then(|| view! { <AllergyBadge allergies/> })}
         </span>
     }
 }
 
-/// A child's name with colour and allergies, kept up to date.
+/// A child's picture or letters, name and allergies, kept up to date.
 #[component]
 pub fn ChildName(
     /// Who.
     child: ChildId,
+    /// The name without the picture, where it has stood already.
+    #[prop(optional)]
+    plain: bool,
 ) -> impl IntoView {
-    let face = use_app().view(&[Kind::Child], move |notebook, _| {
+    let named = use_app().view(&[Kind::Child], move |notebook, _| {
         notebook.child(child).map(|child| {
             let allergies: Vec<&str> = child.allergies.iter().map(|one| one.as_str()).collect();
-            (child.known_as().to_owned(), child.colour, allergies.join(", "))
+            (child.known_as().to_owned(), allergies.join(", "))
         })
     });
-    move || match face.get() {
-        Some((name, colour, allergies)) => view! { <ChildFace name colour allergies/> }.into_any(),
-        None => view! { <span class="quiet">"A child no longer in the book"</span> }.into_any(),
+    view! {
+        <span class="child-name">
+            {(!plain).then(|| view! { <Avatar child/> })}
+            {move || match named.get() {
+                Some((name, allergies)) => view! { <ChildNameOf name allergies/> }.into_any(),
+                None => view! { <span class="quiet">"A child who is no longer here"</span> }.into_any(),
+            }}
+        </span>
     }
 }
 
 /// A child's photo or letters, kept up to date.
 #[component]
-pub fn ChildAvatar(
+pub fn Avatar(
     /// Who.
     child: ChildId,
     /// For the head of a screen.
@@ -131,5 +136,5 @@ pub fn ChildAvatar(
     let name = Signal::derive(move || seen.get().map(|(name, ..)| name).unwrap_or_default());
     let colour = Signal::derive(move || seen.get().map_or(ChildColour::Slate, |(_, colour, _)| colour));
     let url = app.photo_url(move || seen.get().and_then(|(.., photo)| photo));
-    view! { <Avatar name colour url large/> }
+    view! { <AvatarOf name colour url large/> }
 }

@@ -128,6 +128,12 @@ pub fn TextField(
     /// What is typed, for the right keyboard.
     #[prop(optional)]
     kind: InputKind,
+    /// Another keyboard than that of its kind.
+    #[prop(optional, into)]
+    keyboard: Option<&'static str>,
+    /// What the browser may offer: her own name and address, never a child's.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
     /// Says that it may stay blank.
     #[prop(optional)]
     optional: bool,
@@ -137,16 +143,16 @@ pub fn TextField(
 ) -> impl IntoView {
     let frame = Frame::new(id, label, hint, error, optional);
     let (described_by, invalid) = (frame.described_by(), frame.invalid());
-    let (kind, keyboard, capitals) = kind.attributes();
+    let (kind, usual, capitals) = kind.attributes();
     let control = view! {
         <input
             class="input"
             class:input--short=short
             id=frame.id.clone()
             type=kind
-            inputmode=keyboard
+            inputmode=keyboard.or(usual)
             autocapitalize=capitals
-            autocomplete="off"
+            autocomplete=autocomplete
             dir="auto"
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
@@ -243,7 +249,7 @@ pub fn DateField(
     frame.around(control.into_any())
 }
 
-/// A line that narrows a list while it is typed into. Its label is read out and shown inside while it is blank.
+/// A line that narrows a list while it is typed into.
 #[component]
 pub fn SearchField(
     /// What can be looked for.
@@ -259,23 +265,29 @@ pub fn SearchField(
             let _ = input.focus();
         }
     };
+    let id = fresh_id("search");
     view! {
         <div class="search" role="search">
-            <Icon name=IconName::Search/>
-            <input
-                class="input search__input"
-                type="search"
-                node_ref=input
-                aria-label=label.clone()
-                placeholder=label
-                autocomplete="off"
-                enterkeyhint="search"
-                prop:value=move || value.get()
-                on:input:target=move |event| value.set(event.target().value())
-            />
-            <Show when=move || !value.with(String::is_empty)>
-                <button type="button" class="icon-button search__clear" aria-label="Clear the search" on:click=clear><Icon name=IconName::Close/></button>
-            </Show>
+            <label class="search__label" for=id.clone()>{label}</label>
+            <span class="search__box">
+                <Icon name=IconName::Search/>
+                <input
+                    class="input search__input"
+                    id=id.clone()
+                    type="search"
+                    node_ref=input
+                    dir="auto"
+                    autocomplete="off"
+                    enterkeyhint="search"
+                    prop:value=move || value.get()
+                    on:input:target=move |event| value.set(event.target().value())
+                />
+                <Show when=move || !value.with(String::is_empty)>
+                    <button type="button" class="icon-button search__clear" aria-label="Clear the search" on:click=clear>
+                        <Icon name=IconName::Close/>
+                    </button>
+                </Show>
+            </span>
         </div>
     }
 }

@@ -23,7 +23,7 @@ mod toast;
 
 pub use book_cover::BookCover;
 pub use button::{Button, ButtonKind, ButtonLink, IconButton, Tile};
-pub use child::{AllergyBadge, Avatar, ChildAvatar, ChildFace, ChildName, colour_name};
+pub use child::{AllergyBadge, Avatar, AvatarOf, ChildName, ChildNameOf, colour_name};
 pub use choice::{CheckField, RadioGroup, SelectField};
 pub use dialog::{ConfirmDialog, Dialog};
 pub use field::{DateField, InputKind, SearchField, TextArea, TextField};
@@ -34,7 +34,7 @@ pub use list::{Card, Definition, DefinitionList, List, ListRow};
 pub use mark::{Logo, PebbleDrawing, PebbleMark};
 pub use notice::{Banner, EmptyState, Progress};
 pub use page::{PageHeader, Section, Steps, TabLink, Tabs};
-pub use sheet::{PrintSheet, RuledLines, SheetFoot, SheetHead, SheetPart, SheetSize};
+pub use sheet::{Paper, PrintSheet, RuledLines, SheetFoot, SheetHead, SheetPart};
 pub use shell::{NavItem, Shell};
 pub use tag::{FilterChip, Filters, Tag, Tone};
 pub use toast::{Toast, ToastKind, Toasts};

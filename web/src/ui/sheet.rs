@@ -3,11 +3,12 @@
 use super::button::{Button, ButtonKind};
 use super::icon::IconName;
 use super::mark::PebbleMark;
+use crate::platform::shell;
 use leptos::prelude::*;
 
 /// What paper a sheet is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SheetSize {
+pub enum Paper {
     /// A card or a log.
     A5,
     /// A report or a list.
@@ -22,36 +23,31 @@ pub enum SheetSize {
 #[component]
 pub fn PrintSheet(
     /// What paper it is made for.
-    size: SheetSize,
+    paper: Paper,
     /// What is on it, for a screen reader.
-    #[prop(into)]
-    label: String,
+    #[prop(optional, into)]
+    label: Option<String>,
     /// Leaves the button out: for the second and further sheets of a print.
     #[prop(optional)]
     no_button: bool,
     /// What is on the paper.
     children: Children,
 ) -> impl IntoView {
-    let (class, paper) = match size {
-        SheetSize::A5 => ("sheet sheet--a5", "A5 paper; on A4 it prints on half the sheet"),
-        SheetSize::A4 => ("sheet sheet--a4", "A4 paper"),
-        SheetSize::Slip => ("sheet sheet--slip", "A4 paper; cut along the line"),
-        SheetSize::Labels => (
+    let (class, advice) = match paper {
+        Paper::A5 => ("sheet sheet--a5", "A5 paper; on A4 it prints on half the sheet"),
+        Paper::A4 => ("sheet sheet--a4", "A4 paper"),
+        Paper::Slip => ("sheet sheet--slip", "A4 paper; cut along the line"),
+        Paper::Labels => (
             "sheet sheet--labels",
             "A4 label paper, 24 to the sheet, 63.5 × 33.9 mm; print at 100 %",
         ),
-    };
-    let print = |()| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.print();
-        }
     };
     view! {
         <div class="sheet-frame">
             {(!no_button).then(|| view! {
                 <div class="sheet-frame__bar">
-                    <Button kind=ButtonKind::Primary icon=IconName::Print on_click=Callback::new(print)>"Print"</Button>
-                    <p class="sheet-frame__paper">{paper}</p>
+                    <Button kind=ButtonKind::Primary icon=IconName::Print on_click=Callback::new(|()| shell::print())>"Print"</Button>
+                    <p class="sheet-frame__paper">{advice}</p>
                 </div>
             })}
             <article class=class aria-label=label>{children()}</article>

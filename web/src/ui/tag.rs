@@ -23,6 +23,9 @@ pub fn Tag(
     /// What it means.
     #[prop(optional)]
     tone: Tone,
+    /// Short for the tone of attention.
+    #[prop(optional)]
+    attention: bool,
     /// An icon before the word.
     #[prop(optional)]
     icon: Option<IconName>,
@@ -30,6 +33,7 @@ pub fn Tag(
     children: Children,
 ) -> impl IntoView {
     let class = match tone {
+        Tone::Plain if attention => "tag tag--attention",
         Tone::Plain => "tag",
         Tone::Good => "tag tag--good",
         Tone::Attention => "tag tag--attention",
