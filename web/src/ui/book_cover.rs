@@ -34,11 +34,13 @@ pub fn BookCover(
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
+    let longest = title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+    let long = longest > 7 || title.chars().count() > 24;
     let seed = seed(&title);
     let ornament = usize::try_from(seed / CLOTHS).unwrap_or_default() % ORNAMENTS.len();
     let ornament = ORNAMENTS.get(ornament).copied().unwrap_or_default();
     view! {
-        <span class="cover" class:cover--large=large data-cloth=(seed % CLOTHS).to_string() aria-hidden="true">
+        <span class="cover" class:cover--large=large class:cover--long=long data-cloth=(seed % CLOTHS).to_string() aria-hidden="true">
             {move || match url.get() {
                 Some(url) => view! { <img class="cover__photo" src=url alt="" loading="lazy"/> }.into_any(),
                 None => {
