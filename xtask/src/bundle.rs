@@ -115,14 +115,14 @@ fn compile(debug: bool) -> Result<PathBuf> {
     // The separator cargo asks for, so that a folder with a space in its name does no harm.
     cargo
         .env_remove("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(debug)?.join(&OsString::from("\u{1f}")));
+        .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join(&OsString::from("\u{1f}")));
     run::all_right(&mut cargo).context("the app did not compile")?;
     let profile = if debug { "debug" } else { "release" };
     Ok(place::target()?.join(tools::WASM).join(profile).join("pebblebook-web.wasm"))
 }
 
 /// Nothing in the app may tell on whose machine it was built. Where two prefixes fit, the later one counts.
-fn flags(debug: bool) -> Result<Vec<OsString>> {
+fn flags() -> Result<Vec<OsString>> {
     let mut flags = Vec::new();
     let mut prefixes = Vec::new();
     prefixes.extend(place::home().map(|path| (path, "home")));
@@ -134,10 +134,8 @@ fn flags(debug: bool) -> Result<Vec<OsString>> {
         flag.push(format!("={name}"));
         flags.push(flag);
     }
-    if debug {
-        // Leptos then builds its views of fewer types: faster to compile, larger to send.
-        flags.push("--cfg=erase_components".into());
-    }
+    // Leptos then builds its views of fewer types: faster to compile, and smaller to send.
+    flags.push("--cfg=erase_components".into());
     Ok(flags)
 }
 
