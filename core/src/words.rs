@@ -182,7 +182,11 @@ mod tests {
         for name in ["Zoë", "Łukasz", "محمد", "אביגיל", "小雨", "👧🏽 Ada", "Ngũgĩ wa Thiong’o", "नीरज"] {
             assert_eq!(Line::parse(name).unwrap().as_str(), name);
         }
-        for (apart, composed) in [("Zoe\u{308}", "Zoë"), ("Ngu\u{303}gi\u{303}", "Ngũgĩ"), ("\u{1112}\u{1161}\u{11AB}", "한")] {
+        for (apart, composed) in [
+            ("Zoe\u{308}", "Zoë"),
+            ("Ngu\u{303}gi\u{303}", "Ngũgĩ"),
+            ("\u{1112}\u{1161}\u{11AB}", "한"),
+        ] {
             assert_eq!(Line::parse(apart).unwrap().as_str(), composed);
         }
         let family = "👨\u{200D}👩\u{200D}👧";

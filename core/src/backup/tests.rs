@@ -1,3 +1,5 @@
+//! The backup file: whole and equal it comes back, and anything else is refused.
+
 use super::*;
 use crate::demo;
 use crate::row::Stamp;
