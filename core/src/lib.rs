@@ -22,6 +22,7 @@ pub mod eyfs;
 pub mod ids;
 pub mod lending;
 pub mod notebook;
+pub mod order;
 pub mod people;
 pub mod picture;
 pub mod row;

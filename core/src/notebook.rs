@@ -11,6 +11,7 @@ use crate::row::{Kind, Record, Row, RowError, Stamp};
 use crate::setting::{LendingPolicy, SampleMark, Setting};
 use crate::vault::{Seal, SealError};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The setting's whole book.
 #[derive(Clone, Debug, Default)]
@@ -18,13 +19,13 @@ pub struct Notebook {
     setting: Option<Setting>,
     calendar: Option<Calendar>,
     sample: Option<SampleMark>,
-    children: BTreeMap<ChildId, Child>,
-    books: BTreeMap<ItemId, Book>,
-    objectives: BTreeMap<ObjectiveId, Objective>,
-    loans: BTreeMap<LoanId, Loan>,
-    holds: BTreeMap<HoldId, Hold>,
-    wishes: BTreeMap<WishId, Wish>,
-    log: BTreeMap<ReadingLogEntryId, ReadingLogEntry>,
+    children: BTreeMap<ChildId, Arc<Child>>,
+    books: BTreeMap<ItemId, Arc<Book>>,
+    objectives: BTreeMap<ObjectiveId, Arc<Objective>>,
+    loans: BTreeMap<LoanId, Arc<Loan>>,
+    holds: BTreeMap<HoldId, Arc<Hold>>,
+    wishes: BTreeMap<WishId, Arc<Wish>>,
+    log: BTreeMap<ReadingLogEntryId, Arc<ReadingLogEntry>>,
     index: Index,
     last_stamp: Stamp,
     default_calendar: std::sync::OnceLock<Calendar>,
@@ -127,25 +128,25 @@ impl Notebook {
             Record::Setting(setting) => self.setting = Some(setting),
             Record::Calendar(calendar) => self.calendar = Some(calendar),
             Record::Sample(sample) => self.sample = Some(sample),
-            Record::Child(child) => _ = self.children.insert(child.id, child),
+            Record::Child(child) => _ = self.children.insert(child.id, Arc::new(child)),
             Record::Book(book) => {
                 self.index.items_of.extend(book.copies.iter().map(|copy| (copy.id, book.id)));
-                self.books.insert(book.id, book);
+                self.books.insert(book.id, Arc::new(book));
             }
-            Record::Objective(objective) => _ = self.objectives.insert(objective.id, objective),
+            Record::Objective(objective) => _ = self.objectives.insert(objective.id, Arc::new(objective)),
             Record::Loan(loan) => {
                 if loan.is_open() {
                     self.index.open.entry(loan.copy).or_default().insert(loan.id);
                 }
                 self.index.by_child.entry(loan.child).or_default().insert(loan.id);
                 self.index.by_item.entry(loan.item).or_default().insert(loan.id);
-                self.loans.insert(loan.id, loan);
+                self.loans.insert(loan.id, Arc::new(loan));
             }
-            Record::Hold(hold) => _ = self.holds.insert(hold.id, hold),
-            Record::Wish(wish) => _ = self.wishes.insert(wish.id, wish),
+            Record::Hold(hold) => _ = self.holds.insert(hold.id, Arc::new(hold)),
+            Record::Wish(wish) => _ = self.wishes.insert(wish.id, Arc::new(wish)),
             Record::ReadingLogEntry(entry) => {
                 self.index.log_of.entry(entry.loan).or_default().insert(entry.id);
-                self.log.insert(entry.id, entry);
+                self.log.insert(entry.id, Arc::new(entry));
             }
             Record::Photo(_) => {}
         }
@@ -190,13 +191,13 @@ impl Notebook {
             Kind::Setting => self.setting.clone().map(Record::Setting),
             Kind::Calendar => self.calendar.clone().map(Record::Calendar),
             Kind::Sample => self.sample.clone().map(Record::Sample),
-            Kind::Child => self.children.get(&id.into()).cloned().map(Record::Child),
-            Kind::Book => self.books.get(&id.into()).cloned().map(Record::Book),
-            Kind::Objective => self.objectives.get(&id.into()).cloned().map(Record::Objective),
-            Kind::Loan => self.loans.get(&id.into()).cloned().map(Record::Loan),
-            Kind::Hold => self.holds.get(&id.into()).cloned().map(Record::Hold),
-            Kind::Wish => self.wishes.get(&id.into()).cloned().map(Record::Wish),
-            Kind::ReadingLogEntry => self.log.get(&id.into()).cloned().map(Record::ReadingLogEntry),
+            Kind::Child => self.children.get(&id.into()).map(|kept| Record::Child(kept.as_ref().clone())),
+            Kind::Book => self.books.get(&id.into()).map(|kept| Record::Book(kept.as_ref().clone())),
+            Kind::Objective => self.objectives.get(&id.into()).map(|kept| Record::Objective(kept.as_ref().clone())),
+            Kind::Loan => self.loans.get(&id.into()).map(|kept| Record::Loan(kept.as_ref().clone())),
+            Kind::Hold => self.holds.get(&id.into()).map(|kept| Record::Hold(kept.as_ref().clone())),
+            Kind::Wish => self.wishes.get(&id.into()).map(|kept| Record::Wish(kept.as_ref().clone())),
+            Kind::ReadingLogEntry => self.log.get(&id.into()).map(|kept| Record::ReadingLogEntry(kept.as_ref().clone())),
             Kind::Photo => None,
         }
     }
@@ -230,23 +231,23 @@ impl Notebook {
     /// A child.
     #[must_use]
     pub fn child(&self, id: ChildId) -> Option<&Child> {
-        self.children.get(&id)
+        self.children.get(&id).map(Arc::as_ref)
     }
 
     /// All children, archived ones too.
     pub fn children(&self) -> impl Iterator<Item = &Child> {
-        self.children.values()
+        self.children.values().map(Arc::as_ref)
     }
 
     /// A book.
     #[must_use]
     pub fn book(&self, id: ItemId) -> Option<&Book> {
-        self.books.get(&id)
+        self.books.get(&id).map(Arc::as_ref)
     }
 
     /// All books.
     pub fn books(&self) -> impl Iterator<Item = &Book> {
-        self.books.values()
+        self.books.values().map(Arc::as_ref)
     }
 
     /// A copy, with the book it is of.
@@ -259,23 +260,37 @@ impl Notebook {
     /// A loan.
     #[must_use]
     pub fn loan(&self, id: LoanId) -> Option<&Loan> {
-        self.loans.get(&id)
+        self.loans.get(&id).map(Arc::as_ref)
     }
 
     /// All loans, open and closed.
     pub fn loans(&self) -> impl Iterator<Item = &Loan> {
-        self.loans.values()
+        self.loans.values().map(Arc::as_ref)
     }
 
     /// The open loans.
     pub fn open_loans(&self) -> impl Iterator<Item = &Loan> {
-        self.index.open.values().flatten().filter_map(|id| self.loans.get(id))
+        self.index
+            .open
+            .values()
+            .flatten()
+            .filter_map(|id| self.loans.get(id).map(Arc::as_ref))
+    }
+
+    /// A copy that is out more than once, which must never be.
+    #[must_use]
+    pub(crate) fn copy_out_twice(&self) -> Option<CopyId> {
+        self.index.open.iter().find(|(_, loans)| loans.len() > 1).map(|(copy, _)| *copy)
     }
 
     /// The open loan of a copy, if it is out.
     #[must_use]
     pub fn out(&self, copy: CopyId) -> Option<&Loan> {
-        self.index.open.get(&copy)?.iter().find_map(|id| self.loans.get(id))
+        self.index
+            .open
+            .get(&copy)?
+            .iter()
+            .find_map(|id| self.loans.get(id).map(Arc::as_ref))
     }
 
     /// A child's loans, open and closed, oldest first.
@@ -285,7 +300,7 @@ impl Notebook {
             .get(&child)
             .into_iter()
             .flatten()
-            .filter_map(|id| self.loans.get(id))
+            .filter_map(|id| self.loans.get(id).map(Arc::as_ref))
     }
 
     /// An item's loans, open and closed, oldest first.
@@ -295,31 +310,31 @@ impl Notebook {
             .get(&item)
             .into_iter()
             .flatten()
-            .filter_map(|id| self.loans.get(id))
+            .filter_map(|id| self.loans.get(id).map(Arc::as_ref))
     }
 
     /// All holds.
     pub fn holds(&self) -> impl Iterator<Item = &Hold> {
-        self.holds.values()
+        self.holds.values().map(Arc::as_ref)
     }
 
     /// The queue for an item, first come first.
     #[must_use]
     pub fn queue(&self, item: ItemId) -> Vec<&Hold> {
-        let mut queue: Vec<&Hold> = self.holds.values().filter(|hold| hold.item == item).collect();
-        queue.sort_by_key(|hold| (hold.placed, hold.id));
+        let mut queue: Vec<&Hold> = self.holds.values().map(Arc::as_ref).filter(|hold| hold.item == item).collect();
+        crate::order::by_key(&mut queue, |hold| (hold.placed, hold.id));
         queue
     }
 
     /// All wishes.
     pub fn wishes(&self) -> impl Iterator<Item = &Wish> {
-        self.wishes.values()
+        self.wishes.values().map(Arc::as_ref)
     }
 
     /// A line of a reading log.
     #[must_use]
     pub fn log_entry(&self, id: ReadingLogEntryId) -> Option<&ReadingLogEntry> {
-        self.log.get(&id)
+        self.log.get(&id).map(Arc::as_ref)
     }
 
     /// The reading log of a loan, by date.
@@ -331,33 +346,30 @@ impl Notebook {
             .get(&loan)
             .into_iter()
             .flatten()
-            .filter_map(|id| self.log.get(id))
+            .filter_map(|id| self.log.get(id).map(Arc::as_ref))
             .collect();
-        log.sort_by_key(|entry| (entry.on, entry.id));
+        crate::order::by_key(&mut log, |entry| (entry.on, entry.id));
         log
     }
 
     /// All lines of all reading logs.
     pub fn log(&self) -> impl Iterator<Item = &ReadingLogEntry> {
-        self.log.values()
+        self.log.values().map(Arc::as_ref)
     }
 
     /// An objective: the setting's own wording if there is one, else as shipped.
     #[must_use]
     pub fn objective(&self, id: ObjectiveId) -> Option<Objective> {
-        self.objectives
-            .get(&id)
-            .cloned()
-            .or_else(|| shipped_objectives().find(|objective| objective.id == id))
+        let own = self.objectives.get(&id).map(|objective| objective.as_ref().clone());
+        own.or_else(|| shipped_objectives().find(|objective| objective.id == id))
     }
 
     /// All objectives, shipped ones first, in the setting's wording; hidden ones too.
     #[must_use]
     pub fn objectives(&self) -> Vec<Objective> {
-        let mut all: BTreeMap<ObjectiveId, Objective> = shipped_objectives().map(|objective| (objective.id, objective)).collect();
-        all.extend(self.objectives.iter().map(|(id, objective)| (*id, objective.clone())));
-        let mut all: Vec<Objective> = all.into_values().collect();
-        all.sort_by_key(|objective| (objective.area, objective.id));
+        let mut all: Vec<Objective> = shipped_objectives().filter(|shipped| !self.objectives.contains_key(&shipped.id)).collect();
+        all.extend(self.objectives.values().map(|objective| objective.as_ref().clone()));
+        crate::order::by_key(&mut all, |objective| (objective.area, objective.id));
         all
     }
 

@@ -209,15 +209,16 @@ impl fmt::Display for NotADate {
 /// # Errors
 /// When there is no such day.
 pub fn parse_date(text: &str) -> Result<NaiveDate, NotADate> {
-    let text = text.trim();
-    if text.len() != 10 {
-        return Err(NotADate);
-    }
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| NotADate).and_then(
-        |day| {
-            if day.year() >= 1000 { Ok(day) } else { Err(NotADate) }
-        },
-    )
+    let mut parts = text.trim().splitn(3, '-');
+    let mut number = |digits: usize| {
+        let part = parts
+            .next()
+            .filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()));
+        part.and_then(|part| part.parse::<u32>().ok()).ok_or(NotADate)
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    let year = i32::try_from(year).ok().filter(|year| *year >= 1000).ok_or(NotADate)?;
+    NaiveDate::from_ymd_opt(year, month, day).ok_or(NotADate)
 }
 
 /// `days` later (or earlier), staying within the calendar.

@@ -44,7 +44,7 @@ pub fn Root() -> impl IntoView {
 fn Inside(route: ReadSignal<Route>) -> impl IntoView {
     let app = use_app();
     let name = app.view(&[Kind::Setting], |notebook, _| notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default());
-    let section = Memo::new(move |_| route.get().section());
+    let section = crate::state::View::new(move || route.get().section());
     let items = vec![
         NavItem { label: "Today", icon: IconName::Today, href: Route::Today.href(), current: Signal::derive(move || section.get() == Section::Today) },
         NavItem { label: "Children", icon: IconName::Children, href: Route::Children.href(), current: Signal::derive(move || section.get() == Section::Children) },

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 #[must_use]
 pub fn write(source: Source<'_>) -> Option<Vec<u8>> {
     let Source { setting, made, mut rows } = source;
-    rows.sort_by_key(|row| (row.kind, row.id));
+    crate::order::by_key(&mut rows, |row| (row.kind, row.id));
     let header = Header {
         format: FORMAT.into(),
         major: MAJOR,

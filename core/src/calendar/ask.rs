@@ -114,8 +114,8 @@ impl CalendarAsked {
         if !self.open_on.contains(&true) {
             reading.slip(Field::OpenDays, Problem::Missing);
         }
-        terms.sort_by_key(|term| term.days.from);
-        closed.sort_by_key(|closed| closed.days.from);
+        crate::order::by_key(&mut terms, |term| term.days.from);
+        crate::order::by_key(&mut closed, |closed| closed.days.from);
         reading.finish(Some(Calendar {
             open_on: self.open_on,
             terms,

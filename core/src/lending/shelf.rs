@@ -106,7 +106,7 @@ pub fn whereabouts(notebook: &Notebook, book: &Book, today: NaiveDate) -> ShelfR
 #[must_use]
 pub fn shelf(notebook: &Notebook, filter: &ShelfFilter, today: NaiveDate) -> Vec<ShelfRow> {
     let mut books: Vec<&Book> = notebook.books().filter(|book| shows(notebook, book, filter)).collect();
-    books.sort_by_cached_key(|book| (crate::words::folded(book.title.as_str()), book.id));
+    crate::order::by_key(&mut books, |book| (crate::words::folded(book.title.as_str()), book.id));
     let rows = books.into_iter().map(|book| whereabouts(notebook, book, today));
     rows.filter(|row| {
         let any = |test: fn(&Whereabouts) -> bool| row.copies.iter().any(|(_, place)| test(place));
@@ -161,7 +161,7 @@ pub fn areas(notebook: &Notebook, book: &Book) -> BTreeSet<Area> {
 #[must_use]
 pub fn themes(notebook: &Notebook) -> Vec<String> {
     let mut themes: Vec<String> = notebook.books().flat_map(|book| &book.themes).map(ToString::to_string).collect();
-    themes.sort_by_cached_key(|theme| crate::words::folded(theme));
+    crate::order::by_key(&mut themes, |theme| crate::words::folded(theme));
     themes.dedup_by_key(|theme| crate::words::folded(theme));
     themes
 }

@@ -27,12 +27,7 @@ pub enum Unsound {
 /// The first thing in the whole notebook that must never be true, but for limits (a policy may have been tightened since).
 #[must_use]
 pub fn first_fault(notebook: &Notebook) -> Option<Unsound> {
-    let mut out: Vec<CopyId> = notebook.open_loans().map(|loan| loan.copy).collect();
-    out.sort_unstable();
-    if let Some(twice) = out.windows(2).find_map(|pair| match pair {
-        [one, two] if one == two => Some(*one),
-        _ => None,
-    }) {
+    if let Some(twice) = notebook.copy_out_twice() {
         return Some(Unsound::CopyOutTwice(twice));
     }
     let dangling = |kind, id: Id| Some(Unsound::Dangling { kind, id });

@@ -40,7 +40,7 @@ pub fn out_now(notebook: &Notebook, today: NaiveDate) -> Vec<OutWith> {
     }
     let mut all: Vec<OutWith> = by_child.into_iter().map(|(child, loans)| OutWith { child, loans }).collect();
     let name = |child| notebook.child(child).map(|child| crate::words::folded(child.known_as()));
-    all.sort_by_cached_key(|with| (with.loans.first().map(|first| first.due), name(with.child)));
+    crate::order::by_key(&mut all, |with| (with.loans.first().map(|first| first.due), name(with.child)));
     all
 }
 
@@ -57,7 +57,7 @@ pub fn due_order(notebook: &Notebook, today: NaiveDate) -> Vec<OutLoan> {
             standing: standing(notebook, loan, today),
         })
         .collect();
-    loans.sort_by_key(|out| (out.due, out.loan));
+    crate::order::by_key(&mut loans, |out| (out.due, out.loan));
     loans
 }
 
@@ -87,7 +87,7 @@ pub fn library_today(notebook: &Notebook, today: NaiveDate) -> LibraryToday {
         }
     }
     let mut ready: Vec<_> = notebook.holds().filter(|hold| hold.is_ready(notebook)).collect();
-    ready.sort_by_key(|hold| (hold.placed, hold.id));
+    crate::order::by_key(&mut ready, |hold| (hold.placed, hold.id));
     view.ready_holds = ready.into_iter().map(|hold| hold.id).collect();
     view
 }
@@ -112,11 +112,11 @@ pub const LAST_FEW: usize = 3;
 #[must_use]
 pub fn child_lending(notebook: &Notebook, child: ChildId, today: NaiveDate) -> ChildLending {
     let mut had: Vec<_> = notebook.loans_of_child(child).filter(|loan| !loan.is_open()).collect();
-    had.sort_by_key(|loan| std::cmp::Reverse((loan.lent, loan.id)));
+    crate::order::by_key(&mut had, |loan| std::cmp::Reverse((loan.lent, loan.id)));
     let mut wishes: Vec<_> = notebook.wishes().filter(|wish| wish.child == child).collect();
-    wishes.sort_by_key(|wish| (wish.on, wish.id));
+    crate::order::by_key(&mut wishes, |wish| (wish.on, wish.id));
     let mut holds: Vec<_> = notebook.holds().filter(|hold| hold.child == child).collect();
-    holds.sort_by_key(|hold| (hold.placed, hold.id));
+    crate::order::by_key(&mut holds, |hold| (hold.placed, hold.id));
     let ahead = |hold: &super::Hold| notebook.queue(hold.item).iter().position(|other| other.id == hold.id).unwrap_or(0);
     ChildLending {
         has: due_order(notebook, today).into_iter().filter(|out| out.child == child).collect(),
@@ -130,7 +130,7 @@ pub fn child_lending(notebook: &Notebook, child: ChildId, today: NaiveDate) -> C
 #[must_use]
 pub fn item_history(notebook: &Notebook, item: ItemId) -> Vec<LoanId> {
     let mut loans: Vec<_> = notebook.loans_of_item(item).collect();
-    loans.sort_by_key(|loan| std::cmp::Reverse((loan.is_open(), loan.lent, loan.id)));
+    crate::order::by_key(&mut loans, |loan| std::cmp::Reverse((loan.is_open(), loan.lent, loan.id)));
     loans.into_iter().map(|loan| loan.id).collect()
 }
 
@@ -190,6 +190,6 @@ pub fn suggestions(notebook: &Notebook, child: ChildId, today: NaiveDate, most: 
         };
         found.push((because, notebook.loans_of_item(book.id).count(), book.id));
     }
-    found.sort();
+    crate::order::by_key(&mut found, Clone::clone);
     found.into_iter().take(most).map(|(because, _, item)| (item, because)).collect()
 }

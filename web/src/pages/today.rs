@@ -2,7 +2,7 @@
 
 use crate::platform::preferences;
 use crate::route::Route;
-use crate::state::use_app;
+use crate::state::{View, use_app};
 use crate::text::{self, dates};
 use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, Section};
 use leptos::prelude::*;
@@ -84,10 +84,10 @@ pub fn Today() -> impl IntoView {
             _ => None,
         }}
         <Show when=move || !lists.get().0.is_empty()>
-            <Section title="Late">{loans(Memo::new(move |_| lists.get().0))}</Section>
+            <Section title="Late">{loans(View::new(move || lists.get().0))}</Section>
         </Show>
         <Show when=move || !lists.get().1.is_empty()>
-            <Section title="Due today">{loans(Memo::new(move |_| lists.get().1))}</Section>
+            <Section title="Due today">{loans(View::new(move || lists.get().1))}</Section>
         </Show>
         <Show when=move || !ready.get().is_empty()>
             <Section title="In for somebody who waits">
@@ -106,7 +106,7 @@ pub fn Today() -> impl IntoView {
             </Section>
         </Show>
         <Show when=move || !lists.get().2.is_empty()>
-            <Section title="Due in the next days">{loans(Memo::new(move |_| lists.get().2))}</Section>
+            <Section title="Due in the next days">{loans(View::new(move || lists.get().2))}</Section>
         </Show>
         {move || {
             let (late, today, soon) = lists.get();
@@ -119,7 +119,7 @@ pub fn Today() -> impl IntoView {
     }
 }
 
-fn loans(lines: Memo<Vec<Line>>) -> impl IntoView {
+fn loans(lines: View<Vec<Line>>) -> impl IntoView {
     view! {
         <ul class="list">
             <For each=move || lines.get() key=|line| (line.loan, line.standing.clone(), line.title.clone()) let:line>

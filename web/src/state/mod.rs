@@ -10,11 +10,13 @@ mod boot;
 mod drafts;
 mod moving;
 mod reading;
+mod view;
 
 pub use actions::{Answer, Trouble};
 pub use boot::{Boot, start};
 pub use moving::{ImportPreview, Moving};
 pub use reading::use_app;
+pub use view::View;
 
 use crate::platform::tabs::Tabs;
 use crate::storage::DeviceStore;

@@ -1,6 +1,6 @@
 //! Reading the notebook from a screen: a view is a pure function of the notebook, run again only when what it reads was touched.
 
-use super::App;
+use super::{App, View};
 use crate::platform::files;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -22,12 +22,12 @@ pub fn use_app() -> App {
 
 impl App {
     /// A view of the notebook that follows changes of these kinds (and the turn of the day).
-    pub fn view<T, F>(self, kinds: &'static [Kind], look: F) -> Memo<T>
+    pub fn view<T, F>(self, kinds: &'static [Kind], look: F) -> View<T>
     where
-        T: PartialEq + Send + Sync + 'static,
+        T: Clone + PartialEq + Send + Sync + 'static,
         F: Fn(&Notebook, NaiveDate) -> T + Send + Sync + 'static,
     {
-        Memo::new(move |_| {
+        View::new(move || {
             self.follow(kinds);
             let today = self.today.get();
             self.notebook.with_value(|notebook| look(notebook, today))

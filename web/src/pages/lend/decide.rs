@@ -1,7 +1,7 @@
 //! One child, one book: what stands against it if anything does, the day, the due day, and the decision.
 
 use crate::route::{Route, go_instead};
-use crate::state::{Trouble, use_app};
+use crate::state::{Trouble, View, use_app};
 use crate::text::{self, dates};
 use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, ErrorSummary, PageHeader, Section, TextArea};
 use chrono::NaiveDate;
@@ -34,13 +34,13 @@ pub fn Decide(
     let copy = app.view(kinds, move |notebook, _| copy_to_lend(notebook, item).or_else(|| notebook.book(item)?.copies.first().map(|copy| copy.id)));
     let title = app.view(&[Kind::Book], move |notebook, _| text::title(notebook, item));
     let day = move |today: NaiveDate| parse_date(&on.get()).unwrap_or(today);
-    let against: Memo<Vec<(String, bool)>> = app.view(kinds, move |notebook, today| {
+    let against: View<Vec<(String, bool)>> = app.view(kinds, move |notebook, today| {
         let found: Vec<Hurdle> = copy.get().map(|copy| hurdles(notebook, child, copy, day(today), today)).unwrap_or_default();
         found.iter().map(|hurdle| (text::hurdle(hurdle, notebook), hurdle.may_be_overruled())).collect()
     });
     let by_policy = app.view(kinds, move |notebook, today| due_day(notebook, day(today)));
-    let blocked = Memo::new(move |_| against.get().iter().any(|(_, may)| !may));
-    let needs_reason = Memo::new(move |_| !against.get().is_empty() && !blocked.get());
+    let blocked = View::new(move || against.get().iter().any(|(_, may)| !may));
+    let needs_reason = View::new(move || !against.get().is_empty() && !blocked.get());
     let error_of = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
     let lend = move |copy: CopyId| {
         let asked = LendAsked { child, copy, on: on.get_untracked(), due: due.get_untracked(), reason: reason.get_untracked() };
