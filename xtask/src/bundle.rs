@@ -298,6 +298,7 @@ fn text(bytes: Vec<u8>) -> Result<String> {
     String::from_utf8(bytes).context("not a text")
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// The hash a file is known by.
+pub fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -8,6 +8,8 @@ use std::thread;
 use anyhow::{Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server};
 
+use crate::bundle;
+
 /// A folder to be served.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -63,15 +65,21 @@ impl Site {
         if format!("{path}/") == self.base {
             return request.respond(with(plain(308, ""), "Location", &self.base));
         }
-        match self.file(&path).and_then(|file| fs::read(&file).ok().map(|bytes| (file, bytes))) {
-            Some((file, bytes)) => {
-                let name = file.to_string_lossy().into_owned();
-                let answer = with(Response::from_data(bytes), "Content-Type", media_type(&name));
-                let answer = with(answer, "X-Content-Type-Options", "nosniff");
-                request.respond(with(answer, "Cache-Control", "no-cache"))
-            }
-            None => request.respond(plain(404, &format!("Nothing here. The app is at {}", self.base))),
-        }
+        let Some((file, bytes)) = self.file(&path).and_then(|file| fs::read(&file).ok().map(|bytes| (file, bytes))) else {
+            return request.respond(plain(404, &format!("Nothing here. The app is at {}", self.base)));
+        };
+        // A browser that still holds the right bytes is told so, as any good host does.
+        let tag = format!("\"{}\"", bundle::hex(&bytes));
+        let held = |header: &Header| header.field.equiv("If-None-Match") && header.value.as_str() == tag;
+        let answer = if request.headers().iter().any(held) {
+            Response::from_data(Vec::new()).with_status_code(304)
+        } else {
+            Response::from_data(bytes).with_chunked_threshold(usize::MAX)
+        };
+        let answer = with(answer, "Content-Type", media_type(&file.to_string_lossy()));
+        let answer = with(answer, "X-Content-Type-Options", "nosniff");
+        let answer = with(answer, "ETag", &tag);
+        request.respond(with(answer, "Cache-Control", "no-cache"))
     }
 
     /// The file meant by a path, if it is one inside the folder.
