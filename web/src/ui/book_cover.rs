@@ -59,7 +59,9 @@ pub fn BookCover(
 
 /// The same number for the same title, well spread.
 fn seed(title: &str) -> u32 {
-    let hash = title.chars().fold(2_166_136_261, |hash: u32, letter| (hash ^ u32::from(letter)).wrapping_mul(16_777_619));
+    let hash = title.chars().fold(2_166_136_261, |hash: u32, letter| {
+        (hash ^ u32::from(letter)).wrapping_mul(16_777_619)
+    });
     let hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
     hash ^ (hash >> 13)
 }
