@@ -57,6 +57,7 @@ pub fn ErrorSummary(
         request_animation_frame(move || {
             if let Some(Some(summary)) = summary.try_get_untracked() {
                 let _ = summary.focus();
+                summary.scroll_into_view();
             }
         });
     });
