@@ -81,7 +81,7 @@ impl ChangeSet {
     /// The kinds of record it touches: the screen refreshes these and no others.
     #[must_use]
     pub fn touched(&self) -> BTreeSet<Kind> {
-        self.changes.iter().map(|change| change.about().0).collect()
+        crate::order::set(self.changes.iter().map(|change| change.about().0))
     }
 
     /// The rows to store, each with a stamp of its own that follows `last`, and the last stamp given.

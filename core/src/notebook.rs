@@ -367,7 +367,9 @@ impl Notebook {
     /// All objectives, shipped ones first, in the setting's wording; hidden ones too.
     #[must_use]
     pub fn objectives(&self) -> Vec<Objective> {
-        let mut all: Vec<Objective> = shipped_objectives().filter(|shipped| !self.objectives.contains_key(&shipped.id)).collect();
+        let mut all: Vec<Objective> = shipped_objectives()
+            .filter(|shipped| !self.objectives.contains_key(&shipped.id))
+            .collect();
         all.extend(self.objectives.values().map(|objective| objective.as_ref().clone()));
         crate::order::by_key(&mut all, |objective| (objective.area, objective.id));
         all

@@ -2,6 +2,7 @@
 //! here, and she loads them all over a phone's connection. This one sorts places and moves the things after.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// Puts things in the order of their keys; equal keys keep their order.
 pub fn by_key<T, K: Ord>(things: &mut Vec<T>, key: impl Fn(&T) -> K) {
@@ -15,6 +16,15 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_by(|a, b| compare(*a, *b));
     places
+}
+
+/// A set, put together one by one: collecting would sort, and bring a sort of its own.
+pub fn set<T: Ord>(things: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    for thing in things {
+        set.insert(thing);
+    }
+    set
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use super::write::hex;
 use super::{FORMAT, Header, HeaderLine, MAJOR, MOST_BYTES, MOST_LINE_BYTES, MOST_RECORDS, RecordLine, Trailer};
+use crate::ids::PhotoId;
 use crate::lending::sound;
 use crate::notebook::Notebook;
 use crate::row::{Kind, Record, Row, RowError};
@@ -125,11 +126,8 @@ fn contents(header: Header, rows: Vec<Row>) -> Result<Contents, BackupError> {
             *counts.entry(row.kind).or_default() += 1;
         }
     }
-    let photos: BTreeSet<crate::ids::PhotoId> = rows
-        .iter()
-        .filter(|row| row.kind == Kind::Photo && !row.deleted)
-        .map(|row| row.id.into())
-        .collect();
+    let kept = rows.iter().filter(|row| row.kind == Kind::Photo && !row.deleted);
+    let photos: BTreeSet<PhotoId> = crate::order::set(kept.map(|row| row.id.into()));
     let mut wanted = notebook
         .children()
         .filter_map(|child| child.photo)

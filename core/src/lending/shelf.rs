@@ -149,12 +149,13 @@ fn is_isbn_of(book: &Book, search: &str) -> bool {
 /// The areas of learning on a book's card.
 #[must_use]
 pub fn areas(notebook: &Notebook, book: &Book) -> BTreeSet<Area> {
-    book.card
-        .objectives
-        .iter()
-        .filter_map(|id| notebook.objective(*id))
-        .map(|objective| objective.area)
-        .collect()
+    crate::order::set(
+        book.card
+            .objectives
+            .iter()
+            .filter_map(|id| notebook.objective(*id))
+            .map(|objective| objective.area),
+    )
 }
 
 /// Every theme on the shelf, by name.

@@ -156,16 +156,17 @@ pub fn suggestions(notebook: &Notebook, child: ChildId, today: NaiveDate, most: 
         return Vec::new();
     };
     let years = kept.age_on(today).map_or(0, |age| age.years);
-    let had: BTreeSet<ItemId> = notebook.loans_of_child(child).map(|loan| loan.item).collect();
-    let wished: BTreeSet<ItemId> = notebook.wishes().filter(|wish| wish.child == child).map(|wish| wish.item).collect();
+    let had: BTreeSet<ItemId> = crate::order::set(notebook.loans_of_child(child).map(|loan| loan.item));
+    let wished: BTreeSet<ItemId> = crate::order::set(notebook.wishes().filter(|wish| wish.child == child).map(|wish| wish.item));
     let themes_of = |loved: bool| -> BTreeSet<String> {
         let loans = notebook
             .loans_of_child(child)
             .filter(|loan| !loved || notebook.log_of(loan.id).iter().any(|entry| !entry.liked.is_empty()));
-        loans
-            .filter_map(|loan| notebook.book(loan.item))
-            .flat_map(|book| book.themes.iter().map(ToString::to_string))
-            .collect()
+        crate::order::set(
+            loans
+                .filter_map(|loan| notebook.book(loan.item))
+                .flat_map(|book| book.themes.iter().map(ToString::to_string)),
+        )
     };
     let (loved, known) = (themes_of(true), themes_of(false));
     let mut found: Vec<(Because, usize, ItemId)> = Vec::new();

@@ -122,6 +122,6 @@ fn story(loan: &pebblebook::lending::Loan, today: chrono::NaiveDate) -> Vec<Stri
         let comment = if back.comment.is_empty() { String::new() } else { format!(": {}", back.comment) };
         story.push((back.on, format!("{}: {went} ({}){comment}", dates::short(back.on, today), text::condition(back.condition).to_lowercase())));
     }
-    story.sort_by_key(|(day, _)| *day);
+    pebblebook::order::by_key(&mut story, |(day, _)| *day);
     story.into_iter().map(|(_, line)| line).collect()
 }

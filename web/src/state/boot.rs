@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::ids::Id;
 use pebblebook::notebook::{LoadError, Notebook};
+use pebblebook::order;
 use pebblebook::row::{Kind, Row, RowError};
 use pebblebook::store::{Store, StoreError, Wanted};
 use pebblebook::time::Month;
@@ -104,7 +105,7 @@ async fn heard(app: App, changed: Option<Vec<(Kind, Id)>>) {
             rows.push(row);
         }
     }
-    let kinds: BTreeSet<Kind> = rows.iter().map(|row| row.kind).collect();
+    let kinds = order::set(rows.iter().map(|row| row.kind));
     app.change(kinds, |notebook| {
         let _ = take_in(notebook, &rows);
     });
@@ -115,7 +116,7 @@ async fn sweep(app: App, store: &DeviceStore) {
     let Ok(ids) = store.photo_ids().await else { return };
     let used: BTreeSet<_> = app.look(|notebook| {
         let photos = notebook.children().filter_map(|child| child.photo);
-        photos.chain(notebook.books().filter_map(|book| book.cover)).collect()
+        order::set(photos.chain(notebook.books().filter_map(|book| book.cover)))
     });
     let unused: Vec<_> = ids.into_iter().filter(|id| !used.contains(id)).collect();
     if !unused.is_empty() {

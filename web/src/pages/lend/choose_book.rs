@@ -63,7 +63,7 @@ pub fn ChooseBook(
             })
             .collect();
         // The number on the sticker, typed whole, comes first.
-        found.sort_by_key(|choice| !(choice.number.eq_ignore_ascii_case(wanted.trim()) && matches(&choice.number, &wanted)));
+        pebblebook::order::by_key(&mut found, |choice| !(choice.number.eq_ignore_ascii_case(wanted.trim()) && matches(&choice.number, &wanted)));
         found
     });
     let choose = move |item: ItemId, copy: CopyId| lend_or_explain(app, child, item, copy, on.get_untracked());

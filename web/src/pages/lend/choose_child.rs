@@ -15,6 +15,7 @@ use pebblebook::row::Kind;
 #[derive(Clone, PartialEq)]
 struct Choice {
     child: ChildId,
+    age: String,
     line: String,
 }
 
@@ -28,7 +29,7 @@ pub fn ChooseChild(
     let title = app.view(&[Kind::Book], move |notebook, _| item.map(|item| text::title(notebook, item)));
     let choices = app.view(&[Kind::Child, Kind::Loan, Kind::Hold, Kind::Setting], move |notebook, today| {
         let mut children: Vec<_> = notebook.children().filter(|child| !child.has_left_by(today)).collect();
-        children.sort_by_cached_key(|child| pebblebook::words::folded(child.known_as()));
+        pebblebook::order::by_key(&mut children, |child| pebblebook::words::folded(child.known_as()));
         let line = |child: ChildId| {
             let has: Vec<String> = notebook.loans_of_child(child).filter(|loan| loan.is_open()).map(|loan| format!("“{}”", text::title(notebook, loan.item))).collect();
             let against = item.map(|item| about_the_child(notebook, child, item, today, today)).unwrap_or_default();
@@ -38,10 +39,7 @@ pub fn ChooseChild(
                 None => format!("Has {} at home", has.join(", ")),
             }
         };
-        children.iter().map(|child| Choice { child: child.id, line: line(child.id) }).collect::<Vec<_>>()
-    });
-    let ages = app.view(&[Kind::Child], |notebook, today| {
-        notebook.children().map(|child| (child.id, dates::age(child.age_on(today)))).collect::<std::collections::BTreeMap<_, _>>()
+        children.iter().map(|child| Choice { child: child.id, age: dates::age(child.age_on(today)), line: line(child.id) }).collect::<Vec<_>>()
     });
     let choose = move |child: ChildId| match item {
         None => go(Route::Lend(Some(child), None)),
@@ -64,7 +62,7 @@ pub fn ChooseChild(
                         <span class="list-row__text">
                             <ChildName child=choice.child/>
                             <span class="list-row__subtitle">
-                                {move || ages.get().get(&choice.child).cloned()}
+                                {choice.age.clone()}
                                 {(!choice.line.is_empty()).then(|| format!(" · {}", choice.line))}
                             </span>
                         </span>
