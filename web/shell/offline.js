@@ -12,7 +12,8 @@ let overtaken = false;
 const updateListeners = [];
 const installListeners = [];
 
-const somethingWaits = () => overtaken || Boolean(registration && registration.waiting);
+// The very first worker waits for a moment too, but it is no newer build: there is none before it.
+const somethingWaits = () => overtaken || Boolean(registration && registration.waiting && registration.active);
 
 function tellUpdate() {
   if (somethingWaits()) for (const listener of updateListeners) listener();
