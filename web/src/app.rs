@@ -3,11 +3,21 @@
 use crate::pages;
 use crate::platform::{announce, clock, location, preferences, shell};
 use crate::route::{Route, Section, go, provide_route};
-use crate::state::{App, Boot, start, use_app};
+use crate::state::{App, Boot, View, start, use_app};
 use crate::text;
 use crate::ui::{Banner, Button, ButtonKind, NavItem, IconName, Shell, Toasts};
 use leptos::prelude::*;
 use pebblebook::row::Kind;
+use pebblebook::store::StoreError;
+
+/// What is shown: the app, or what comes before it.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Opening,
+    Failed(StoreError),
+    Inside,
+    FirstRun,
+}
 
 /// The app.
 #[component]
@@ -29,12 +39,19 @@ pub fn Root() -> impl IntoView {
     });
 
     let begun = app.view(&[Kind::Setting], |notebook, _| notebook.setting().is_some());
+    // Worked out apart, so that the years arriving behind the first screen do not draw it anew under her fingers.
+    let stage = View::new(move || match app.boot.get() {
+        Boot::Opening => Stage::Opening,
+        Boot::Failed(error) => Stage::Failed(error),
+        Boot::Open { .. } if begun.get() => Stage::Inside,
+        Boot::Open { .. } => Stage::FirstRun,
+    });
     view! {
-        {move || match app.boot.get() {
-            Boot::Opening => view! { <pages::boot::Opening/> }.into_any(),
-            Boot::Failed(error) => view! { <pages::boot::Failed error/> }.into_any(),
-            Boot::Open { .. } if begun.get() => view! { <Inside route/> }.into_any(),
-            Boot::Open { .. } => view! { <pages::welcome::Welcome/> }.into_any(),
+        {move || match stage.get() {
+            Stage::Opening => view! { <pages::boot::Opening/> }.into_any(),
+            Stage::Failed(error) => view! { <pages::boot::Failed error/> }.into_any(),
+            Stage::Inside => view! { <Inside route/> }.into_any(),
+            Stage::FirstRun => view! { <pages::welcome::Welcome/> }.into_any(),
         }}
         <Toasts toasts=app.toasts/>
     }
@@ -44,7 +61,7 @@ pub fn Root() -> impl IntoView {
 fn Inside(route: ReadSignal<Route>) -> impl IntoView {
     let app = use_app();
     let name = app.view(&[Kind::Setting], |notebook, _| notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default());
-    let section = crate::state::View::new(move || route.get().section());
+    let section = View::new(move || route.get().section());
     let items = vec![
         NavItem { label: "Today", icon: IconName::Today, href: Route::Today.href(), current: Signal::derive(move || section.get() == Section::Today) },
         NavItem { label: "Children", icon: IconName::Children, href: Route::Children.href(), current: Signal::derive(move || section.get() == Section::Children) },

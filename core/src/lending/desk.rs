@@ -215,6 +215,16 @@ pub(super) fn reopen(notebook: &Notebook, id: LoanId) -> Result<Outcome, Lending
     if let Some(since) = since {
         return Err(LendingError::LentAgain { child: since.child });
     }
+    // The child may have borrowed something else since: the limit holds here as at the door.
+    let has: Vec<LoanId> = notebook
+        .loans_of_child(loan.child)
+        .filter(|other| other.is_open())
+        .map(|other| other.id)
+        .collect();
+    let allowed = notebook.policy().books_at_once;
+    if has.len() >= allowed as usize {
+        return Err(LendingError::Hurdles(vec![Hurdle::HasEnough { has, allowed }]));
+    }
     let mut changes = ChangeSet::put(Record::Loan(Loan {
         returned: None,
         ..loan.clone()
