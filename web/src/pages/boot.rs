@@ -1,8 +1,35 @@
-//! Being written.
+//! Before the book is open, and when it cannot be opened.
+
+use crate::platform::location;
+use crate::text;
+use crate::ui::{Button, ButtonKind, PebbleDrawing};
 use leptos::prelude::*;
-/// .
+use pebblebook::store::StoreError;
+
+/// The book is being opened.
 #[component]
-pub fn Opening() -> impl IntoView { view! { <h1>"Opening"</h1> } }
-/// .
+pub fn Opening() -> impl IntoView {
+    view! {
+        <main class="narrow" aria-busy="true">
+            <PebbleDrawing/>
+            <h1 tabindex="-1">"Pebblebook"</h1>
+            <p role="status">"Opening your book…"</p>
+        </main>
+    }
+}
+
+/// The book cannot be opened.
 #[component]
-pub fn Failed(error: pebblebook::store::StoreError) -> impl IntoView { view! { <h1>"Failed"</h1> } }
+pub fn Failed(
+    /// Why.
+    error: StoreError,
+) -> impl IntoView {
+    view! {
+        <main class="narrow">
+            <PebbleDrawing/>
+            <h1 tabindex="-1">"Your book did not open"</h1>
+            <p role="alert">{text::store_error(&error)}</p>
+            <div class="actions"><Button kind=ButtonKind::Primary on_click=Callback::new(|()| location::reload())>"Try again"</Button></div>
+        </main>
+    }
+}

@@ -1,5 +1,42 @@
-//! Being written.
+//! How it works, where the data is, what is protected and what is not.
+
+use crate::route::Route;
+use crate::state::use_app;
+use crate::text::dates;
+use crate::ui::{PageHeader, Section};
+use chrono::NaiveDate;
 use leptos::prelude::*;
-/// .
+use pebblebook::eyfs::Edition;
+
+/// Help and privacy.
 #[component]
-pub fn Help() -> impl IntoView { view! { <h1>"Help"</h1> } }
+pub fn Help() -> impl IntoView {
+    let app = use_app();
+    let edition = Edition::on(app.day());
+    let (year, month, day) = edition.from;
+    let from = NaiveDate::from_ymd_opt(year, month, day).map(dates::plain).unwrap_or_default();
+    view! {
+        <PageHeader title="Help and privacy".to_string() back=Route::More.href()/>
+        <Section title="The way of a book">
+            <ol class="story">
+                <li>"On Today, tap “Lend a book”, then the child, then the book. It is lent, with its due day."</li>
+                <li>"Print its parent card and reading log, or send the card."</li>
+                <li>"When it comes back, tap “Take back”. What the family tells goes into the reading log on the same screen."</li>
+                <li>"Anything can be undone for a while, from the message at the foot of the screen or under More."</li>
+            </ol>
+        </Section>
+        <Section title="Where your data is">
+            <p>"In this browser on this device, and nowhere else. The page’s own policy forbids it to send anything to any other place. Pictures are made small and everything hidden inside the file, such as where it was taken, is left out."</p>
+        </Section>
+        <Section title="What is not protected yet">
+            <p>"The book is not sealed with a password in this version: whoever can unlock this device and open this browser can read it. A backup file can be read by whoever holds it. Clearing the browser’s data deletes the book."</p>
+        </Section>
+        <Section title="The framework">
+            <p>{format!("Areas of learning and early learning goals follow the edition in force from {from} ({}).", edition.name)}</p>
+            <p class="quiet">"Their names are from the Early Years Foundation Stage framework: Crown copyright, Open Government Licence v3.0. The learning objectives and the parent cards are our own words, and yours to change."</p>
+        </Section>
+        <Section title="About">
+            <p class="quiet">{concat!("Pebblebook ", env!("CARGO_PKG_VERSION"))}</p>
+        </Section>
+    }
+}

@@ -1,5 +1,57 @@
-//! Being written.
+//! Everything else.
+
+use crate::platform::preferences;
+use crate::platform::shell::{Install, ask_to_install, install};
+use crate::route::Route;
+use crate::state::use_app;
+use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeader, Section};
 use leptos::prelude::*;
-/// .
+
+/// More.
 #[component]
-pub fn More() -> impl IntoView { view! { <h1>"More"</h1> } }
+pub fn More() -> impl IntoView {
+    let app = use_app();
+    let backup = if preferences::last_backup().is_some() { "Save everything to a file, or bring it back" } else { "There is no backup yet" };
+    let links = [
+        (IconName::Calendar, Route::Calendar, "Terms and closed days", "Due dates roll to the next day you are open"),
+        (IconName::Print, Route::PrintRoom, "Print", "Cards, reading logs, slips, labels, who has what"),
+        (IconName::Star, Route::Objectives, "Learning objectives", "Ours, yours to change and add to"),
+        (IconName::Backup, Route::Backup, "Backup", backup),
+        (IconName::Settings, Route::Settings, "Settings", "Name, lending rules, light or dark, sample data"),
+        (IconName::Help, Route::Help, "Help and privacy", "How it works, and what is protected"),
+    ];
+    view! {
+        <PageHeader title="More".to_string()/>
+        <ul class="list">
+            {links.map(|(icon, route, title, text)| view! {
+                <li>
+                    <a class="list-row" href=route.href()>
+                        <span class="list-row__leading"><Icon name=icon/></span>
+                        <span class="list-row__text">
+                            <span class="list-row__title">{title}</span>
+                            <span class="list-row__subtitle">{text}</span>
+                        </span>
+                    </a>
+                </li>
+            }).into_iter().collect_view()}
+        </ul>
+        {match install() {
+            Install::NothingToDo => None,
+            Install::Ask => Some(view! {
+                <Section title="On your phone">
+                    <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(|()| ask_to_install())>"Put it on the home screen"</Button></div>
+                </Section>
+            }.into_any()),
+            Install::ByShareButton => Some(view! {
+                <Section title="On your phone">
+                    <p>"Tap the share button, then “Add to Home Screen”. The app there keeps a book of its own: make a backup here first and bring it in there."</p>
+                </Section>
+            }.into_any()),
+        }}
+        <Show when=move || { app.undos.get() > 0 }>
+            <Section title="A slip of the finger?">
+                <div class="actions"><Button kind=ButtonKind::Secondary icon=IconName::Undo on_click=Callback::new(move |()| app.undo_last())>"Undo the last thing"</Button></div>
+            </Section>
+        </Show>
+    }
+}

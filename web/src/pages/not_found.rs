@@ -1,5 +1,16 @@
-//! Being written.
+//! An address that leads nowhere.
+
+use crate::route::Route;
+use crate::ui::{ButtonKind, ButtonLink, EmptyState, PageHeader};
 use leptos::prelude::*;
-/// .
+
+/// Nothing here.
 #[component]
-pub fn NotFound() -> impl IntoView { view! { <h1>"NotFound"</h1> } }
+pub fn NotFound() -> impl IntoView {
+    view! {
+        <PageHeader title="Nothing here".to_string()/>
+        <EmptyState title="This address leads nowhere" text="Perhaps it was cut short, or what it led to is no longer in the book.">
+            <ButtonLink href=Route::Today.href() kind=ButtonKind::Primary>"Go to Today"</ButtonLink>
+        </EmptyState>
+    }
+}

@@ -1,8 +1,12 @@
-//! The first run: what the book is, and how to begin it.
+//! The first run: what the book is, where it is kept, and three ways to begin.
 
+use super::backup::BringIn;
+use crate::platform::shell::{Install, install};
 use crate::state::use_app;
-use crate::ui::{Button, ButtonKind, PageHeader};
+use crate::text;
+use crate::ui::{Banner, Button, ButtonKind, Form, PebbleDrawing, Section, TextField};
 use leptos::prelude::*;
+use pebblebook::asked::Slip;
 use pebblebook::command::Command;
 use pebblebook::setting::SettingCommand;
 
@@ -10,10 +14,48 @@ use pebblebook::setting::SettingCommand;
 #[component]
 pub fn Welcome() -> impl IntoView {
     let app = use_app();
+    let name = RwSignal::new(String::new());
+    let slips = RwSignal::new(Vec::<Slip>::new());
+    let alert = RwSignal::new(String::new());
+    let error = Signal::derive(move || slips.get().first().map(text::slip));
+    let ask = move |command: SettingCommand| {
+        slips.set(Vec::new());
+        alert.set(String::new());
+        app.run(Command::Setting(command), move |result| {
+            if let Err(trouble) = result {
+                let found = text::slips(&trouble);
+                if found.is_empty() {
+                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+                }
+                let _ = slips.try_set(found);
+            }
+        });
+    };
     view! {
-        <main class="narrow">
-            <PageHeader title="Pebblebook".to_string()/>
-            <Button kind=ButtonKind::Primary on_click=Callback::new(move |()| app.run_plainly(Command::Setting(SettingCommand::TrySample)))>"Try with sample data"</Button>
+        <main class="narrow" id="main">
+            <PebbleDrawing/>
+            <h1 tabindex="-1">"Pebblebook"</h1>
+            <p>"The book of your setting: its lending library, its children, and what families tell. It works in the park with no signal."</p>
+            <p class="quiet">"Everything stays on this device. There is no account, and nothing is sent anywhere."</p>
+            {(install() == Install::ByShareButton).then(|| view! {
+                <Banner attention=true>
+                    <p>"On an iPhone or iPad, put Pebblebook on the home screen first: tap the share button, then “Add to Home Screen”. It keeps a book of its own there; what you enter here does not move."</p>
+                </Banner>
+            })}
+            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+            <Section title="Start my own">
+                <Form on_submit=Callback::new(move |()| ask(SettingCommand::Name(name.get_untracked())))>
+                    <TextField label="Name of your setting" value=name error hint="As parents know it. You can change it later."/>
+                    <div class="actions"><Button kind=ButtonKind::Primary submit=true busy=app.busy>"Start my own"</Button></div>
+                </Form>
+            </Section>
+            <Section title="Or look around first">
+                <p>"A made-up setting with four children, twelve books and some weeks of loans. You can remove it in one go."</p>
+                <div class="actions">
+                    <Button kind=ButtonKind::Secondary busy=app.busy on_click=Callback::new(move |()| ask(SettingCommand::TrySample))>"Try with sample data"</Button>
+                </div>
+            </Section>
+            <Section title="Or bring in a backup"><BringIn/></Section>
         </main>
     }
 }
