@@ -17,6 +17,7 @@ pub mod more;
 pub mod not_found;
 pub mod objectives;
 pub mod out_now;
+mod picture_field;
 pub mod print;
 pub mod return_loan;
 pub mod settings;

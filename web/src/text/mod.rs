@@ -9,7 +9,7 @@ pub mod reminder;
 mod stores;
 
 pub use deeds::{UNDONE, deed};
-pub use forms::{field_name, slip};
+pub use forms::{field_name, picture_error, slip};
 pub use library::{condition, copy_state, hurdle, hurdle_name, rung, source};
 pub use stores::{backup_error, moving, store_error};
 
