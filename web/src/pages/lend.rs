@@ -8,6 +8,7 @@ mod decide;
 use crate::platform::announce;
 use crate::route::{Route, go, go_instead};
 use crate::state::{App, Trouble};
+pub use choose_book::reason;
 use choose_book::ChooseBook;
 use choose_child::ChooseChild;
 use decide::Decide;
