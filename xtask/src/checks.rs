@@ -80,9 +80,17 @@ fn core() -> Result<Count> {
 
 fn clippy() -> Result<Count> {
     tools::wasm_target()?;
-    let mut native = run::cargo(&["clippy", "--locked", "--workspace", "--exclude", "pebblebook-web"])?;
+    let mut native = run::cargo(&["clippy", "--locked", "--keep-going", "--workspace", "--exclude", "pebblebook-web"])?;
     native.args(["--all-targets", "--", "-D", "warnings"]);
-    let mut web = run::cargo(&["clippy", "--locked", "--package", "pebblebook-web", "--target", tools::WASM])?;
+    let mut web = run::cargo(&[
+        "clippy",
+        "--locked",
+        "--keep-going",
+        "--package",
+        "pebblebook-web",
+        "--target",
+        tools::WASM,
+    ])?;
     web.args(["--all-targets", "--", "-D", "warnings"]);
     Ok(both(one(&mut native), one(&mut web)))
 }
