@@ -24,9 +24,19 @@ macro_rules! in_engines_that_remember {
     };
 }
 
+#[path = "journeys/bad_input.rs"]
+mod bad_input;
+#[path = "journeys/dates.rs"]
+mod dates;
 #[path = "journeys/ground.rs"]
 mod ground;
+#[path = "journeys/honesty.rs"]
+mod honesty;
+#[path = "journeys/library.rs"]
+mod library;
 #[path = "journeys/policy.rs"]
 mod policy;
+#[path = "journeys/screens.rs"]
+mod screens;
 #[path = "journeys/worker.rs"]
 mod worker;

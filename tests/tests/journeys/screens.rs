@@ -1,0 +1,143 @@
+//! Every screen keeps nobody out: light, dark, on the smallest phone, on the laptop, in large text.
+
+use pebblebook_tests::{Browser, Engine, Look, Setting};
+
+const SCREENS: [&str; 16] = [
+    "#/",
+    "#/lend",
+    "#/return",
+    "#/children",
+    "#/children/new",
+    "#/library",
+    "#/library/out",
+    "#/library/new",
+    "#/library/objectives",
+    "#/more",
+    "#/calendar",
+    "#/settings",
+    "#/backup",
+    "#/help",
+    "#/print",
+    "#/nowhere",
+];
+
+/// The screens about one child, one book and one loan, found by following the links there are.
+fn found_screens(browser: &Browser, setting: &Setting) -> Vec<String> {
+    let mut found = Vec::new();
+    for list in ["#/children", "#/library", "#/library/out", "#/return", "#/"] {
+        setting.go_to(list);
+        let links = browser.run("return [...document.querySelectorAll('main a[href^=\"#/\"]')].map(a => a.getAttribute('href'))");
+        let mut kinds: Vec<String> = Vec::new();
+        for link in links.as_array().into_iter().flatten().filter_map(|link| link.as_str()) {
+            let kind = link
+                .split('/')
+                .map(|part| if part.len() > 20 { "?" } else { part })
+                .collect::<Vec<_>>()
+                .join("/");
+            if kind.contains('?') && !kinds.contains(&kind) {
+                kinds.push(kind);
+                found.push(link.to_owned());
+            }
+        }
+    }
+    let more: Vec<String> = found
+        .iter()
+        .flat_map(|link| match link.split('/').collect::<Vec<_>>().as_slice() {
+            ["#", "children", id] => vec![format!("#/children/{id}/edit"), format!("#/lend/child/{id}")],
+            ["#", "library", id] => ["library/?/edit", "library/?/card", "print/card/?", "print/log/?", "lend/book/?"]
+                .map(|route| format!("#/{}", route.replace('?', id)))
+                .to_vec(),
+            ["#", "loans", id] => vec![format!("#/print/slip/{id}"), format!("#/print/loan-log/{id}")],
+            _ => Vec::new(),
+        })
+        .collect();
+    found.extend(more);
+    found.extend(["#/print/labels".to_owned(), "#/print/out".to_owned()]);
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn walk(look: Look) {
+    let Some(setting) = Setting::open(Engine::Chromium, look) else {
+        return;
+    };
+    setting.expect_good_screen("the first run");
+    setting.try_sample();
+    let found = found_screens(setting.browser(), &setting);
+    assert!(found.len() >= 8, "too few screens were found: {found:?}");
+    let mut wrong = Vec::new();
+    for screen in SCREENS.iter().map(|screen| (*screen).to_owned()).chain(found) {
+        setting.go_to(&screen);
+        let told = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| setting.expect_good_screen(&screen)));
+        if let Err(reason) = told {
+            wrong.push(reason.downcast_ref::<String>().cloned().unwrap_or_default());
+        }
+    }
+    assert!(wrong.is_empty(), "{} screens are not good:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn light_on_a_phone() {
+    walk(Look::phone());
+}
+
+#[test]
+fn dark_on_the_smallest_phone() {
+    walk(Look {
+        width: 320,
+        ..Look::phone().dark()
+    });
+}
+
+#[test]
+fn on_the_laptop() {
+    walk(Look::laptop());
+}
+
+#[test]
+fn in_text_twice_as_large() {
+    walk(Look::phone().large_text());
+}
+
+#[test]
+fn forms_with_errors_and_dialogs_are_good_too() {
+    for look in [Look::phone(), Look::phone().dark()] {
+        let Some(setting) = Setting::open(Engine::Chromium, look) else {
+            return;
+        };
+        setting.page().button("Start my own").click();
+        setting.page().text("Fill in the name of your setting.").wait();
+        setting.expect_good_screen("the first run with an error");
+        setting.begin("Pebble Lane");
+        setting.expect_good_screen("an empty Today");
+        setting.go_to("#/children/new");
+        setting.save();
+        setting.page().text("Fill in the child’s name.").wait();
+        setting.expect_good_screen("the child's form with errors");
+        setting.go_to("#/settings");
+        setting.page().button("Empty the book").click();
+        setting.page().dialog("Empty the whole book?").wait();
+        setting.expect_good_screen("a question");
+    }
+}
+
+#[test]
+fn the_sample_goes_in_one_act() {
+    let Some(setting) = Setting::open(Engine::Chromium, Look::phone()) else {
+        return;
+    };
+    setting.try_sample();
+    setting.page().text("This is sample data").wait();
+    setting.go_to("#/settings");
+    setting.page().button("Remove all sample data").click();
+    setting
+        .page()
+        .dialog("Remove all sample data?")
+        .inside()
+        .button("Remove it")
+        .click();
+    setting.page().message("All sample data is gone.").wait();
+    setting.go_to("#/children");
+    setting.page().heading("No children yet").wait();
+}
