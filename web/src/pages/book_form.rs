@@ -1,5 +1,194 @@
-//! Being written.
+//! A form for a book: the title is all that must be; numbers are given to copies that have none.
+
+use super::picture_field::{PictureField, picture_signal};
+use crate::platform::barcode;
+use crate::route::{Route, go_instead};
+use crate::state::use_app;
+use crate::text;
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, IconName, PageHeader, Section, SelectField, TextField};
 use leptos::prelude::*;
-/// .
+use leptos::task::spawn_local;
+use pebblebook::asked::{Field, Slip};
+use pebblebook::change::Deed;
+use pebblebook::command::Command;
+use pebblebook::ids::{CopyId, ItemId};
+use pebblebook::lending::{BookAsked, Condition, CopyAsked, LendingCommand};
+
+/// A copy's fields.
+#[derive(Clone, Copy)]
+struct CopyFields {
+    id: Option<CopyId>,
+    number: RwSignal<String>,
+    condition: RwSignal<String>,
+}
+
+impl CopyFields {
+    fn new(asked: CopyAsked) -> Self {
+        CopyFields { id: asked.id, number: RwSignal::new(asked.number), condition: RwSignal::new(text::condition(asked.condition).to_owned()) }
+    }
+    fn asked(self) -> CopyAsked {
+        let condition = Condition::ALL.into_iter().find(|one| text::condition(*one) == self.condition.get()).unwrap_or_default();
+        CopyAsked { id: self.id, number: self.number.get(), condition }
+    }
+}
+
+/// A form for a book.
 #[component]
-pub fn BookForm(id: Option<pebblebook::ids::ItemId>) -> impl IntoView { view! { <h1>"BookForm"</h1> } }
+pub fn BookForm(
+    /// Which; none for a new one.
+    id: Option<ItemId>,
+) -> impl IntoView {
+    let app = use_app();
+    let screen = id.map_or_else(|| "book/new".to_owned(), |id| format!("book/{id}"));
+    let kept = match id {
+        None => Some(BookAsked::blank()),
+        Some(id) => app.look(|notebook| notebook.book(id).map(BookAsked::of)),
+    };
+    let Some(kept) = kept else {
+        return view! {
+            <PageHeader title="Not here any more".to_string() back=Route::Library.href()/>
+            <p>"This book is no longer in the library."</p>
+        }
+        .into_any();
+    };
+    let draft = app.draft::<BookAsked>(&screen);
+    let restored = draft.is_some();
+    let start = draft.unwrap_or(kept);
+    let [title, author, illustrator, isbn, themes, youngest, oldest, where_kept] =
+        [start.title, start.author, start.illustrator, start.isbn, start.themes, start.youngest, start.oldest, start.kept].map(RwSignal::new);
+    let copies = RwSignal::new(start.copies.into_iter().map(CopyFields::new).collect::<Vec<_>>());
+    let cover = app.look(|notebook| id.and_then(|id| notebook.book(id)).and_then(|book| book.cover));
+    let picture = picture_signal();
+    let slips = RwSignal::new(Vec::<Slip>::new());
+    let alert = RwSignal::new(String::new());
+    let asked = move || BookAsked {
+        title: title.get(),
+        author: author.get(),
+        illustrator: illustrator.get(),
+        isbn: isbn.get(),
+        themes: themes.get(),
+        youngest: youngest.get(),
+        oldest: oldest.get(),
+        kept: where_kept.get(),
+        copies: copies.get().into_iter().map(CopyFields::asked).collect(),
+    };
+    let draft_screen = screen.clone();
+    let first = StoredValue::new(true);
+    Effect::new(move |_| {
+        let asked = asked();
+        if first.get_value() {
+            first.set_value(false);
+        } else {
+            app.keep_draft(&draft_screen, &asked);
+        }
+    });
+    let (done, give_up) = (screen.clone(), screen);
+    let save = Callback::new(move |()| {
+        let done = done.clone();
+        slips.set(Vec::new());
+        alert.set(String::new());
+        let command = LendingCommand::SaveBook(id, untrack(asked), picture.get_untracked());
+        app.run(Command::Lending(command), move |result| match result {
+            Ok(Deed::BookSaved { item, .. }) => {
+                app.forget_draft(&done);
+                go_instead(Route::Book(item));
+            }
+            Ok(_) => {}
+            Err(trouble) => {
+                let found = text::slips(&trouble);
+                if found.is_empty() {
+                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+                }
+                let _ = slips.try_set(found);
+            }
+        });
+    });
+    let error = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
+    let error_at = move |field: Field, at: usize| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field && slip.at == Some(at)).map(text::slip));
+    let conditions: Vec<_> = Condition::ALL.iter().map(|one| (text::condition(*one).to_owned(), text::condition(*one).to_owned())).collect();
+    let back = id.map_or(Route::Library, Route::Book).href();
+    let heading = if id.is_some() { "Change a book" } else { "Add a book" };
+    view! {
+        <PageHeader title=heading.to_string() back=back.clone()/>
+        {restored.then(|| view! { <p class="quiet">"What you had half-written is back."</p> })}
+        <Form on_submit=save>
+            <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
+            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+            <TextField label="Title" value=title error=error(Field::Title)/>
+            <div class="form__row">
+                <TextField label="Author" value=author error=error(Field::Author) optional=true/>
+                <TextField label="Illustrator" value=illustrator error=error(Field::Illustrator) optional=true/>
+            </div>
+            <TextField label="ISBN" value=isbn keyboard="numeric" error=error(Field::Isbn) hint="The number under the barcode, if the book has one." optional=true/>
+            {barcode::can_scan().then(|| view! { <Scan isbn/> })}
+            <TextField label="Themes" value=themes error=error(Field::Themes) hint="With commas between: animals, bedtime" optional=true/>
+            <div class="form__row">
+                <TextField label="Suggested from age" value=youngest keyboard="numeric" error=error(Field::YoungestAge) optional=true/>
+                <TextField label="Suggested to age" value=oldest keyboard="numeric" error=error(Field::OldestAge) optional=true/>
+            </div>
+            <TextField label="Where it is kept" value=where_kept error=error(Field::WhereKept) optional=true/>
+            <PictureField label="Cover" kept=cover change=picture error=error(Field::Picture)/>
+            <Section title="Copies">
+                <p class="hint">"Each copy has the number on its sticker. Leave it blank for the next free one."</p>
+                {move || copies.get().into_iter().enumerate().map(|(at, copy)| view! {
+                    <div class="aside" role="group" aria-label=format!("Copy {}", at + 1)>
+                        <div class="form__row">
+                            <TextField label="Number on the sticker" value=copy.number error=error_at(Field::StickerNumber, at)/>
+                            <SelectField label="Condition" value=copy.condition options=conditions.clone()/>
+                        </div>
+                        {(copies.get().len() > 1).then(|| view! {
+                            <Button kind=ButtonKind::Quiet label=format!("Take copy {} out", at + 1) on_click=Callback::new(move |()| copies.update(|copies| _ = copies.remove(at)))>"Take out"</Button>
+                        })}
+                    </div>
+                }).collect_view()}
+                <div class="actions">
+                    <Button kind=ButtonKind::Secondary icon=IconName::Add
+                        on_click=Callback::new(move |()| copies.update(|copies| copies.push(CopyFields::new(CopyAsked { id: None, number: String::new(), condition: Condition::Good }))))>
+                        "Add a copy"
+                    </Button>
+                </div>
+            </Section>
+            <div class="actions">
+                <Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save"</Button>
+                <ButtonLink href=back kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.forget_draft(&give_up))>"Cancel"</ButtonLink>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// Reads the barcode with the camera, where the browser can.
+#[component]
+fn Scan(isbn: RwSignal<String>) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let looking = RwSignal::new(false);
+    let video = NodeRef::<leptos::html::Video>::new();
+    let scan = Callback::new(move |()| {
+        looking.set(true);
+        said.set("Hold the barcode before the camera.".to_owned());
+        request_animation_frame(move || {
+            let Some(element) = video.get_untracked() else { return };
+            spawn_local(async move {
+                let read = barcode::read(&element, move || looking.try_get_untracked() == Some(true)).await;
+                let _ = looking.try_set(false);
+                let words = match read {
+                    Ok(Some(number)) => {
+                        let _ = isbn.try_set(number);
+                        String::new()
+                    }
+                    Ok(None) => "No barcode was read. You can type the number.".to_owned(),
+                    Err(()) => "The camera cannot be used here. You can type the number.".to_owned(),
+                };
+                let _ = said.try_set(words);
+            });
+        });
+    });
+    view! {
+        <div class="actions">
+            <Button kind=ButtonKind::Secondary icon=IconName::Camera on_click=scan>"Read the barcode with the camera"</Button>
+            <Show when=move || looking.get()><Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| looking.set(false))>"Stop the camera"</Button></Show>
+        </div>
+        <video class="scan" node_ref=video playsinline=true muted=true hidden=move || !looking.get()></video>
+        <p role="status">{move || said.get()}</p>
+    }
+}

@@ -1,5 +1,128 @@
-//! Being written.
+//! A form for the parent card of a book: one entry a line, and the learning objectives the book covers.
+
+use crate::route::{Route, go_instead};
+use crate::state::use_app;
+use crate::text;
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageHeader, SearchField, Section, TextArea};
 use leptos::prelude::*;
-/// .
+use pebblebook::asked::{Field, Slip};
+use pebblebook::command::Command;
+use pebblebook::eyfs::Area;
+use pebblebook::ids::{ItemId, ObjectiveId};
+use pebblebook::lending::{CardAsked, LendingCommand};
+use pebblebook::row::Kind;
+use pebblebook::words::matches;
+
+/// A form for a card.
 #[component]
-pub fn CardForm(id: pebblebook::ids::ItemId) -> impl IntoView { view! { <h1>"CardForm"</h1> } }
+pub fn CardForm(
+    /// Of which book.
+    id: ItemId,
+) -> impl IntoView {
+    let app = use_app();
+    let screen = format!("card/{id}");
+    let Some((title, kept)) = app.look(|notebook| notebook.book(id).map(|book| (book.title.to_string(), CardAsked::of(&book.card)))) else {
+        return view! {
+            <PageHeader title="Not here any more".to_string() back=Route::Library.href()/>
+            <p>"This book is no longer in the library."</p>
+        }
+        .into_any();
+    };
+    let draft = app.draft::<CardAsked>(&screen);
+    let restored = draft.is_some();
+    let start = draft.unwrap_or(kept);
+    let [ways, questions, words, afterwards] = [start.ways, start.questions, start.words, start.afterwards].map(RwSignal::new);
+    let chosen = RwSignal::new(start.objectives);
+    let slips = RwSignal::new(Vec::<Slip>::new());
+    let alert = RwSignal::new(String::new());
+    let asked = move || CardAsked { ways: ways.get(), questions: questions.get(), words: words.get(), afterwards: afterwards.get(), objectives: chosen.get() };
+    let draft_screen = screen.clone();
+    let first = StoredValue::new(true);
+    Effect::new(move |_| {
+        let asked = asked();
+        if first.get_value() {
+            first.set_value(false);
+        } else {
+            app.keep_draft(&draft_screen, &asked);
+        }
+    });
+    let (done, give_up) = (screen.clone(), screen);
+    let save = Callback::new(move |()| {
+        let done = done.clone();
+        slips.set(Vec::new());
+        alert.set(String::new());
+        app.run(Command::Lending(LendingCommand::SaveCard(id, untrack(asked))), move |result| match result {
+            Ok(_) => {
+                app.forget_draft(&done);
+                go_instead(Route::Book(id));
+            }
+            Err(trouble) => {
+                let found = text::slips(&trouble);
+                if found.is_empty() {
+                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+                }
+                let _ = slips.try_set(found);
+            }
+        });
+    });
+    let error = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
+    view! {
+        <PageHeader title=format!("The card of “{title}”") back=Route::Book(id).href()/>
+        {restored.then(|| view! { <p class="quiet">"What you had half-written is back."</p> })}
+        <Form on_submit=save>
+            <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
+            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+            <TextArea label="Ways to use the story" value=ways error=error(Field::CardWays) hint="One a line."/>
+            <TextArea label="Questions to ask" value=questions error=error(Field::CardQuestions) hint="One a line. Open ones, with no right answer, get the talk going."/>
+            <TextArea label="Words to explore" value=words error=error(Field::CardWords) hint="One a line, with a colon before what it means. For example: bridge: a way over water"/>
+            <TextArea label="Things to do after" value=afterwards error=error(Field::CardAfterwards) hint="One a line. Things found at home are best."/>
+            <Objectives chosen/>
+            <div class="actions">
+                <Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save the card"</Button>
+                <ButtonLink href=Route::Book(id).href() kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.forget_draft(&give_up))>"Cancel"</ButtonLink>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// The objectives to choose from, by area.
+#[component]
+fn Objectives(chosen: RwSignal<Vec<ObjectiveId>>) -> impl IntoView {
+    let app = use_app();
+    let search = RwSignal::new(String::new());
+    let found = app.view(&[Kind::Objective], move |notebook, _| {
+        let wanted = search.get();
+        let all = notebook.objectives().into_iter().filter(|objective| !objective.hidden || chosen.with_untracked(|chosen| chosen.contains(&objective.id)));
+        let fits = all.filter(|objective| wanted.trim().is_empty() || matches(&format!("{} {}", objective.text, objective.area.name()), &wanted));
+        fits.map(|objective| (objective.id, objective.area, objective.text.to_string())).collect::<Vec<_>>()
+    });
+    let toggle = move |id: ObjectiveId, on: bool| {
+        chosen.update(|chosen| {
+            chosen.retain(|other| *other != id);
+            if on {
+                chosen.push(id);
+            }
+        });
+    };
+    view! {
+        <Section title="Learning objectives it covers">
+            <p class="hint" role="status">{move || match chosen.get().len() { 1 => "1 chosen".to_owned(), number => format!("{number} chosen") }}</p>
+            <SearchField label="Find an objective" value=search/>
+            {move || Area::ALL.into_iter().map(|area| {
+                let here: Vec<_> = found.get().into_iter().filter(|(_, of, _)| *of == area).collect();
+                (!here.is_empty()).then(|| view! {
+                    <fieldset class="field-group">
+                        <legend class="field-group__title">{area.name()}</legend>
+                        {here.into_iter().map(|(id, _, text)| view! {
+                            <label class="choice choice--check">
+                                <input type="checkbox" prop:checked=move || chosen.get().contains(&id) on:change=move |event| toggle(id, event_target_checked(&event))/>
+                                <span>{text}</span>
+                            </label>
+                        }).collect_view()}
+                    </fieldset>
+                })
+            }).collect_view()}
+        </Section>
+    }
+}

@@ -2,6 +2,7 @@
 //! Nothing else in the app touches the browser, but for `storage`.
 
 pub mod announce;
+pub mod barcode;
 pub mod clock;
 pub mod entropy;
 pub mod files;
