@@ -1,0 +1,38 @@
+//! The loan slip: what went home, with whom, until when.
+
+use super::{gone, setting_name};
+use crate::route::Route;
+use crate::state::use_app;
+use crate::text::{self, dates};
+use crate::ui::{PageHeader, Paper, PrintSheet, SheetFoot, SheetHead};
+use leptos::prelude::*;
+use pebblebook::ids::LoanId;
+use pebblebook::row::Kind;
+
+/// The slip of a loan.
+#[component]
+pub fn PrintSlip(
+    /// Which loan.
+    id: LoanId,
+) -> impl IntoView {
+    let app = use_app();
+    let slip = app.view(&[Kind::Loan, Kind::Book, Kind::Child, Kind::Setting], move |notebook, _| {
+        let loan = notebook.loan(id)?;
+        let number = notebook.copy(loan.copy).map(|(_, copy)| copy.number.to_string()).unwrap_or_default();
+        Some((setting_name(notebook), text::title(notebook, loan.item), number, text::child_name(notebook, loan.child), dates::long(loan.lent), dates::long(loan.due)))
+    });
+    view! {
+        {move || slip.get().map_or_else(gone, |(setting, title, number, child, lent, due)| view! {
+            <PageHeader title="Loan slip".to_string() back=Route::Loan(id).href()/>
+            <PrintSheet paper=Paper::Slip label=format!("Loan slip for {title}")>
+                <div class="slip">
+                    <SheetHead setting_name=setting kind="Loan slip"/>
+                    <h2 class="sheet__title"><bdi>{title}</bdi></h2>
+                    <p>{format!("No. {number}, for ")}<bdi>{child}</bdi>{format!(". Went home on {lent}.")}</p>
+                    <p class="slip__due">{format!("Back by {due}, please.")}</p>
+                    <SheetFoot><p>"Not finished? Tell us, and you can keep it a little longer."</p></SheetFoot>
+                </div>
+            </PrintSheet>
+        }.into_any())}
+    }
+}
