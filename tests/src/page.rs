@@ -203,6 +203,9 @@ impl<'b> Thing<'b> {
     pub fn click(&self) {
         self.patiently("cannot be clicked", |element| {
             let target = self.label_of_hidden(element);
+            // Drivers call a thing visible that lies under the bottom bar or a message; a person scrolls on.
+            let into_sight = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            let _ = self.browser.try_run(into_sight, &[target.as_argument()]);
             let answer = self.browser.session().post(&target.command("click"), &json!({}));
             answer.map(|_| ()).map_err(|refusal| refusal.to_string())
         });

@@ -162,6 +162,13 @@ impl Setting {
     /// Saves the form that is shown.
     #[track_caller]
     pub fn save(&self) {
+        // A message can lie over the end of a form on a phone; until it no longer does, she puts it
+        // away first.
+        let away = self.page().button("Put this message away");
+        if away.is_there() {
+            away.click();
+            away.gone();
+        }
         self.page().button("Save").click();
     }
 
