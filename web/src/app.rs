@@ -5,7 +5,7 @@ use crate::platform::{announce, clock, location, preferences, shell};
 use crate::route::{Route, Section, go, provide_route};
 use crate::state::{App, Boot, View, start, use_app};
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, NavItem, IconName, Shell, Toasts};
+use crate::ui::{Banner, Button, ButtonKind, NavItem, IconName, Shell, Toasts, Show};
 use leptos::prelude::*;
 use pebblebook::row::Kind;
 use pebblebook::store::StoreError;

@@ -54,6 +54,19 @@ struct HeaderLine {
     pebblebook: Header,
 }
 
+/// What must be known of a file before it can be read at all.
+#[derive(Deserialize)]
+struct FormLine<'a> {
+    #[serde(borrow)]
+    pebblebook: Form<'a>,
+}
+
+#[derive(Deserialize)]
+struct Form<'a> {
+    format: &'a str,
+    major: u32,
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RecordLine<'a> {

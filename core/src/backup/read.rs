@@ -2,7 +2,7 @@
 //! said in a way that tells her what to do.
 
 use super::write::hex;
-use super::{FORMAT, Header, HeaderLine, MAJOR, MOST_BYTES, MOST_LINE_BYTES, MOST_RECORDS, RecordLine, Trailer};
+use super::{FORMAT, FormLine, Header, HeaderLine, MAJOR, MOST_BYTES, MOST_LINE_BYTES, MOST_RECORDS, RecordLine, Trailer};
 use crate::ids::PhotoId;
 use crate::lending::sound;
 use crate::notebook::Notebook;
@@ -156,21 +156,17 @@ fn header(line: &[u8]) -> Result<Header, BackupError> {
         });
     };
     // The form is read before anything else: a newer file may say more than this app can read.
-    let value: serde_json::Value = serde_json::from_str(&format!("{opening}}}")).map_err(|_| BackupError::NotABackup)?;
-    let said = value.get("pebblebook").ok_or(BackupError::NotABackup)?;
-    if said.get("format").and_then(serde_json::Value::as_str) != Some(FORMAT) {
+    let text = format!("{opening}}}");
+    let said: FormLine<'_> = serde_json::from_slice(text.as_bytes()).map_err(|_| BackupError::NotABackup)?;
+    if said.pebblebook.format != FORMAT {
         return Err(BackupError::NotABackup);
     }
-    let major = said
-        .get("major")
-        .and_then(serde_json::Value::as_u64)
-        .ok_or(BackupError::NotABackup)?;
-    if major > u64::from(MAJOR) {
+    if said.pebblebook.major > MAJOR {
         return Err(BackupError::Newer {
-            major: u32::try_from(major).unwrap_or(u32::MAX),
+            major: said.pebblebook.major,
         });
     }
-    serde_json::from_value::<HeaderLine>(value)
+    serde_json::from_slice::<HeaderLine>(text.as_bytes())
         .map(|line| line.pebblebook)
         .map_err(|_| BackupError::Altered)
 }
@@ -182,7 +178,7 @@ fn trailer(line: &[u8]) -> Result<Trailer, BackupError> {
         .strip_suffix("}\n")
         .or_else(|| text.strip_suffix('}'))
         .ok_or(BackupError::Cut)?;
-    serde_json::from_str(text).map_err(|_| BackupError::Cut)
+    serde_json::from_slice(text.as_bytes()).map_err(|_| BackupError::Cut)
 }
 
 fn row(line: &[u8]) -> Result<Row, RowError> {
@@ -193,7 +189,7 @@ fn row(line: &[u8]) -> Result<Row, RowError> {
     let text = std::str::from_utf8(line).map_err(|_| damaged("not text"))?;
     let text = text.strip_suffix('\n').unwrap_or(text);
     let text = text.strip_suffix(',').unwrap_or(text);
-    let line: RecordLine<'_> = serde_json::from_str(text).map_err(|_| damaged("not a record"))?;
+    let line: RecordLine<'_> = serde_json::from_slice(text.as_bytes()).map_err(|_| damaged("not a record"))?;
     let kind: Kind = line.kind.parse()?;
     let id = line.id.parse().map_err(|_| RowError::Mismatched(kind))?;
     let month = line

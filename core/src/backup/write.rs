@@ -29,7 +29,7 @@ pub fn write(source: Source<'_>) -> Option<Vec<u8>> {
         } else {
             Some(std::str::from_utf8(&row.body).ok()?)
         };
-        let body: Option<&RawValue> = text.map(serde_json::from_str).transpose().ok()?;
+        let body: Option<&RawValue> = text.map(|text| serde_json::from_slice(text.as_bytes())).transpose().ok()?;
         let line = RecordLine {
             kind: row.kind.name(),
             id: row.id.to_string(),

@@ -8,7 +8,7 @@ use crate::platform::preferences;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, FileField, PageHeader, Section};
+use crate::ui::{Banner, Button, ButtonKind, FileField, PageHeader, Section, Show};
 pub use bring_in::BringIn;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -82,12 +82,12 @@ pub fn Backup() -> impl IntoView {
         <Section title="Save everything to a file">
             <p>"One file with all children, books, loans, reading logs and pictures. It is not sealed with a password yet: keep it where only you can open it."</p>
             <div class="actions"><Button kind=ButtonKind::Primary busy on_click=Callback::new(make)>"Make a backup"</Button></div>
-            <p role="status">{move || said.get()}</p>
-            <Show when=move || !trouble.get().is_empty()><Banner attention=true><p role="alert">{move || trouble.get()}</p></Banner></Show>
+            <p role="status">{said}</p>
+            <Show when=move || !trouble.get().is_empty()><Banner attention=true><p role="alert">{trouble}</p></Banner></Show>
         </Section>
         <Section title="Check a backup file">
             <FileField label="The file to check" accept=".json,application/json" on_file=check error=check_error/>
-            <p role="status">{move || checked.get()}</p>
+            <p role="status">{checked}</p>
         </Section>
         <Section title="Bring in a backup">
             <BringIn/>

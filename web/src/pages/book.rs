@@ -7,7 +7,7 @@ mod waiting;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, ChildName, ConfirmDialog, Definition, DefinitionList, PageHeader, Section, ToastKind};
+use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, ChildName, ConfirmDialog, Definition, DefinitionList, PageHeader, Section, ToastKind, Show};
 use card::Card;
 use copies::Copies;
 use leptos::prelude::*;

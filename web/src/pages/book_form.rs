@@ -5,7 +5,7 @@ use crate::platform::barcode;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, IconName, PageHeader, Section, SelectField, TextField};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, IconName, PageHeader, Section, SelectField, TextField, Show};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::asked::{Field, Slip};
@@ -113,7 +113,7 @@ pub fn BookForm(
         {restored.then(|| view! { <p class="quiet">"What you had half-written is back."</p> })}
         <Form on_submit=save>
             <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
             <TextField label="Title" value=title error=error(Field::Title)/>
             <div class="form__row">
                 <TextField label="Author" value=author error=error(Field::Author) optional=true/>
@@ -189,6 +189,6 @@ fn Scan(isbn: RwSignal<String>) -> impl IntoView {
             <Show when=move || looking.get()><Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| looking.set(false))>"Stop the camera"</Button></Show>
         </div>
         <video class="scan" node_ref=video playsinline=true muted=true hidden=move || !looking.get()></video>
-        <p role="status">{move || said.get()}</p>
+        <p role="status">{said}</p>
     }
 }

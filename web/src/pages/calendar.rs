@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, CheckField, DateField, ErrorSummary, FieldGroup, Form, PageHeader, Section, TextField};
+use crate::ui::{Banner, Button, ButtonKind, CheckField, DateField, ErrorSummary, FieldGroup, Form, PageHeader, Section, TextField, Show};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
 use pebblebook::calendar::{CalendarAsked, ClosedAsked, TermAsked, england_2026_27};
@@ -103,7 +103,7 @@ pub fn CalendarPage() -> impl IntoView {
         <PageHeader title="Terms and closed days".to_string() subtitle="Due dates roll to the next day you are open.".to_string() back=Route::More.href()/>
         <Form on_submit=save>
             <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
             <FieldGroup title="Days you open">
                 {WEEKDAYS.into_iter().zip(open_on).map(|(day, value)| view! { <CheckField label=day value/> }).collect_view()}
             </FieldGroup>

@@ -3,7 +3,7 @@
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageHeader, SearchField, Section, TextArea};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageHeader, SearchField, Section, TextArea, Show};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
 use pebblebook::command::Command;
@@ -71,7 +71,7 @@ pub fn CardForm(
         {restored.then(|| view! { <p class="quiet">"What you had half-written is back."</p> })}
         <Form on_submit=save>
             <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
             <TextArea label="Ways to use the story" value=ways error=error(Field::CardWays) hint="One a line."/>
             <TextArea label="Questions to ask" value=questions error=error(Field::CardQuestions) hint="One a line. Open ones, with no right answer, get the talk going."/>
             <TextArea label="Words to explore" value=words error=error(Field::CardWords) hint="One a line, with a colon before what it means. For example: bridge: a way over water"/>

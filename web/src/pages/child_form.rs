@@ -6,7 +6,7 @@ use super::picture_field::{PictureField, picture_signal};
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, ErrorSummary, Form, PageHeader, Section, SelectField, TextArea, TextField, colour_name};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, ErrorSummary, Form, PageHeader, Section, SelectField, TextArea, TextField, colour_name, Show};
 use carers::{CarerFields, Carers};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
@@ -98,7 +98,7 @@ pub fn ChildForm(
         {restored.then(|| view! { <p class="quiet">"What you had half-written is back."</p> })}
         <Form on_submit=save>
             <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
             <TextField label="Full name" value=name error=error(Field::ChildName)/>
             <TextField label="Known as" value=known_as error=error(Field::KnownAs) hint="The name used every day, if it differs." optional=true/>
             <DateField label="Date of birth" value=born error=error(Field::DateOfBirth)/>

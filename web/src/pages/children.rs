@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, IconName, PageHeader};
+use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, IconName, PageHeader, Show};
 use leptos::prelude::*;
 use pebblebook::ids::ChildId;
 use pebblebook::row::Kind;
@@ -53,7 +53,7 @@ pub fn Children() -> impl IntoView {
 fn rows(lines: View<Vec<Line>>) -> impl IntoView {
     view! {
         <ul class="list list--wide">
-            <For each=move || lines.get() key=|line| (line.child, line.text.clone()) let:line>
+            {move || lines.get().into_iter().map(|line| view! {
                 <li>
                     <a class="list-row" href=Route::Child(line.child).href()>
                         <span class="list-row__text">
@@ -62,7 +62,7 @@ fn rows(lines: View<Vec<Line>>) -> impl IntoView {
                         </span>
                     </a>
                 </li>
-            </For>
+            }).collect_view()}
         </ul>
     }
 }

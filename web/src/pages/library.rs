@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, EmptyState, IconName, PageHeader, SearchField, SelectField, Tag};
+use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, EmptyState, IconName, PageHeader, SearchField, SelectField, Tag, Show};
 use leptos::prelude::*;
 use pebblebook::eyfs::Area;
 use pebblebook::ids::{ItemId, PhotoId};
@@ -98,9 +98,9 @@ pub fn Library() -> impl IntoView {
             }.into_any()
         }}
         <ul class="list list--wide">
-            <For each=first_lines key=|line| (line.item, line.title.clone(), line.place.clone(), line.cover) let:line>
+            {move || first_lines().into_iter().map(|line| view! {
                 {row(app, line)}
-            </For>
+            }).collect_view()}
         </ul>
         <Show when=move || { lines.get().len() > shown.get() }>
             <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| shown.update(|shown| *shown += FIRST_SHOWN))>"Show more"</Button>

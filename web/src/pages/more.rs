@@ -4,7 +4,7 @@ use crate::platform::preferences;
 use crate::platform::shell::{Install, ask_to_install, install};
 use crate::route::Route;
 use crate::state::use_app;
-use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeader, Section};
+use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeader, Section, Show};
 use leptos::prelude::*;
 
 /// More.

@@ -44,7 +44,7 @@ pub fn OutNow() -> impl IntoView {
                 <div class="actions"><ButtonLink href=Route::PrintOut.href() kind=ButtonKind::Secondary>"Print this list"</ButtonLink></div>
             }.into_any()
         }}
-        <For each=move || all.get() key=|with| (with.child, with.loans.clone()) let:with>
+        {move || all.get().into_iter().map(|with| view! {
             <section class="section">
                 <h2><ChildName child=with.child/></h2>
                 <ul class="list">
@@ -59,6 +59,6 @@ pub fn OutNow() -> impl IntoView {
                     }).collect_view()}
                 </ul>
             </section>
-        </For>
+        }).collect_view()}
     }
 }

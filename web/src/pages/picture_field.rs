@@ -3,7 +3,7 @@
 use crate::platform::{files, picture};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Button, ButtonKind, FileField};
+use crate::ui::{Button, ButtonKind, FileField, Show};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::ids::PhotoId;

@@ -5,7 +5,7 @@ use super::loan::log_fields::{LogFields, log_signals};
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, ErrorSummary, PageHeader, RadioGroup, SearchField, Section, TextArea};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, ErrorSummary, PageHeader, RadioGroup, SearchField, Section, TextArea, Show};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
 use pebblebook::command::Command;
@@ -152,7 +152,7 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
         <p class="who"><ChildName child/></p>
         <p class="quiet">{format!("Went home on {lent}.")}</p>
         <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-        <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+        <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
         <div class="actions">
             <Button kind=ButtonKind::Primary busy=app.busy on_click=Callback::new(take_back)>{words}</Button>
         </div>

@@ -4,7 +4,7 @@ use crate::platform::preferences;
 use crate::route::Route;
 use crate::state::{App, use_app};
 use crate::text;
-use crate::ui::{Button, ButtonKind, ButtonLink, CheckField, ConfirmDialog, ErrorSummary, Form, PageHeader, RadioGroup, Section, TextField, ToastKind};
+use crate::ui::{Button, ButtonKind, ButtonLink, CheckField, ConfirmDialog, ErrorSummary, Form, PageHeader, RadioGroup, Section, TextField, ToastKind, Show};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::asked::{Field, Slip};

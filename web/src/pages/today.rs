@@ -4,7 +4,7 @@ use crate::platform::preferences;
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, Section};
+use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, Section, Show};
 use leptos::prelude::*;
 use pebblebook::ids::{ChildId, ItemId, LoanId};
 use pebblebook::lending::views::{OutLoan, library_today};
@@ -122,7 +122,7 @@ pub fn Today() -> impl IntoView {
 fn loans(lines: View<Vec<Line>>) -> impl IntoView {
     view! {
         <ul class="list">
-            <For each=move || lines.get() key=|line| (line.loan, line.standing.clone(), line.title.clone()) let:line>
+            {move || lines.get().into_iter().map(|line| view! {
                 <li class="list-row list-row--split">
                     <a class="list-row__text" href=Route::Loan(line.loan).href()>
                         <ChildName child=line.child/>
@@ -131,7 +131,7 @@ fn loans(lines: View<Vec<Line>>) -> impl IntoView {
                     </a>
                     <ButtonLink href=Route::Return(line.loan).href() kind=ButtonKind::Secondary label=format!("Take back {}", line.title)>"Take back"</ButtonLink>
                 </li>
-            </For>
+            }).collect_view()}
         </ul>
     }
 }

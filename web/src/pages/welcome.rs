@@ -4,7 +4,7 @@ use super::backup::BringIn;
 use crate::platform::shell::{Install, install};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, Form, PebbleDrawing, Section, TextField};
+use crate::ui::{Banner, Button, ButtonKind, Form, PebbleDrawing, Section, TextField, Show};
 use leptos::prelude::*;
 use pebblebook::asked::Slip;
 use pebblebook::command::Command;
@@ -42,7 +42,7 @@ pub fn Welcome() -> impl IntoView {
                     <p>"On an iPhone or iPad, put Pebblebook on the home screen first: tap the share button, then “Add to Home Screen”. It keeps a book of its own there; what you enter here does not move."</p>
                 </Banner>
             })}
-            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
             <Section title="Start my own">
                 <Form on_submit=Callback::new(move |()| ask(SettingCommand::Name(name.get_untracked())))>
                     <TextField label="Name of your setting" value=name error hint="As parents know it. You can change it later."/>

@@ -7,16 +7,25 @@ const CLOCK: &str = "pebblebook.clock";
 const LAST_BACKUP: &str = "pebblebook.last-backup";
 const INSTALL_HINT: &str = "pebblebook.install-hint-put-away";
 
+fn read(key: &str) -> Option<String> {
+    LocalStorage::raw().get_item(key).ok().flatten()
+}
+
+/// A preference that cannot be kept is not worth troubling her for.
+fn write(key: &str, value: &str) {
+    let _ = LocalStorage::raw().set_item(key, value);
+}
+
 /// The look she chose: "light", "dark", or none for what the device says.
 #[must_use]
 pub fn theme() -> Option<String> {
-    LocalStorage::get(THEME).ok()
+    read(THEME)
 }
 
 /// Keeps the look; none forgets it.
 pub fn set_theme(theme: Option<&str>) {
     match theme {
-        Some(theme) => _ = LocalStorage::set(THEME, theme),
+        Some(theme) => write(THEME, theme),
         None => LocalStorage::delete(THEME),
     }
     apply_theme();
@@ -36,7 +45,7 @@ pub fn apply_theme() {
 /// The moment set for a test or a demonstration, as it was written. Raw, for a test writes it by hand.
 #[must_use]
 pub fn clock() -> Option<String> {
-    LocalStorage::raw().get_item(CLOCK).ok().flatten()
+    read(CLOCK)
 }
 
 /// Goes back to the real date.
@@ -47,21 +56,23 @@ pub fn forget_clock() {
 /// When the last backup was made on this device (milliseconds since 1970) and how many records there were.
 #[must_use]
 pub fn last_backup() -> Option<(i64, usize)> {
-    LocalStorage::get(LAST_BACKUP).ok()
+    let text = read(LAST_BACKUP)?;
+    let (millis, records) = text.split_once(' ')?;
+    Some((millis.parse().ok()?, records.parse().ok()?))
 }
 
 /// Notes a backup.
 pub fn set_last_backup(millis: i64, records: usize) {
-    let _ = LocalStorage::set(LAST_BACKUP, (millis, records));
+    write(LAST_BACKUP, &format!("{millis} {records}"));
 }
 
 /// Whether the hint to install the app was put away.
 #[must_use]
 pub fn install_hint_put_away() -> bool {
-    LocalStorage::get(INSTALL_HINT).unwrap_or(false)
+    read(INSTALL_HINT).is_some()
 }
 
 /// Puts the hint away.
 pub fn put_install_hint_away() {
-    let _ = LocalStorage::set(INSTALL_HINT, true);
+    write(INSTALL_HINT, "yes");
 }

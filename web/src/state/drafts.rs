@@ -14,7 +14,7 @@ impl App {
     /// What was half-written on this screen, if anything.
     #[must_use]
     pub fn draft<T: DeserializeOwned>(self, screen: &str) -> Option<T> {
-        self.inner.with_value(|inner| inner.drafts.get(screen).and_then(|text| serde_json::from_str(text).ok()))
+        self.inner.with_value(|inner| inner.drafts.get(screen).and_then(|text| serde_json::from_slice(text.as_bytes()).ok()))
     }
 
     /// Keeps what is half-written on this screen, once typing rests.

@@ -161,7 +161,7 @@ pub fn Tile(
         <a class="tile" class:tile--primary=primary href=href>
             <Icon name=icon/>
             <span class="tile__title">{title}</span>
-            <span class="tile__text">{move || text.get()}</span>
+            <span class="tile__text">{text}</span>
         </a>
     }
 }

@@ -83,10 +83,10 @@ pub fn CheckField(
                     type="checkbox"
                     aria-describedby=move || described_by.get()
                     aria-invalid=move || invalid.get()
-                    prop:checked=move || value.get()
+                    prop:checked=value
                     on:change:target=move |event| value.set(event.target().checked())
                 />
-                <span class="choice__words">{move || label.get()}</span>
+                <span class="choice__words">{label}</span>
             </label>
             {frame.notes()}
         </div>
@@ -147,7 +147,7 @@ pub fn RadioGroup(
             id=frame.id.clone()
             aria-describedby=move || described_by.get()
         >
-            <legend class="field__label">{move || label.get()}</legend>
+            <legend class="field__label">{label}</legend>
             {frame.notes()}
             <div class="choices">{choices}</div>
         </fieldset>

@@ -30,7 +30,7 @@ pub fn Dialog(
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby=id.clone() on:close=move |_| open.set(false)>
             <div class="dialog__head">
-                <h2 class="dialog__title" id=id.clone()>{move || title.get()}</h2>
+                <h2 class="dialog__title" id=id.clone()>{title}</h2>
                 <IconButton icon=IconName::Close label="Close" on_click=Callback::new(move |()| open.set(false))/>
             </div>
             <div class="dialog__body">{children()}</div>
@@ -70,7 +70,7 @@ pub fn ConfirmDialog(
             {children()}
             <div class="actions">
                 <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| open.set(false))>{cancel}</Button>
-                <Button kind=if danger { ButtonKind::Danger } else { ButtonKind::Primary } on_click=Callback::new(act)>{move || confirm.get()}</Button>
+                <Button kind=if danger { ButtonKind::Danger } else { ButtonKind::Primary } on_click=Callback::new(act)>{confirm}</Button>
             </div>
         </Dialog>
     }

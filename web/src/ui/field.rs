@@ -3,6 +3,7 @@
 
 use super::fresh_id;
 use super::icon::{Icon, IconName};
+use super::Show;
 use leptos::prelude::*;
 
 /// What every field has around it.
@@ -69,7 +70,7 @@ impl Frame {
         view! {
             <div class="field" class:has-error=move || error.with(Option::is_some)>
                 <label class="field__label" for=self.id.clone()>
-                    {move || label.get()}
+                    {label}
                     {self.optional.then(|| view! { <span class="field__optional">" (optional)"</span> })}
                 </label>
                 {self.notes()}
@@ -156,7 +157,7 @@ pub fn TextField(
             dir="auto"
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
-            prop:value=move || value.get()
+            prop:value=value
             on:input:target=move |event| value.set(event.target().value())
         />
     };
@@ -197,7 +198,7 @@ pub fn TextArea(
             dir="auto"
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
-            prop:value=move || value.get()
+            prop:value=value
             on:input:target=move |event| value.set(event.target().value())
         ></textarea>
     };
@@ -242,7 +243,7 @@ pub fn DateField(
             max=max
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
-            prop:value=move || value.get()
+            prop:value=value
             on:input:target=move |event| value.set(event.target().value())
         />
     };
@@ -279,7 +280,7 @@ pub fn SearchField(
                     dir="auto"
                     autocomplete="off"
                     enterkeyhint="search"
-                    prop:value=move || value.get()
+                    prop:value=value
                     on:input:target=move |event| value.set(event.target().value())
                 />
                 <Show when=move || !value.with(String::is_empty)>

@@ -1,5 +1,6 @@
 //! What holds fields together: the form, a group with a heading, and what stands at the top when something is to be put right.
 
+use super::Show;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -33,7 +34,7 @@ pub fn FieldGroup(
 ) -> impl IntoView {
     view! {
         <fieldset class="field-group">
-            <legend class="field-group__title">{move || title.get()}</legend>
+            <legend class="field-group__title">{title}</legend>
             {move || { let hint = hint.get(); (!hint.is_empty()).then(|| view! { <p class="field__hint">{hint}</p> }) }}
             <div class="field-group__fields">{children()}</div>
         </fieldset>

@@ -39,7 +39,7 @@ pub fn ListRow(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let words = move || view! { <bdi>{move || title.get()}</bdi> };
+    let words = move || view! { <bdi>{title}</bdi> };
     let title = match href {
         Some(href) => view! {
             <a class="list-row__title list-row__link" href=href aria-current=move || current.get().then_some("true")>{words()}</a>

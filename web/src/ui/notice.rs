@@ -57,7 +57,7 @@ pub fn Progress(
 ) -> impl IntoView {
     view! {
         <label class="progress">
-            <span class="progress__text">{move || text.get()}</span>
+            <span class="progress__text">{text}</span>
             <progress class="progress__bar" max="1" value=move || value.get().map(|value| value.to_string())></progress>
         </label>
     }

@@ -1,6 +1,7 @@
 //! How a screen is laid out: its head with the one main heading, its sections, and the ways between screens that belong together.
 
 use super::icon::{Icon, IconName};
+use super::Show;
 use leptos::prelude::*;
 
 /// The head of a screen. The heading takes the focus when the screen changes.
@@ -34,7 +35,7 @@ pub fn PageHeader(
             <div class="page-header__row">
                 {leading.map(|leading| view! { <div class="page-header__leading">{leading}</div> })}
                 <div class="page-header__words">
-                    <h1 tabindex="-1" dir="auto">{move || title.get()}</h1>
+                    <h1 tabindex="-1" dir="auto">{title}</h1>
                     {move || { let text = subtitle.get(); (!text.is_empty()).then(|| view! { <p class="page-header__subtitle">{text}</p> }) }}
                     {children.map(|children| view! { <div class="page-header__more">{children()}</div> })}
                 </div>
@@ -60,7 +61,7 @@ pub fn Section(
     view! {
         <section class="section" aria-labelledby=id.clone()>
             <div class="section__head">
-                <h2 id=id.clone()>{move || title.get()}</h2>
+                <h2 id=id.clone()>{title}</h2>
                 {action.map(|action| view! { <div class="section__action">{action}</div> })}
             </div>
             {children()}

@@ -52,7 +52,7 @@ pub fn Shell(
             <a class="skip-link" href="#main" on:click=skip>"Skip to the screen"</a>
             <header class="shell__header">
                 <PebbleMark/>
-                <p class="shell__name"><bdi>{move || setting_name.get()}</bdi></p>
+                <p class="shell__name"><bdi>{setting_name}</bdi></p>
             </header>
             <nav class="nav" aria-label="Parts of the book"><ul>{items.into_iter().map(item).collect_view()}</ul></nav>
             <main class="shell__main" id="main" tabindex="-1" node_ref=main>{children()}</main>

@@ -1,6 +1,7 @@
 //! Small words on small grounds: what something is, and chips that narrow a list.
 
 use super::icon::{Icon, IconName};
+use super::Show;
 use leptos::prelude::*;
 
 /// What a tag means.
@@ -70,7 +71,7 @@ pub fn FilterChip(
     view! {
         <button type="button" class="chip" aria-pressed=move || if pressed.get() { "true" } else { "false" } on:click=move |_| on_click.run(())>
             <Show when=move || pressed.get()><Icon name=IconName::Check/></Show>
-            <span>{move || label.get()}</span>
+            <span>{label}</span>
         </button>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, Section, SelectField, TextField};
+use crate::ui::{Button, ButtonKind, Section, SelectField, TextField, Show};
 use leptos::prelude::*;
 use pebblebook::command::Command;
 use pebblebook::ids::{CopyId, ItemId};
@@ -51,9 +51,9 @@ pub fn Copies(
     view! {
         <Section title="Where it is">
             <ul class="entries">
-                <For each=move || copies.get() key=|shown| (shown.copy, shown.place.clone(), shown.condition) let:shown>
+                {move || copies.get().into_iter().map(|shown| view! {
                     <li class="entry"><Copy shown/></li>
-                </For>
+                }).collect_view()}
             </ul>
         </Section>
     }

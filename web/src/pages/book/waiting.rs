@@ -2,7 +2,7 @@
 
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, ChildName, Section, SelectField};
+use crate::ui::{Button, ButtonKind, ChildName, Section, SelectField, Show};
 use leptos::prelude::*;
 use pebblebook::command::Command;
 use pebblebook::ids::ItemId;

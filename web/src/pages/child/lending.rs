@@ -4,7 +4,7 @@ use crate::pages::lend::reason;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, Section, TextField};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, Section, TextField, Show};
 use leptos::prelude::*;
 use pebblebook::asked::Slip;
 use pebblebook::command::Command;

@@ -4,7 +4,7 @@ use super::lend_or_explain;
 use crate::route::{Route, go};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{BookCover, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, PageHeader, SearchField, Section};
+use crate::ui::{BookCover, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, PageHeader, SearchField, Section, Show};
 use leptos::prelude::*;
 use pebblebook::ids::{ChildId, CopyId, ItemId, PhotoId};
 use pebblebook::lending::shelf::{InOrOut, ShelfFilter, copy_numbered, copy_to_lend, shelf};

@@ -56,7 +56,7 @@ pub fn ChooseChild(
             </EmptyState>
         })}
         <ul class="list">
-            <For each=move || choices.get() key=|choice| (choice.child, choice.line.clone()) let:choice>
+            {move || choices.get().into_iter().map(|choice| view! {
                 <li>
                     <button type="button" class="list-row" on:click=move |_| choose(choice.child)>
                         <span class="list-row__text">
@@ -68,7 +68,7 @@ pub fn ChooseChild(
                         </span>
                     </button>
                 </li>
-            </For>
+            }).collect_view()}
         </ul>
     }
 }

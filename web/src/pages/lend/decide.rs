@@ -3,7 +3,7 @@
 use crate::route::{Route, go_instead};
 use crate::state::{Trouble, View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, ErrorSummary, PageHeader, Section, TextArea};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, ErrorSummary, PageHeader, Section, TextArea, Show};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
@@ -60,7 +60,7 @@ pub fn Decide(
         <PageHeader title=Signal::derive(move || format!("Lend “{}”", title.get())) back=Route::Lend(Some(child), None).href()/>
         <p class="who"><ChildName child/></p>
         <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-        <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{move || alert.get()}</p></Banner></Show>
+        <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
         <Show when=move || !against.get().is_empty()>
             <Section title=Signal::derive(move || if blocked.get() { "This cannot be lent now".to_owned() } else { "Before you lend it".to_owned() })>
                 <ul class="reasons">{move || against.get().into_iter().map(|(words, _)| view! { <li>{words}</li> }).collect_view()}</ul>

@@ -3,7 +3,7 @@
 use super::log_fields::{LogFields, log_signals};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, Section, Tag};
+use crate::ui::{Button, ButtonKind, Section, Tag, Show};
 use leptos::prelude::*;
 use pebblebook::asked::Slip;
 use pebblebook::command::Command;
@@ -123,7 +123,7 @@ fn Form(loan: LoanId, entry: Option<ReadingLogEntry>, writing: RwSignal<Writing>
     };
     view! {
         <div class="aside" role="group" aria-label="A line of the reading log">
-            <Show when=move || !alert.get().is_empty()><p role="alert">{move || alert.get()}</p></Show>
+            <Show when=move || !alert.get().is_empty()><p role="alert">{alert}</p></Show>
             <LogFields log slips/>
             <div class="actions">
                 <Button kind=ButtonKind::Primary busy=app.busy on_click=Callback::new(save)>"Save this line"</Button>

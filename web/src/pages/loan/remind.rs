@@ -3,7 +3,7 @@
 use crate::platform::files::{self, Delivery};
 use crate::state::{App, Trouble, use_app};
 use crate::text;
-use crate::ui::{Button, ButtonKind, Section, TextArea, TextField, ToastKind};
+use crate::ui::{Button, ButtonKind, Section, TextArea, TextField, ToastKind, Show};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::command::{Command, Refusal};
@@ -41,7 +41,7 @@ pub fn Renew(
         <Button kind=ButtonKind::Secondary on_click=Callback::new(renew)>{format!("Renew until {until}")}</Button>
         <Show when=move || !why_not.get().is_empty()>
             <div class="aside" role="group" aria-label="Renew with a reason">
-                <p role="alert">{move || why_not.get()}</p>
+                <p role="alert">{why_not}</p>
                 <TextField label="Your reason" value=reason/>
                 <Button kind=ButtonKind::Secondary on_click=Callback::new(renew)>"Renew all the same"</Button>
             </div>

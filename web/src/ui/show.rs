@@ -1,0 +1,18 @@
+//! Showing something while a condition holds. The framework's own is compiled anew for every condition; this one once for all, and there are
+//! dozens: she loads them all over a phone's connection.
+
+use crate::state::View;
+use leptos::prelude::*;
+
+/// Shows what is in it while the condition holds.
+#[component]
+pub fn Show(
+    /// The condition.
+    #[prop(into)]
+    when: Signal<bool>,
+    /// What is shown.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let when = View::new(move || when.get());
+    move || when.get().then(|| children())
+}
