@@ -5,7 +5,7 @@ use crate::platform::{announce, clock, location, preferences, shell};
 use crate::route::{Route, Section, go, provide_route};
 use crate::state::{App, Boot, View, start, use_app};
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, NavItem, IconName, Shell, Toasts, Show};
+use crate::ui::{Banner, Button, ButtonKind, NavItem, IconName, Shell, Toasts, Show, live};
 use leptos::prelude::*;
 use pebblebook::row::Kind;
 use pebblebook::store::StoreError;
@@ -47,12 +47,12 @@ pub fn Root() -> impl IntoView {
         Boot::Open { .. } => Stage::FirstRun,
     });
     view! {
-        {move || match stage.get() {
+        {live(move || match stage.get() {
             Stage::Opening => view! { <pages::boot::Opening/> }.into_any(),
             Stage::Failed(error) => view! { <pages::boot::Failed error/> }.into_any(),
             Stage::Inside => view! { <Inside route/> }.into_any(),
             Stage::FirstRun => view! { <pages::welcome::Welcome/> }.into_any(),
-        }}
+        })}
         <Toasts toasts=app.toasts/>
     }
 }
@@ -71,7 +71,7 @@ fn Inside(route: ReadSignal<Route>) -> impl IntoView {
     view! {
         <Shell setting_name=name items>
             <Notices/>
-            {move || pages::page(route.get())}
+            {live(move || pages::page(route.get()))}
         </Shell>
     }
 }

@@ -7,7 +7,7 @@ mod waiting;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, ChildName, ConfirmDialog, Definition, DefinitionList, PageHeader, Section, ToastKind, Show};
+use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, ChildName, ConfirmDialog, Definition, DefinitionList, PageHeader, Section, ToastKind, Show, live};
 use card::Card;
 use copies::Copies;
 use leptos::prelude::*;
@@ -31,13 +31,13 @@ pub fn BookPage(
     let app = use_app();
     let book = app.view(&[Kind::Book], move |notebook, _| notebook.book(id).cloned());
     view! {
-        {move || match book.get() {
+        {live(move || match book.get() {
             Some(book) => shown(app, &book),
             None => view! {
                 <PageHeader title="Not here any more".to_string() back=Route::Library.href()/>
                 <p>"This book is no longer in the library."</p>
             }.into_any(),
-        }}
+        })}
     }
 }
 
@@ -111,9 +111,9 @@ fn History(item: ItemId) -> impl IntoView {
     });
     view! {
         <Section title="Its history">
-            {move || loans.get().is_empty().then(|| view! { <p class="quiet">"Not lent yet."</p> })}
+            {live(move || loans.get().is_empty().then(|| view! { <p class="quiet">"Not lent yet."</p> }))}
             <ul class="list">
-                {move || loans.get().into_iter().take(if all.get() { usize::MAX } else { FIRST_SHOWN }).map(|(loan, child, line, words)| view! {
+                {live(move || loans.get().into_iter().take(if all.get() { usize::MAX } else { FIRST_SHOWN }).map(|(loan, child, line, words)| view! {
                     <li>
                         <a class="list-row" href=Route::Loan(loan).href()>
                             <span class="list-row__text">
@@ -123,10 +123,10 @@ fn History(item: ItemId) -> impl IntoView {
                             </span>
                         </a>
                     </li>
-                }).collect_view()}
+                }).collect_view())}
             </ul>
             <Show when=move || { !all.get() && loans.get().len() > FIRST_SHOWN }>
-                <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| all.set(true))>{move || format!("Show all {}", loans.get().len())}</Button>
+                <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| all.set(true))>{live(move || format!("Show all {}", loans.get().len()))}</Button>
             </Show>
         </Section>
     }

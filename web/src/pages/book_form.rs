@@ -5,7 +5,7 @@ use crate::platform::barcode;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, IconName, PageHeader, Section, SelectField, TextField, Show};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, IconName, PageHeader, Section, SelectField, TextField, Show, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::asked::{Field, Slip};
@@ -130,7 +130,7 @@ pub fn BookForm(
             <PictureField label="Cover" kept=cover change=picture error=error(Field::Picture)/>
             <Section title="Copies">
                 <p class="hint">"Each copy has the number on its sticker. Leave it blank for the next free one."</p>
-                {move || copies.get().into_iter().enumerate().map(|(at, copy)| view! {
+                {live(move || copies.get().into_iter().enumerate().map(|(at, copy)| view! {
                     <div class="aside" role="group" aria-label=format!("Copy {}", at + 1)>
                         <div class="form__row">
                             <TextField label="Number on the sticker" value=copy.number error=error_at(Field::StickerNumber, at)/>
@@ -140,7 +140,7 @@ pub fn BookForm(
                             <Button kind=ButtonKind::Quiet label=format!("Take copy {} out", at + 1) on_click=Callback::new(move |()| copies.update(|copies| _ = copies.remove(at)))>"Take out"</Button>
                         })}
                     </div>
-                }).collect_view()}
+                }).collect_view())}
                 <div class="actions">
                     <Button kind=ButtonKind::Secondary icon=IconName::Add
                         on_click=Callback::new(move |()| copies.update(|copies| copies.push(CopyFields::new(CopyAsked { id: None, number: String::new(), condition: Condition::Good }))))>

@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, CheckField, DateField, ErrorSummary, FieldGroup, Form, PageHeader, Section, TextField, Show};
+use crate::ui::{Banner, Button, ButtonKind, CheckField, DateField, ErrorSummary, FieldGroup, Form, PageHeader, Section, TextField, Show, live};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
 use pebblebook::calendar::{CalendarAsked, ClosedAsked, TermAsked, england_2026_27};
@@ -109,7 +109,7 @@ pub fn CalendarPage() -> impl IntoView {
             </FieldGroup>
             <CheckField label="Open in term time only" value=term_time_only/>
             <Section title="Terms">
-                {move || terms.get().into_iter().enumerate().map(|(at, term)| {
+                {live(move || terms.get().into_iter().enumerate().map(|(at, term)| {
                     let at = Some(at);
                     view! {
                         <div class="aside">
@@ -123,11 +123,11 @@ pub fn CalendarPage() -> impl IntoView {
                             <Button kind=ButtonKind::Quiet label="Take this term out" on_click=Callback::new(move |()| terms.update(|terms| terms.retain(|other| other.key != term.key)))>"Take out"</Button>
                         </div>
                     }
-                }).collect_view()}
+                }).collect_view())}
                 <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| terms.update(|terms| terms.push(term(TermAsked::default()))))>"Add a term"</Button></div>
             </Section>
             <Section title="Closed days">
-                {move || closed.get().into_iter().enumerate().map(|(at, days)| {
+                {live(move || closed.get().into_iter().enumerate().map(|(at, days)| {
                     let at = Some(at);
                     view! {
                         <div class="aside">
@@ -139,7 +139,7 @@ pub fn CalendarPage() -> impl IntoView {
                             <Button kind=ButtonKind::Quiet label="Take these closed days out" on_click=Callback::new(move |()| closed.update(|closed| closed.retain(|other| other.key != days.key)))>"Take out"</Button>
                         </div>
                     }
-                }).collect_view()}
+                }).collect_view())}
                 <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| closed.update(|closed| closed.push(closed_days(ClosedAsked::default()))))>"Add closed days"</Button></div>
             </Section>
             <div class="actions">

@@ -3,7 +3,7 @@
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageHeader, SearchField, Section, TextArea, Show};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageHeader, SearchField, Section, TextArea, Show, live};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
 use pebblebook::command::Command;
@@ -107,9 +107,9 @@ fn Objectives(chosen: RwSignal<Vec<ObjectiveId>>) -> impl IntoView {
     };
     view! {
         <Section title="Learning objectives it covers">
-            <p class="hint" role="status">{move || match chosen.get().len() { 1 => "1 chosen".to_owned(), number => format!("{number} chosen") }}</p>
+            <p class="hint" role="status">{live(move || match chosen.get().len() { 1 => "1 chosen".to_owned(), number => format!("{number} chosen") })}</p>
             <SearchField label="Find an objective" value=search/>
-            {move || Area::ALL.into_iter().map(|area| {
+            {live(move || Area::ALL.into_iter().map(|area| {
                 let here: Vec<_> = found.get().into_iter().filter(|(_, of, _)| *of == area).collect();
                 (!here.is_empty()).then(|| view! {
                     <fieldset class="field-group">
@@ -122,7 +122,7 @@ fn Objectives(chosen: RwSignal<Vec<ObjectiveId>>) -> impl IntoView {
                         }).collect_view()}
                     </fieldset>
                 })
-            }).collect_view()}
+            }).collect_view())}
         </Section>
     }
 }

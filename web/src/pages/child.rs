@@ -6,7 +6,7 @@ mod putting_away;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::dates;
-use crate::ui::{AllergyBadge, Avatar, Banner, ButtonKind, ButtonLink, DefinitionList, Definition, PageHeader, Section, Tag};
+use crate::ui::{AllergyBadge, Avatar, Banner, ButtonKind, ButtonLink, DefinitionList, Definition, PageHeader, Section, Tag, live};
 use leptos::prelude::*;
 use lending::Lending;
 use pebblebook::ids::ChildId;
@@ -23,13 +23,13 @@ pub fn ChildPage(
     let app = use_app();
     let child = app.view(&[Kind::Child], move |notebook, _| notebook.child(id).cloned());
     view! {
-        {move || match child.get() {
+        {live(move || match child.get() {
             Some(child) => shown(child, app.today.get()),
             None => view! {
                 <PageHeader title="Not here any more".to_string() back=Route::Children.href()/>
                 <p>"This child is no longer in the book."</p>
             }.into_any(),
-        }}
+        })}
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, IconName, PageHeader, Show};
+use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, IconName, PageHeader, Show, live};
 use leptos::prelude::*;
 use pebblebook::ids::ChildId;
 use pebblebook::row::Kind;
@@ -34,7 +34,7 @@ pub fn Children() -> impl IntoView {
     let left = View::new(move || all.get().into_iter().filter(|line| line.left).collect::<Vec<_>>());
     view! {
         <PageHeader title="Children".to_string()/>
-        {move || if all.get().is_empty() {
+        {live(move || if all.get().is_empty() {
             view! {
                 <EmptyState title="No children yet" text="A name and a date of birth are enough to begin. Allergies, family and the rest can follow.">
                     <ButtonLink href=Route::ChildNew.href() kind=ButtonKind::Primary>"Add a child"</ButtonLink>
@@ -42,7 +42,7 @@ pub fn Children() -> impl IntoView {
             }.into_any()
         } else {
             view! { <div class="actions"><ButtonLink href=Route::ChildNew.href() kind=ButtonKind::Secondary icon=IconName::Add>"Add a child"</ButtonLink></div> }.into_any()
-        }}
+        })}
         {rows(here)}
         <Show when=move || !left.get().is_empty()>
             <details class="more"><summary>"Have left"</summary>{rows(left)}</details>
@@ -53,7 +53,7 @@ pub fn Children() -> impl IntoView {
 fn rows(lines: View<Vec<Line>>) -> impl IntoView {
     view! {
         <ul class="list list--wide">
-            {move || lines.get().into_iter().map(|line| view! {
+            {live(move || lines.get().into_iter().map(|line| view! {
                 <li>
                     <a class="list-row" href=Route::Child(line.child).href()>
                         <span class="list-row__text">
@@ -62,7 +62,7 @@ fn rows(lines: View<Vec<Line>>) -> impl IntoView {
                         </span>
                     </a>
                 </li>
-            }).collect_view()}
+            }).collect_view())}
         </ul>
     }
 }

@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, EmptyState, IconName, PageHeader, SearchField, SelectField, Tag, Show};
+use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, EmptyState, IconName, PageHeader, SearchField, SelectField, Tag, Show, live};
 use leptos::prelude::*;
 use pebblebook::eyfs::Area;
 use pebblebook::ids::{ItemId, PhotoId};
@@ -70,7 +70,7 @@ pub fn Library() -> impl IntoView {
             <ButtonLink href=Route::OutNow.href() kind=ButtonKind::Secondary>"Out now"</ButtonLink>
             <ButtonLink href=Route::BookNew.href() kind=ButtonKind::Secondary icon=IconName::Add>"Add a book"</ButtonLink>
         </div>
-        {move || if any.get() {
+        {live(move || if any.get() {
             view! {
                 <SearchField label="Title, author, theme or number" value=search/>
                 <details class="more">
@@ -82,10 +82,10 @@ pub fn Library() -> impl IntoView {
                         <SelectField label="Suggested for age" value=age options=ages.clone()/>
                     </div>
                 </details>
-                <p role="status" class="quiet">{move || match lines.get().len() {
+                <p role="status" class="quiet">{live(move || match lines.get().len() {
                     0 => "No book fits.".to_owned(),
                     number => dates::counted(u32::try_from(number).unwrap_or(0), "book"),
-                }}</p>
+                })}</p>
                 <Show when=move || filtered.get()>
                     <div class="actions"><Button kind=ButtonKind::Quiet on_click=clear>"Show all books"</Button></div>
                 </Show>
@@ -96,11 +96,11 @@ pub fn Library() -> impl IntoView {
                     <ButtonLink href=Route::BookNew.href() kind=ButtonKind::Primary>"Add a book"</ButtonLink>
                 </EmptyState>
             }.into_any()
-        }}
+        })}
         <ul class="list list--wide">
-            {move || first_lines().into_iter().map(|line| view! {
+            {live(move || first_lines().into_iter().map(|line| view! {
                 {row(app, line)}
-            }).collect_view()}
+            }).collect_view())}
         </ul>
         <Show when=move || { lines.get().len() > shown.get() }>
             <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| shown.update(|shown| *shown += FIRST_SHOWN))>"Show more"</Button>

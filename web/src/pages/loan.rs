@@ -7,7 +7,7 @@ mod remind;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section};
+use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, live};
 use leptos::prelude::*;
 use log::ReadingLog;
 use pebblebook::command::Command;
@@ -58,13 +58,13 @@ pub fn LoanPage(
         })
     });
     view! {
-        {move || match shown.get() {
+        {live(move || match shown.get() {
             None => view! {
                 <PageHeader title="Not here any more".to_string() back=Route::Library.href()/>
                 <p>"This loan is no longer in the book."</p>
             }.into_any(),
             Some(shown) => loan_view(app, id, shown),
-        }}
+        })}
     }
 }
 

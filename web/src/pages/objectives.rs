@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Button, ButtonKind, PageHeader, SelectField, Section, Tag, TextField};
+use crate::ui::{Button, ButtonKind, PageHeader, SelectField, Section, Tag, TextField, live};
 use leptos::prelude::*;
 use pebblebook::command::Command;
 use pebblebook::eyfs::{Area, Edition, Objective, ObjectiveCommand};
@@ -24,13 +24,13 @@ pub fn Objectives() -> impl IntoView {
             <Section title=area.name().to_string()>
                 <p class="hint">{if area.is_prime() { "A prime area" } else { "A specific area" }}</p>
                 <ul class="entries">
-                    {move || all.get().into_iter().filter(|objective| objective.area == area).map(|objective| {
+                    {live(move || all.get().into_iter().filter(|objective| objective.area == area).map(|objective| {
                         if writing.get() == Some(objective.id) {
                             view! { <li><Writing objective=Some(objective) writing/></li> }.into_any()
                         } else {
                             one(app, objective, writing)
                         }
-                    }).collect_view()}
+                    }).collect_view())}
                 </ul>
             </Section>
         }).collect_view()}

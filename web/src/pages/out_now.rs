@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader};
+use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, live};
 use leptos::prelude::*;
 use pebblebook::ids::{ChildId, LoanId};
 use pebblebook::lending::views::out_now;
@@ -33,7 +33,7 @@ pub fn OutNow() -> impl IntoView {
     });
     view! {
         <PageHeader title="Out now".to_string() back=Route::Library.href()/>
-        {move || if all.get().is_empty() {
+        {live(move || if all.get().is_empty() {
             view! {
                 <EmptyState title="Everything is home" text="Books that are out show here, by child, with what is late first.">
                     <ButtonLink href=Route::Lend(None, None).href() kind=ButtonKind::Primary>"Lend a book"</ButtonLink>
@@ -43,8 +43,8 @@ pub fn OutNow() -> impl IntoView {
             view! {
                 <div class="actions"><ButtonLink href=Route::PrintOut.href() kind=ButtonKind::Secondary>"Print this list"</ButtonLink></div>
             }.into_any()
-        }}
-        {move || all.get().into_iter().map(|with| view! {
+        })}
+        {live(move || all.get().into_iter().map(|with| view! {
             <section class="section">
                 <h2><ChildName child=with.child/></h2>
                 <ul class="list">
@@ -59,6 +59,6 @@ pub fn OutNow() -> impl IntoView {
                     }).collect_view()}
                 </ul>
             </section>
-        }).collect_view()}
+        }).collect_view())}
     }
 }

@@ -3,7 +3,7 @@
 use crate::platform::{files, picture};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Button, ButtonKind, FileField, Show};
+use crate::ui::{Button, ButtonKind, FileField, Show, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::ids::PhotoId;
@@ -61,9 +61,9 @@ pub fn PictureField(
     let both = Signal::derive(move || refused.get().or_else(|| error.get()));
     view! {
         <div class="picture-field">
-            {move || shown.get().map(|url| view! { <img class="picture-field__picture" src=url alt="The picture as it will be kept"/> })}
+            {live(move || shown.get().map(|url| view! { <img class="picture-field__picture" src=url alt="The picture as it will be kept"/> }))}
             <FileField label accept="image/jpeg,image/png,image/webp,image/*" on_file=choose error=both hint="Made small; where and how it was taken is left out." optional=true/>
-            <p role="status">{move || if working.get() { "Making it small…" } else { "" }}</p>
+            <p role="status">{live(move || if working.get() { "Making it small…" } else { "" })}</p>
             <Show when=move || shown.get().is_some()>
                 <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| change.set(PictureChange::Remove))>"Remove the picture"</Button>
             </Show>

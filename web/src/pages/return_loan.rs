@@ -5,7 +5,7 @@ use super::loan::log_fields::{LogFields, log_signals};
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, ErrorSummary, PageHeader, RadioGroup, SearchField, Section, TextArea, Show};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, ErrorSummary, PageHeader, RadioGroup, SearchField, Section, TextArea, Show, live};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
 use pebblebook::command::Command;
@@ -34,15 +34,15 @@ pub fn Returns() -> impl IntoView {
     });
     view! {
         <PageHeader title="Take a book back".to_string() back=Route::Today.href()/>
-        {move || (!any.get()).then(|| view! {
+        {live(move || (!any.get()).then(|| view! {
             <EmptyState title="Everything is home" text="No book is out just now.">
                 <ButtonLink href=Route::Lend(None, None).href() kind=ButtonKind::Primary>"Lend a book"</ButtonLink>
             </EmptyState>
-        })}
+        }))}
         <Show when=move || any.get()>
             <SearchField label="Title, child or number on the sticker" value=search/>
             <ul class="list">
-                {move || found.get().into_iter().take(200).map(|(loan, child, title, line)| view! {
+                {live(move || found.get().into_iter().take(200).map(|(loan, child, title, line)| view! {
                     <li>
                         <a class="list-row" href=Route::Return(loan).href()>
                             <span class="list-row__text">
@@ -52,7 +52,7 @@ pub fn Returns() -> impl IntoView {
                             </span>
                         </a>
                     </li>
-                }).collect_view()}
+                }).collect_view())}
             </ul>
             <Show when=move || found.get().is_empty()><p role="status">"No book that is out fits what you typed."</p></Show>
         </Show>
@@ -70,7 +70,7 @@ pub fn ReturnLoan(
         notebook.loan(id).map(|loan| (loan.child, text::title(notebook, loan.item), loan.is_open(), loan.lent))
     });
     view! {
-        {move || match about.get() {
+        {live(move || match about.get() {
             Some((child, title, true, _)) => view! { <Form id child title/> }.into_any(),
             Some((_, title, false, _)) => view! {
                 <PageHeader title=format!("“{title}” is back already") back=Route::Today.href()/>
@@ -80,7 +80,7 @@ pub fn ReturnLoan(
                 <PageHeader title="Not here any more".to_string() back=Route::Today.href()/>
                 <p>"This loan is no longer in the book."</p>
             }.into_any(),
-        }}
+        })}
     }
 }
 

@@ -4,7 +4,7 @@ use crate::platform::preferences;
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, Section, Show};
+use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, Section, Show, live};
 use leptos::prelude::*;
 use pebblebook::ids::{ChildId, ItemId, LoanId};
 use pebblebook::lending::views::{OutLoan, library_today};
@@ -70,7 +70,7 @@ pub fn Today() -> impl IntoView {
             <ButtonLink href=Route::Lend(None, None).href() kind=ButtonKind::Primary>"Lend a book"</ButtonLink>
             <ButtonLink href=Route::Returns.href() kind=ButtonKind::Secondary>"Take a book back"</ButtonLink>
         </div>
-        {move || match empty.get() {
+        {live(move || match empty.get() {
             (true, _) => Some(view! {
                 <EmptyState title="Begin with the children" text="Once a child and a book are in the book, lending takes three taps.">
                     <ButtonLink href=Route::ChildNew.href() kind=ButtonKind::Primary>"Add a child"</ButtonLink>
@@ -82,7 +82,7 @@ pub fn Today() -> impl IntoView {
                 </EmptyState>
             }.into_any()),
             _ => None,
-        }}
+        })}
         <Show when=move || !lists.get().0.is_empty()>
             <Section title="Late">{loans(View::new(move || lists.get().0))}</Section>
         </Show>
@@ -92,7 +92,7 @@ pub fn Today() -> impl IntoView {
         <Show when=move || !ready.get().is_empty()>
             <Section title="In for somebody who waits">
                 <ul class="list">
-                    {move || ready.get().into_iter().map(|(child, item, title)| view! {
+                    {live(move || ready.get().into_iter().map(|(child, item, title)| view! {
                         <li>
                             <a class="list-row" href=Route::Lend(Some(child), Some(item)).href()>
                                 <span class="list-row__text">
@@ -101,28 +101,28 @@ pub fn Today() -> impl IntoView {
                                 </span>
                             </a>
                         </li>
-                    }).collect_view()}
+                    }).collect_view())}
                 </ul>
             </Section>
         </Show>
         <Show when=move || !lists.get().2.is_empty()>
             <Section title="Due in the next days">{loans(View::new(move || lists.get().2))}</Section>
         </Show>
-        {move || {
+        {live(move || {
             let (late, today, soon) = lists.get();
             (late.is_empty() && today.is_empty() && soon.is_empty() && !empty.get().0 && !empty.get().1)
                 .then(|| view! { <p class="quiet">"Nothing is due in the next days."</p> })
-        }}
-        {move || backup_due.get().map(|words| view! {
-            <p class="quiet">{words}" "<a href=Route::Backup.href()>"Make a backup"</a></p>
         })}
+        {live(move || backup_due.get().map(|words| view! {
+            <p class="quiet">{words}" "<a href=Route::Backup.href()>"Make a backup"</a></p>
+        }))}
     }
 }
 
 fn loans(lines: View<Vec<Line>>) -> impl IntoView {
     view! {
         <ul class="list">
-            {move || lines.get().into_iter().map(|line| view! {
+            {live(move || lines.get().into_iter().map(|line| view! {
                 <li class="list-row list-row--split">
                     <a class="list-row__text" href=Route::Loan(line.loan).href()>
                         <ChildName child=line.child/>
@@ -131,7 +131,7 @@ fn loans(lines: View<Vec<Line>>) -> impl IntoView {
                     </a>
                     <ButtonLink href=Route::Return(line.loan).href() kind=ButtonKind::Secondary label=format!("Take back {}", line.title)>"Take back"</ButtonLink>
                 </li>
-            }).collect_view()}
+            }).collect_view())}
         </ul>
     }
 }

@@ -1,5 +1,6 @@
 //! The cover of a book: its photo, or a small cloth-bound book with the title set in it. The same title has the same cloth for ever.
 
+use super::live;
 use leptos::prelude::*;
 
 /// How many cloths and how many ornaments there are in the style sheet.
@@ -41,7 +42,7 @@ pub fn BookCover(
     let ornament = ORNAMENTS.get(ornament).copied().unwrap_or_default();
     view! {
         <span class="cover" class:cover--large=large class:cover--long=long data-cloth=(seed % CLOTHS).to_string() aria-hidden="true">
-            {move || match url.get() {
+            {live(move || match url.get() {
                 Some(url) => view! { <img class="cover__photo" src=url alt="" loading="lazy"/> }.into_any(),
                 None => {
                     let title = title.clone();
@@ -52,7 +53,7 @@ pub fn BookCover(
                         </span>
                     }.into_any()
                 }
-            }}
+            })}
         </span>
     }
 }

@@ -3,6 +3,7 @@
 
 use super::icon::{Icon, IconName};
 use crate::state::use_app;
+use super::live;
 use leptos::prelude::*;
 use pebblebook::ids::ChildId;
 use pebblebook::people::ChildColour;
@@ -41,10 +42,10 @@ pub fn AvatarOf(
 ) -> impl IntoView {
     view! {
         <span class="avatar" class:avatar--large=large data-colour=move || colour_name(colour.get()) aria-hidden="true">
-            {move || match url.get() {
+            {live(move || match url.get() {
                 Some(url) => view! { <img class="avatar__photo" src=url alt=""/> }.into_any(),
                 None => view! { <span>{initials(&name.get())}</span> }.into_any(),
-            }}
+            })}
         </span>
     }
 }
@@ -110,10 +111,10 @@ pub fn ChildName(
     view! {
         <span class="child-name">
             {(!plain).then(|| view! { <Avatar child/> })}
-            {move || match named.get() {
+            {live(move || match named.get() {
                 Some((name, allergies)) => view! { <ChildNameOf name allergies/> }.into_any(),
                 None => view! { <span class="quiet">"A child who is no longer here"</span> }.into_any(),
-            }}
+            })}
         </span>
     }
 }

@@ -4,6 +4,7 @@
 use super::fresh_id;
 use super::icon::{Icon, IconName};
 use super::Show;
+use super::live;
 use leptos::prelude::*;
 
 /// What every field has around it.
@@ -52,14 +53,14 @@ impl Frame {
         let (hint, error) = (self.hint, self.error);
         let (hint_id, error_id) = (format!("{}-hint", self.id), format!("{}-error", self.id));
         view! {
-            {move || {
+            {live(move || {
                 let (id, words) = (hint_id.clone(), hint.get());
                 (!words.is_empty()).then(|| view! { <p class="field__hint" id=id>{words}</p> })
-            }}
-            {move || {
+            })}
+            {live(move || {
                 let (id, words) = (error_id.clone(), error.get());
                 words.map(|words| view! { <p class="field__error" id=id><Icon name=IconName::Warning/><span>{words}</span></p> })
-            }}
+            })}
         }
         .into_any()
     }

@@ -1,6 +1,7 @@
 //! What holds fields together: the form, a group with a heading, and what stands at the top when something is to be put right.
 
 use super::Show;
+use super::live;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -35,7 +36,7 @@ pub fn FieldGroup(
     view! {
         <fieldset class="field-group">
             <legend class="field-group__title">{title}</legend>
-            {move || { let hint = hint.get(); (!hint.is_empty()).then(|| view! { <p class="field__hint">{hint}</p> }) }}
+            {live(move || { let hint = hint.get(); (!hint.is_empty()).then(|| view! { <p class="field__hint">{hint}</p> }) })}
             <div class="field-group__fields">{children()}</div>
         </fieldset>
     }
@@ -74,7 +75,7 @@ pub fn ErrorSummary(
         <Show when=move || !errors.with(Vec::is_empty)>
             <div class="error-summary" role="alert" tabindex="-1" node_ref=summary>
                 <p class="error-summary__title">"Not saved yet. Please look at this:"</p>
-                <ul>{move || errors.get().into_iter().map(line).collect_view()}</ul>
+                <ul>{live(move || errors.get().into_iter().map(line).collect_view())}</ul>
             </div>
         </Show>
     }

@@ -1,5 +1,6 @@
 //! Lists and cards: rows with a title, and facts with their terms.
 
+use super::live;
 use leptos::prelude::*;
 
 /// A list of rows.
@@ -52,7 +53,7 @@ pub fn ListRow(
             {leading.map(|leading| view! { <span class="list-row__leading">{leading}</span> })}
             <span class="list-row__text">
                 {title}
-                {move || { let text = subtitle.get(); (!text.is_empty()).then(|| view! { <span class="list-row__subtitle">{text}</span> }) }}
+                {live(move || { let text = subtitle.get(); (!text.is_empty()).then(|| view! { <span class="list-row__subtitle">{text}</span> }) })}
                 {children.map(|children| view! { <span class="list-row__tags">{children()}</span> })}
             </span>
             {trailing.map(|trailing| view! { <span class="list-row__trailing">{trailing}</span> })}

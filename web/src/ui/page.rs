@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, IconName};
 use super::Show;
+use super::live;
 use leptos::prelude::*;
 
 /// The head of a screen. The heading takes the focus when the screen changes.
@@ -36,7 +37,7 @@ pub fn PageHeader(
                 {leading.map(|leading| view! { <div class="page-header__leading">{leading}</div> })}
                 <div class="page-header__words">
                     <h1 tabindex="-1" dir="auto">{title}</h1>
-                    {move || { let text = subtitle.get(); (!text.is_empty()).then(|| view! { <p class="page-header__subtitle">{text}</p> }) }}
+                    {live(move || { let text = subtitle.get(); (!text.is_empty()).then(|| view! { <p class="page-header__subtitle">{text}</p> }) })}
                     {children.map(|children| view! { <div class="page-header__more">{children()}</div> })}
                 </div>
                 {actions.map(|actions| view! { <div class="page-header__actions">{actions}</div> })}

@@ -4,7 +4,7 @@ use crate::platform::files;
 use crate::route::{Route, go_instead};
 use crate::state::{ImportPreview, use_app};
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, FileField, ToastKind};
+use crate::ui::{Banner, Button, ButtonKind, FileField, ToastKind, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::backup::{BackupError, MOST_BYTES};
@@ -59,7 +59,7 @@ pub fn BringIn() -> impl IntoView {
     };
     view! {
         <FileField label="A Pebblebook backup" accept=".json,application/json" on_file=choose error=error/>
-        {move || preview.get().map(|found| {
+        {live(move || preview.get().map(|found| {
             let header = &found.contents.header;
             let name = if header.setting.is_empty() { "a book without a name".to_owned() } else { format!("“{}”", header.setting) };
             let made = header.made.get(..10).and_then(|day| pebblebook::time::parse_date(day).ok()).map(dates::long).unwrap_or_default();
@@ -82,6 +82,6 @@ pub fn BringIn() -> impl IntoView {
                     </div>
                 </Banner>
             }
-        })}
+        }))}
     }
 }

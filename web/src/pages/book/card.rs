@@ -2,7 +2,7 @@
 
 use crate::route::Route;
 use crate::state::use_app;
-use crate::ui::{ButtonKind, ButtonLink, Section};
+use crate::ui::{ButtonKind, ButtonLink, Section, live};
 use leptos::prelude::*;
 use pebblebook::ids::ItemId;
 use pebblebook::row::Kind;
@@ -30,11 +30,11 @@ pub fn Card(
     let empty = Signal::derive(move || card.get().iter().all(|(_, lines)| lines.is_empty()));
     view! {
         <Section title="The parent card">
-            {move || empty.get().then(|| view! { <p class="quiet">"Nothing is on the card yet. Ways to use the story, questions to ask, words to explore: a few lines make a good card."</p> })}
-            {move || card.get().into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(heading, lines)| view! {
+            {live(move || empty.get().then(|| view! { <p class="quiet">"Nothing is on the card yet. Ways to use the story, questions to ask, words to explore: a few lines make a good card."</p> }))}
+            {live(move || card.get().into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(heading, lines)| view! {
                 <h3>{heading}</h3>
                 <ul class="points">{lines.into_iter().map(|line| view! { <li><bdi>{line}</bdi></li> }).collect_view()}</ul>
-            }).collect_view()}
+            }).collect_view())}
             <div class="actions">
                 <ButtonLink href=Route::CardEdit(item).href() kind=ButtonKind::Secondary>"Write the card"</ButtonLink>
                 <ButtonLink href=Route::PrintCard(item).href() kind=ButtonKind::Secondary>"Print or send the card"</ButtonLink>

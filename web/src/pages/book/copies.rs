@@ -2,7 +2,7 @@
 
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, Section, SelectField, TextField, Show};
+use crate::ui::{Button, ButtonKind, Section, SelectField, TextField, Show, live};
 use leptos::prelude::*;
 use pebblebook::command::Command;
 use pebblebook::ids::{CopyId, ItemId};
@@ -51,9 +51,9 @@ pub fn Copies(
     view! {
         <Section title="Where it is">
             <ul class="entries">
-                {move || copies.get().into_iter().map(|shown| view! {
+                {live(move || copies.get().into_iter().map(|shown| view! {
                     <li class="entry"><Copy shown/></li>
-                }).collect_view()}
+                }).collect_view())}
             </ul>
         </Section>
     }

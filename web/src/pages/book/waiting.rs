@@ -2,7 +2,7 @@
 
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, ChildName, Section, SelectField, Show};
+use crate::ui::{Button, ButtonKind, ChildName, Section, SelectField, Show, live};
 use leptos::prelude::*;
 use pebblebook::command::Command;
 use pebblebook::ids::ItemId;
@@ -40,24 +40,24 @@ pub fn Waiting(
     };
     view! {
         <Section title="Who waits for it">
-            {move || queue.get().is_empty().then(|| view! { <p class="quiet">"Nobody is waiting."</p> })}
+            {live(move || queue.get().is_empty().then(|| view! { <p class="quiet">"Nobody is waiting."</p> }))}
             <ol class="list">
-                {move || queue.get().into_iter().map(|(hold, child, line)| view! {
+                {live(move || queue.get().into_iter().map(|(hold, child, line)| view! {
                     <li class="list-row list-row--split">
                         <span class="list-row__text"><ChildName child/><span class="list-row__subtitle">{line}</span></span>
                         <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::CancelHold(hold))))>"Cancel"</Button>
                     </li>
-                }).collect_view()}
+                }).collect_view())}
             </ol>
             <Show when=move || !wishes.get().is_empty()>
                 <h3>"Would like it some day"</h3>
                 <ul class="list">
-                    {move || wishes.get().into_iter().map(|(wish, child)| view! {
+                    {live(move || wishes.get().into_iter().map(|(wish, child)| view! {
                         <li class="list-row list-row--split">
                             <span class="list-row__text"><ChildName child/></span>
                             <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::RemoveWish(wish))))>"Take off"</Button>
                         </li>
-                    }).collect_view()}
+                    }).collect_view())}
                 </ul>
             </Show>
             <SelectField label="A child who waits or would like it" value=who options=children/>

@@ -4,7 +4,7 @@ use crate::pages::lend::reason;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, Section, TextField, Show};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, Section, TextField, Show, live};
 use leptos::prelude::*;
 use pebblebook::asked::Slip;
 use pebblebook::command::Command;
@@ -65,13 +65,13 @@ pub fn Lending(
     view! {
         <Pause child/>
         <Section title="At home now">
-            {move || has.get().is_empty().then(|| view! { <p class="quiet">"Nothing from the library just now."</p> })}
-            <ul class="list">{move || has.get().into_iter().map(|(loan, title, line)| row(loan, title, line)).collect_view()}</ul>
+            {live(move || has.get().is_empty().then(|| view! { <p class="quiet">"Nothing from the library just now."</p> }))}
+            <ul class="list">{live(move || has.get().into_iter().map(|(loan, title, line)| row(loan, title, line)).collect_view())}</ul>
         </Section>
         <Show when=move || !waits.get().is_empty()>
             <Section title="Waits for">
                 <ul class="list">
-                    {move || waits.get().into_iter().map(|(hold, item, title, ahead)| view! {
+                    {live(move || waits.get().into_iter().map(|(hold, item, title, ahead)| view! {
                         <li class="list-row list-row--split">
                             <a class="list-row__text" href=Route::Book(item).href()>
                                 <span class="list-row__title"><bdi>{title.clone()}</bdi></span>
@@ -79,26 +79,26 @@ pub fn Lending(
                             </a>
                             <Button kind=ButtonKind::Quiet label=format!("No longer wait for {title}") on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::CancelHold(hold))))>"Cancel"</Button>
                         </li>
-                    }).collect_view()}
+                    }).collect_view())}
                 </ul>
             </Section>
         </Show>
         <Show when=move || !wishes.get().is_empty()>
             <Section title="Would like">
                 <ul class="list">
-                    {move || wishes.get().into_iter().map(|(wish, item, title)| view! {
+                    {live(move || wishes.get().into_iter().map(|(wish, item, title)| view! {
                         <li class="list-row list-row--split">
                             <a class="list-row__text" href=Route::Lend(Some(child), Some(item)).href()><span class="list-row__title"><bdi>{title.clone()}</bdi></span></a>
                             <Button kind=ButtonKind::Quiet label=format!("Take {title} off the list") on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::RemoveWish(wish))))>"Take off"</Button>
                         </li>
-                    }).collect_view()}
+                    }).collect_view())}
                 </ul>
             </Section>
         </Show>
         <Show when=move || !next.get().is_empty()>
             <Section title="Not had yet, and might like">
                 <ul class="list">
-                    {move || next.get().into_iter().map(|(item, title, why)| view! {
+                    {live(move || next.get().into_iter().map(|(item, title, why)| view! {
                         <li class="list-row list-row--split">
                             <a class="list-row__text" href=Route::Book(item).href()>
                                 <span class="list-row__title"><bdi>{title.clone()}</bdi></span>
@@ -107,17 +107,17 @@ pub fn Lending(
                             <ButtonLink kind=ButtonKind::Secondary label=format!("Lend {title}") href=Route::Lend(Some(child), Some(item)).href()>"Lend"</ButtonLink>
                             <Button kind=ButtonKind::Quiet label=format!("Would like {title}") on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::Wish(child, item))))>"Would like"</Button>
                         </li>
-                    }).collect_view()}
+                    }).collect_view())}
                 </ul>
             </Section>
         </Show>
         <Section title="Has had">
-            {move || had.get().is_empty().then(|| view! { <p class="quiet">"Nothing yet."</p> })}
+            {live(move || had.get().is_empty().then(|| view! { <p class="quiet">"Nothing yet."</p> }))}
             <ul class="list">
-                {move || had.get().into_iter().take(if all.get() { usize::MAX } else { LAST_FEW }).map(|(loan, title, line)| row(loan, title, line)).collect_view()}
+                {live(move || had.get().into_iter().take(if all.get() { usize::MAX } else { LAST_FEW }).map(|(loan, title, line)| row(loan, title, line)).collect_view())}
             </ul>
             <Show when=move || { !all.get() && had.get().len() > LAST_FEW }>
-                <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| all.set(true))>{move || format!("Show all {}", had.get().len())}</Button>
+                <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| all.set(true))>{live(move || format!("Show all {}", had.get().len()))}</Button>
             </Show>
         </Section>
     }
@@ -147,7 +147,7 @@ fn Pause(child: ChildId) -> impl IntoView {
         });
     });
     view! {
-        {move || match paused.get() {
+        {live(move || match paused.get() {
             Some(words) => view! {
                 <Banner attention=true>
                     <p>{words}</p>
@@ -164,6 +164,6 @@ fn Pause(child: ChildId) -> impl IntoView {
                     </div>
                 </details>
             }.into_any(),
-        }}
+        })}
     }
 }

@@ -1,7 +1,7 @@
 //! Family, carers and emergency contacts, as fields.
 
 use crate::text;
-use crate::ui::{Button, ButtonKind, CheckField, InputKind, Section, TextField};
+use crate::ui::{Button, ButtonKind, CheckField, InputKind, Section, TextField, live};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
 use pebblebook::people::CarerAsked;
@@ -60,7 +60,7 @@ pub fn Carers(
     view! {
         <Section title="Family, carers, emergency contacts">
             <p class="hint">"The first to ring first."</p>
-            {move || carers.get().into_iter().enumerate().map(|(at, carer)| view! {
+            {live(move || carers.get().into_iter().enumerate().map(|(at, carer)| view! {
                 <div class="aside" role="group" aria-label=format!("Person {}", at + 1)>
                     <TextField label="Name" value=carer.name error=error(Field::CarerName, at)/>
                     <div class="form__row">
@@ -73,7 +73,7 @@ pub fn Carers(
                     <CheckField label="Emergency contact" value=carer.emergency/>
                     <Button kind=ButtonKind::Quiet label=format!("Take person {} out", at + 1) on_click=Callback::new(move |()| carers.update(|carers| _ = carers.remove(at)))>"Take out"</Button>
                 </div>
-            }).collect_view()}
+            }).collect_view())}
             <div class="actions">
                 <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| carers.update(|carers| carers.push(CarerFields::new(CarerAsked::default()))))>"Add a person"</Button>
             </div>

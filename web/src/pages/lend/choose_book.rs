@@ -4,7 +4,7 @@ use super::lend_or_explain;
 use crate::route::{Route, go};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{BookCover, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, PageHeader, SearchField, Section, Show};
+use crate::ui::{BookCover, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, PageHeader, SearchField, Section, Show, live};
 use leptos::prelude::*;
 use pebblebook::ids::{ChildId, CopyId, ItemId, PhotoId};
 use pebblebook::lending::shelf::{InOrOut, ShelfFilter, copy_numbered, copy_to_lend, shelf};
@@ -87,22 +87,22 @@ pub fn ChooseBook(
         <SearchField label="Title, theme or number on the sticker" value=search/>
         <Show when=move || !suggested.get().is_empty()>
             <Section title="Suggestions not had yet">
-                <ul class="list">{move || suggested.get().into_iter().map(row).collect_view()}</ul>
+                <ul class="list">{live(move || suggested.get().into_iter().map(row).collect_view())}</ul>
             </Section>
         </Show>
         <Section title="On the shelf">
-            <ul class="list">{move || rest.get().into_iter().take(shown.get()).map(row).collect_view()}</ul>
+            <ul class="list">{live(move || rest.get().into_iter().take(shown.get()).map(row).collect_view())}</ul>
             <Show when=move || { rest.get().len() > shown.get() }>
                 <button type="button" class="button button--secondary" on:click=move |_| shown.update(|shown| *shown += FIRST_SHOWN)>"Show more"</button>
             </Show>
-            {move || (rest.get().is_empty() && search.get().trim().is_empty()).then(|| view! {
+            {live(move || (rest.get().is_empty() && search.get().trim().is_empty()).then(|| view! {
                 <EmptyState title="Nothing on the shelf" text="There is no book here that can be lent just now.">
                     <ButtonLink href=Route::BookNew.href() kind=ButtonKind::Primary>"Add a book"</ButtonLink>
                 </EmptyState>
-            })}
-            {move || (rest.get().is_empty() && !search.get().trim().is_empty()).then(|| view! {
+            }))}
+            {live(move || (rest.get().is_empty() && !search.get().trim().is_empty()).then(|| view! {
                 <p role="status">"No book on the shelf fits what you typed. It may be out: "<a href=Route::OutNow.href()>"see who has what"</a>"."</p>
-            })}
+            }))}
         </Section>
         <details class="more">
             <summary>"It went home on another day"</summary>

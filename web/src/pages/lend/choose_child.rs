@@ -4,7 +4,7 @@ use super::lend_or_explain;
 use crate::route::{Route, go};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{ButtonLink, ButtonKind, ChildName, EmptyState, PageHeader};
+use crate::ui::{ButtonLink, ButtonKind, ChildName, EmptyState, PageHeader, live};
 use leptos::prelude::*;
 use pebblebook::ids::{ChildId, ItemId};
 use pebblebook::lending::hurdles::about_the_child;
@@ -50,13 +50,13 @@ pub fn ChooseChild(
     };
     view! {
         <PageHeader title=Signal::derive(move || title.get().map_or_else(|| "Who is it for?".to_owned(), |title| format!("Who is “{title}” for?"))) back=Route::Today.href()/>
-        {move || choices.get().is_empty().then(|| view! {
+        {live(move || choices.get().is_empty().then(|| view! {
             <EmptyState title="No children yet" text="Books are lent to children. Add the first child, then come back here.">
                 <ButtonLink href=Route::ChildNew.href() kind=ButtonKind::Primary>"Add a child"</ButtonLink>
             </EmptyState>
-        })}
+        }))}
         <ul class="list">
-            {move || choices.get().into_iter().map(|choice| view! {
+            {live(move || choices.get().into_iter().map(|choice| view! {
                 <li>
                     <button type="button" class="list-row" on:click=move |_| choose(choice.child)>
                         <span class="list-row__text">
@@ -68,7 +68,7 @@ pub fn ChooseChild(
                         </span>
                     </button>
                 </li>
-            }).collect_view()}
+            }).collect_view())}
         </ul>
     }
 }

@@ -3,7 +3,7 @@
 use crate::route::{Route, go_instead};
 use crate::state::{Trouble, View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, ErrorSummary, PageHeader, Section, TextArea, Show};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, ErrorSummary, PageHeader, Section, TextArea, Show, live};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
@@ -63,7 +63,7 @@ pub fn Decide(
         <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
         <Show when=move || !against.get().is_empty()>
             <Section title=Signal::derive(move || if blocked.get() { "This cannot be lent now".to_owned() } else { "Before you lend it".to_owned() })>
-                <ul class="reasons">{move || against.get().into_iter().map(|(words, _)| view! { <li>{words}</li> }).collect_view()}</ul>
+                <ul class="reasons">{live(move || against.get().into_iter().map(|(words, _)| view! { <li>{words}</li> }).collect_view())}</ul>
             </Section>
         </Show>
         <DateField label="Day it goes home" value=on max=app.day().to_string() error=error_of(Field::Day)/>
@@ -72,11 +72,11 @@ pub fn Decide(
             <TextArea label="Your reason for lending it all the same" value=reason error=error_of(Field::Reason) hint="It is kept with the loan."/>
         </Show>
         <div class="actions">
-            {move || (!blocked.get()).then(|| copy.get()).flatten().map(|copy| view! {
+            {live(move || (!blocked.get()).then(|| copy.get()).flatten().map(|copy| view! {
                 <Button kind=ButtonKind::Primary busy=app.busy on_click=Callback::new(move |()| lend(copy))>
-                    {move || if needs_reason.get() { "Lend it all the same" } else { "Lend it" }}
+                    {live(move || if needs_reason.get() { "Lend it all the same" } else { "Lend it" })}
                 </Button>
-            })}
+            }))}
             <ButtonLink href=Route::Lend(Some(child), None).href() kind=ButtonKind::Secondary>"Choose another book"</ButtonLink>
         </div>
     }

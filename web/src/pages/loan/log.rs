@@ -3,7 +3,7 @@
 use super::log_fields::{LogFields, log_signals};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, Section, Tag, Show};
+use crate::ui::{Button, ButtonKind, Section, Tag, Show, live};
 use leptos::prelude::*;
 use pebblebook::asked::Slip;
 use pebblebook::command::Command;
@@ -35,19 +35,19 @@ pub fn ReadingLog(
                 <p class="quiet">"Nothing has been written yet. What a family tells at the door, or writes on the paper log, goes here."</p>
             </Show>
             <ul class="entries">
-                {move || entries.get().into_iter().map(|entry| {
+                {live(move || entries.get().into_iter().map(|entry| {
                     if writing.get() == Writing::Change(entry.id) {
                         view! { <li><Form loan entry=Some(entry) writing/></li> }.into_any()
                     } else {
                         view! { <li><Entry entry writing/></li> }.into_any()
                     }
-                }).collect_view()}
+                }).collect_view())}
             </ul>
-            {move || if writing.get() == Writing::New {
+            {live(move || if writing.get() == Writing::New {
                 view! { <Form loan entry=None writing/> }.into_any()
             } else {
                 view! { <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| writing.set(Writing::New))>"Add a line"</Button> }.into_any()
-            }}
+            })}
         </Section>
     }
 }

@@ -4,7 +4,7 @@ use super::{gone, setting_name};
 use crate::platform::files::{self, Delivery};
 use crate::route::Route;
 use crate::state::{App, use_app};
-use crate::ui::{Button, ButtonKind, ButtonLink, PageHeader, Paper, PrintSheet, SheetFoot, SheetHead, SheetPart, ToastKind};
+use crate::ui::{Button, ButtonKind, ButtonLink, PageHeader, Paper, PrintSheet, SheetFoot, SheetHead, SheetPart, ToastKind, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::ids::ItemId;
@@ -33,7 +33,7 @@ pub fn PrintCard(
 ) -> impl IntoView {
     let app = use_app();
     let card = app.view(&[Kind::Book, Kind::Objective, Kind::Setting], move |notebook, _| words(notebook, id));
-    view! { {move || card.get().map_or_else(gone, |card| shown(app, id, card))} }
+    view! { {live(move || card.get().map_or_else(gone, |card| shown(app, id, card)))} }
 }
 
 fn words(notebook: &Notebook, id: ItemId) -> Option<Words> {

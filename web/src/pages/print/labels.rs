@@ -3,7 +3,7 @@
 use super::setting_name;
 use crate::route::Route;
 use crate::state::use_app;
-use crate::ui::{CheckField, EmptyState, PageHeader, Paper, PrintSheet, TextField};
+use crate::ui::{CheckField, EmptyState, PageHeader, Paper, PrintSheet, TextField, live};
 use leptos::prelude::*;
 use pebblebook::lending::CopyState;
 use pebblebook::row::Kind;
@@ -43,7 +43,7 @@ pub fn PrintLabels() -> impl IntoView {
             <TextField label="Places used up at the start of the sheet" value=skip keyboard="numeric" short=true/>
             <CheckField label="Only books added in the last week" value=only_new/>
         </div>
-        {move || if labels.get().is_empty() {
+        {live(move || if labels.get().is_empty() {
             view! { <EmptyState title="No labels to print" text="Books with numbers give labels."/> }.into_any()
         } else {
             view! {
@@ -64,6 +64,6 @@ pub fn PrintLabels() -> impl IntoView {
                     }).collect_view()}
                 </PrintSheet>
             }.into_any()
-        }}
+        })}
     }
 }

@@ -4,7 +4,7 @@ use super::{gone, setting_name};
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{PageHeader, Paper, PrintSheet, RuledLines, SheetFoot, SheetHead, SheetPart};
+use crate::ui::{PageHeader, Paper, PrintSheet, RuledLines, SheetFoot, SheetHead, SheetPart, live};
 use leptos::prelude::*;
 use pebblebook::ids::{ItemId, LoanId};
 use pebblebook::row::Kind;
@@ -33,7 +33,7 @@ pub fn PrintLog(
         let book = notebook.book(id)?;
         Some(Log { setting: setting_name(notebook), title: book.title.to_string(), child: None, due: None, written: Vec::new() })
     });
-    view! { {move || log.get().map_or_else(gone, |log| sheet(log, Route::Book(id)))} }
+    view! { {live(move || log.get().map_or_else(gone, |log| sheet(log, Route::Book(id))))} }
 }
 
 /// The log of a loan.
@@ -58,7 +58,7 @@ pub fn PrintLoanLog(
             written: notebook.log_of(id).into_iter().map(line).collect(),
         })
     });
-    view! { {move || log.get().map_or_else(gone, |log| sheet(log, Route::Loan(id)))} }
+    view! { {live(move || log.get().map_or_else(gone, |log| sheet(log, Route::Loan(id))))} }
 }
 
 fn sheet(log: Log, back: Route) -> AnyView {

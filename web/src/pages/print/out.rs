@@ -4,7 +4,7 @@ use super::setting_name;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{PageHeader, Paper, PrintSheet, SheetHead};
+use crate::ui::{PageHeader, Paper, PrintSheet, SheetHead, live};
 use leptos::prelude::*;
 use pebblebook::lending::views::due_order;
 use pebblebook::row::Kind;
@@ -24,7 +24,7 @@ pub fn PrintOut() -> impl IntoView {
     });
     view! {
         <PageHeader title="Who has what".to_string() back=Route::PrintRoom.href()/>
-        {move || view! {
+        {live(move || view! {
             <PrintSheet paper=Paper::A4 label="Who has what">
                 <SheetHead setting_name=setting.get() kind="Who has what"/>
                 <p class="sheet__by">{dates::long(app.today.get())}</p>
@@ -38,6 +38,6 @@ pub fn PrintOut() -> impl IntoView {
                     </table>
                 })}
             </PrintSheet>
-        }}
+        })}
     }
 }

@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{PageHeader, SearchField, Section};
+use crate::ui::{PageHeader, SearchField, Section, live};
 use leptos::prelude::*;
 use pebblebook::row::Kind;
 use pebblebook::words::matches;
@@ -32,27 +32,27 @@ pub fn PrintRoom() -> impl IntoView {
             <li><a href=Route::PrintLabels.href()>"Labels with numbers"</a></li>
         </ul>
         <Section title="For a loan">
-            {move || loans.get().is_empty().then(|| view! { <p class="quiet">"Nothing is out just now."</p> })}
+            {live(move || loans.get().is_empty().then(|| view! { <p class="quiet">"Nothing is out just now."</p> }))}
             <ul class="list">
-                {move || loans.get().into_iter().map(|(loan, words)| view! {
+                {live(move || loans.get().into_iter().map(|(loan, words)| view! {
                     <li class="list-row list-row--split">
                         <span class="list-row__text"><span class="list-row__title"><bdi>{words.clone()}</bdi></span></span>
                         <a href=Route::PrintSlip(loan).href() aria-label=format!("Loan slip, {words}")>"Loan slip"</a>
                         <a href=Route::PrintLoanLog(loan).href() aria-label=format!("Reading log, {words}")>"Reading log"</a>
                     </li>
-                }).collect_view()}
+                }).collect_view())}
             </ul>
         </Section>
         <Section title="For a book">
             <SearchField label="Title" value=search/>
             <ul class="list">
-                {move || books.get().into_iter().map(|(item, title)| view! {
+                {live(move || books.get().into_iter().map(|(item, title)| view! {
                     <li class="list-row list-row--split">
                         <span class="list-row__text"><span class="list-row__title"><bdi>{title.clone()}</bdi></span></span>
                         <a href=Route::PrintCard(item).href() aria-label=format!("Parent card, {title}")>"Parent card"</a>
                         <a href=Route::PrintLog(item).href() aria-label=format!("Blank reading log, {title}")>"Reading log"</a>
                     </li>
-                }).collect_view()}
+                }).collect_view())}
             </ul>
         </Section>
     }

@@ -4,7 +4,7 @@ use super::{gone, setting_name};
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{PageHeader, Paper, PrintSheet, SheetFoot, SheetHead};
+use crate::ui::{PageHeader, Paper, PrintSheet, SheetFoot, SheetHead, live};
 use leptos::prelude::*;
 use pebblebook::ids::LoanId;
 use pebblebook::row::Kind;
@@ -22,7 +22,7 @@ pub fn PrintSlip(
         Some((setting_name(notebook), text::title(notebook, loan.item), number, text::child_name(notebook, loan.child), dates::long(loan.lent), dates::long(loan.due)))
     });
     view! {
-        {move || slip.get().map_or_else(gone, |(setting, title, number, child, lent, due)| view! {
+        {live(move || slip.get().map_or_else(gone, |(setting, title, number, child, lent, due)| view! {
             <PageHeader title="Loan slip".to_string() back=Route::Loan(id).href()/>
             <PrintSheet paper=Paper::Slip label=format!("Loan slip for {title}")>
                 <div class="slip">
@@ -33,6 +33,6 @@ pub fn PrintSlip(
                     <SheetFoot><p>"Not finished? Tell us, and you can keep it a little longer."</p></SheetFoot>
                 </div>
             </PrintSheet>
-        }.into_any())}
+        }.into_any()))}
     }
 }
