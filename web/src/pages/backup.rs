@@ -51,7 +51,7 @@ pub fn Backup() -> impl IntoView {
                     let words = match delivery {
                         Delivery::Shared => format!("The backup was made, read back and handed over as {name}. Look that it has arrived where you sent it."),
                         Delivery::Downloaded => {
-                            format!("The backup was made and read back. {name} is in your downloads; move it to a place you trust, then check it below.")
+                            format!("The backup was made and read back, and {name} was given to the browser to save. Look for it in your downloads, check it below, then move it to a place you trust.")
                         }
                         Delivery::Cancelled => "You closed the share sheet, so nothing was saved. Your book is as it was.".to_owned(),
                         Delivery::Blocked => "The browser would not save the file. Your book is safe. Try again, or another browser.".to_owned(),
@@ -69,7 +69,7 @@ pub fn Backup() -> impl IntoView {
         spawn_local(async move {
             let result = match files::read(&file, MOST_BYTES).await {
                 Ok(bytes) => app.preview_import(&bytes).map_err(|error| text::moving(&error)),
-                Err(_) => Err(text::backup_error(&pebblebook::backup::BackupError::TooLarge { bytes: MOST_BYTES })),
+                Err(size) => Err(bring_in::not_read(size)),
             };
             match result {
                 Ok(preview) => _ = checked.try_set(format!("This file is whole and can be brought back: {}.", bring_in::contents(&preview))),

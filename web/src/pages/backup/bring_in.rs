@@ -20,6 +20,14 @@ pub fn contents(preview: &ImportPreview) -> String {
     counts.map(part).join(", ")
 }
 
+/// Why a chosen file was not read: its size where that was the reason.
+pub fn not_read(size: Option<usize>) -> String {
+    match size {
+        Some(bytes) => text::backup_error(&BackupError::TooLarge { bytes }),
+        None => "The browser could not read this file. Nothing in your book has changed. Choose it again, or another copy.".to_owned(),
+    }
+}
+
 /// Choose a file, see what it would bring, decide.
 #[component]
 pub fn BringIn() -> impl IntoView {
@@ -33,7 +41,7 @@ pub fn BringIn() -> impl IntoView {
         spawn_local(async move {
             let result = match files::read(&file, MOST_BYTES).await {
                 Ok(bytes) => app.preview_import(&bytes).map_err(|error| text::moving(&error)),
-                Err(_) => Err(text::backup_error(&BackupError::TooLarge { bytes: MOST_BYTES })),
+                Err(size) => Err(not_read(size)),
             };
             match result {
                 Ok(found) => _ = preview.try_set(Some(found)),
