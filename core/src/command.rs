@@ -4,6 +4,7 @@
 use crate::calendar::{self, CalendarAsked, CalendarError};
 use crate::change::{Change, ChangeSet, Outcome};
 use crate::eyfs::{self, ObjectiveCommand, ObjectiveError};
+use crate::ids::LoanId;
 use crate::lending::sound::{Unsound, fault_after};
 use crate::lending::{self, LendingCommand, LendingError};
 use crate::notebook::Notebook;
@@ -11,6 +12,7 @@ use crate::people::{self, PeopleCommand, PeopleError};
 use crate::row::{Kind, Record};
 use crate::setting::{self, SettingCommand, SettingError};
 use crate::time::Ctx;
+use std::collections::BTreeSet;
 
 /// Anything that may be asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,15 +65,23 @@ pub fn handle(notebook: &Notebook, command: &Command, ctx: &mut Ctx<'_>) -> Resu
 pub struct Undo {
     left: ChangeSet,
     before: ChangeSet,
+    /// What the children concerned had out before.
+    had: BTreeSet<LoanId>,
 }
 
 impl Undo {
     /// How to take `changes` back, noted before they are applied.
     #[must_use]
     pub fn of(notebook: &Notebook, changes: &ChangeSet) -> Self {
+        let loan = |change: &Change| (change.about().0 == Kind::Loan).then(|| notebook.loan(change.about().1.into()))?;
+        let children = changes.changes().iter().filter_map(loan).map(|loan| loan.child);
+        let open = children
+            .flat_map(|child| notebook.loans_of_child(child))
+            .filter(|loan| loan.is_open());
         Undo {
             left: changes.clone(),
             before: notebook.inverse(changes),
+            had: crate::order::set(open.map(|loan| loan.id)),
         }
     }
 
@@ -88,7 +98,7 @@ impl Undo {
         if !self.left.changes().iter().all(as_left) {
             return Err(Refusal::Undo(UndoError::ChangedSince));
         }
-        match fault_after(notebook, &self.before) {
+        match fault_after(notebook, &self.before, &self.had) {
             Some(fault) => Err(Refusal::Undo(UndoError::Unsound(fault))),
             None => Ok(self.before.clone()),
         }

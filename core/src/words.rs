@@ -1,8 +1,10 @@
 //! Text that people type: trimmed, normalised, bounded. A [`Line`] is never empty and never runs over one line; a [`Note`] may do both.
 //! Not here: which field the text belongs to (see [`crate::asked`]).
 
-use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
-use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+mod normal_forms;
+
+pub use normal_forms::{NormalForms, hand_in_normal_forms};
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -111,7 +113,7 @@ impl Note {
 fn cleaned(raw: &str, many_lines: bool) -> String {
     let mut text = String::with_capacity(raw.len().min(Note::MOST * 4));
     let mut blank = false;
-    for c in ComposingNormalizerBorrowed::new_nfc().normalize_iter(raw.chars()) {
+    for c in normal_forms::composed(raw).chars() {
         let hides = matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
         if c == '\n' && many_lines {
             text.truncate(text.trim_end_matches(' ').len());
@@ -156,13 +158,11 @@ text_conversions!(Note);
 /// Folds a text for searching: lower case, accents and punctuation set aside, so that "zoe" finds "Zoë".
 #[must_use]
 pub fn folded(text: &str) -> String {
-    // An accent is a mark of some combining class; the vowel signs of other scripts have none, and stay.
-    let class = CanonicalCombiningClassMapBorrowed::new();
-    DecomposingNormalizerBorrowed::new_nfd()
-        .normalize_iter(text.chars())
-        .filter(|c| class.get_u8(*c) == 0)
-        .flat_map(char::to_lowercase)
-        .collect()
+    // The accents of Latin, Greek and Cyrillic are the marks that decomposing sets apart; the vowel signs of other scripts stay.
+    let accent =
+        |c: &char| matches!(c, '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}');
+    let apart = normal_forms::decomposed(text);
+    apart.chars().filter(|c| !accent(c)).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether every word of `search` stands somewhere in `text`, whatever the case and accents.

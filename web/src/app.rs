@@ -5,7 +5,7 @@ use crate::platform::{announce, clock, location, preferences, shell};
 use crate::route::{Route, Section, go, provide_route};
 use crate::state::{App, Boot, View, start, use_app};
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, NavItem, IconName, Shell, Toasts, Show, live};
+use crate::ui::{Banner, Button, ButtonKind, IconName, NavItem, Shell, Show, Toasts, live};
 use leptos::prelude::*;
 use pebblebook::row::Kind;
 use pebblebook::store::StoreError;
@@ -60,13 +60,35 @@ pub fn Root() -> impl IntoView {
 #[component]
 fn Inside(route: ReadSignal<Route>) -> impl IntoView {
     let app = use_app();
-    let name = app.view(&[Kind::Setting], |notebook, _| notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default());
+    let name = app.view(&[Kind::Setting], |notebook, _| {
+        notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default()
+    });
     let section = View::new(move || route.get().section());
     let items = vec![
-        NavItem { label: "Today", icon: IconName::Today, href: Route::Today.href(), current: Signal::derive(move || section.get() == Section::Today) },
-        NavItem { label: "Children", icon: IconName::Children, href: Route::Children.href(), current: Signal::derive(move || section.get() == Section::Children) },
-        NavItem { label: "Library", icon: IconName::Library, href: Route::Library.href(), current: Signal::derive(move || section.get() == Section::Library) },
-        NavItem { label: "More", icon: IconName::More, href: Route::More.href(), current: Signal::derive(move || section.get() == Section::More) },
+        NavItem {
+            label: "Today",
+            icon: IconName::Today,
+            href: Route::Today.href(),
+            current: Signal::derive(move || section.get() == Section::Today),
+        },
+        NavItem {
+            label: "Children",
+            icon: IconName::Children,
+            href: Route::Children.href(),
+            current: Signal::derive(move || section.get() == Section::Children),
+        },
+        NavItem {
+            label: "Library",
+            icon: IconName::Library,
+            href: Route::Library.href(),
+            current: Signal::derive(move || section.get() == Section::Library),
+        },
+        NavItem {
+            label: "More",
+            icon: IconName::More,
+            href: Route::More.href(),
+            current: Signal::derive(move || section.get() == Section::More),
+        },
     ];
     view! {
         <Shell setting_name=name items>

@@ -17,6 +17,7 @@ fn main() {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         platform::shell::crashed(&place);
     }));
+    platform::unicode::hand_in();
     platform::preferences::apply_theme();
     leptos::mount::mount_to_body(app::Root);
 }

@@ -225,14 +225,7 @@ pub fn provide_route() -> ReadSignal<Route> {
     let (route, set_route) = signal(Route::parse(&location::hash()));
     let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(Route::parse(&location::hash())));
     on_cleanup(move || handle.remove());
-    provide_context(route);
     route
-}
-
-/// The screen that is shown.
-#[must_use]
-pub fn current_route() -> ReadSignal<Route> {
-    use_context().unwrap_or_else(|| signal(Route::Today).0)
 }
 
 /// Goes to a screen; the one it came from stays in the history.
@@ -248,8 +241,8 @@ pub fn go_instead(route: Route) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_bindgen_test::wasm_bindgen_test as test;
     use pebblebook::ids::Id;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn every_address_reads_back() {

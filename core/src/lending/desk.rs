@@ -208,11 +208,14 @@ pub(super) fn take_back(notebook: &Notebook, asked: &ReturnAsked, ctx: &mut Ctx<
 
 pub(super) fn reopen(notebook: &Notebook, id: LoanId) -> Result<Outcome, LendingError> {
     let loan = notebook.loan(id).ok_or(LendingError::Gone)?;
-    let back = loan.returned.as_ref().ok_or(LendingError::StillOut)?;
-    let since = notebook
-        .loans_of_item(loan.item)
-        .find(|other| other.copy == loan.copy && other.id != loan.id && (other.is_open() || other.lent >= back.on));
-    if let Some(since) = since {
+    if loan.is_open() {
+        return Err(LendingError::StillOut);
+    }
+    let open = Loan {
+        returned: None,
+        ..loan.clone()
+    };
+    if let Some(since) = notebook.loans_of_item(loan.item).find(|other| open.crosses(other)) {
         return Err(LendingError::LentAgain { child: since.child });
     }
     // The child may have borrowed something else since: the limit holds here as at the door.
@@ -225,17 +228,14 @@ pub(super) fn reopen(notebook: &Notebook, id: LoanId) -> Result<Outcome, Lending
     if has.len() >= allowed as usize {
         return Err(LendingError::Hurdles(vec![Hurdle::HasEnough { has, allowed }]));
     }
-    let mut changes = ChangeSet::put(Record::Loan(Loan {
-        returned: None,
-        ..loan.clone()
-    }));
+    let mut changes = ChangeSet::put(Record::Loan(open));
     if let Some(book) = notebook.book(loan.item) {
-        let mut open = book.clone();
-        if let Some(copy) = open.copies.iter_mut().find(|copy| copy.id == loan.copy) {
+        let mut ready = book.clone();
+        if let Some(copy) = ready.copies.iter_mut().find(|copy| copy.id == loan.copy) {
             copy.state = CopyState::Ready;
         }
-        if open != *book {
-            changes.add(Record::Book(open));
+        if ready != *book {
+            changes.add(Record::Book(ready));
         }
     }
     Ok(Outcome {

@@ -90,4 +90,12 @@ impl Loan {
     pub fn was_out_on(&self, day: NaiveDate) -> bool {
         self.lent <= day && self.returned.as_ref().is_none_or(|back| day < back.on)
     }
+
+    /// Whether two loans of one copy would have it away on the same day. It may come back and go home again on one day, in whichever
+    /// order: days are all that is written down.
+    #[must_use]
+    pub fn crosses(&self, other: &Loan) -> bool {
+        let until = |loan: &Loan| loan.returned.as_ref().map_or(NaiveDate::MAX, |back| back.on);
+        self.copy == other.copy && self.id != other.id && self.lent < until(other) && other.lent < until(self)
+    }
 }

@@ -7,6 +7,7 @@ use crate::change::{Change, ChangeSet};
 use crate::ids::{ChildId, CopyId, Id, LoanId};
 use crate::notebook::Notebook;
 use crate::row::{Kind, Record};
+use std::collections::BTreeSet;
 
 /// Something that must never be true.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,22 +70,31 @@ pub fn limit_is_reasoned(notebook: &Notebook, child: ChildId) -> bool {
 }
 
 /// What would be wrong after these changes: for undoing, whose changes come from the past and know nothing of what happened since.
+/// `had` is what a child had out before the action that is undone: that much is given back whatever the policy says by now, for it
+/// was right when it was lent; but nothing on top of it.
 #[must_use]
-pub fn fault_after(notebook: &Notebook, changes: &ChangeSet) -> Option<Unsound> {
+pub fn fault_after(notebook: &Notebook, changes: &ChangeSet, had: &BTreeSet<LoanId>) -> Option<Unsound> {
     let mut after = notebook.clone();
     after.apply(changes, notebook.last_stamp());
     if let Some(fault) = first_fault(&after) {
         return Some(fault);
     }
-    let opened = changes.changes().iter().filter_map(|change| match change {
-        Change::Put(Record::Loan(loan)) if loan.is_open() && notebook.loan(loan.id).is_none_or(|before| !before.is_open()) => {
-            Some(loan.child)
-        }
-        _ => None,
-    });
-    opened
-        .into_iter()
-        .find(|child| !limit_is_reasoned(&after, *child))
+    let back = || {
+        changes.changes().iter().filter_map(|change| match change {
+            Change::Put(Record::Loan(loan)) if notebook.loan(loan.id) != Some(loan) => Some(loan),
+            _ => None,
+        })
+    };
+    if let Some(crossed) = back().find(|loan| after.loans_of_item(loan.item).any(|other| loan.crosses(other))) {
+        return Some(Unsound::CopyOutTwice(crossed.copy));
+    }
+    back()
+        .filter(|loan| loan.is_open() && notebook.loan(loan.id).is_none_or(|before| !before.is_open()))
+        .map(|loan| loan.child)
+        .find(|child| {
+            let nothing_new = after.loans_of_child(*child).all(|loan| !loan.is_open() || had.contains(&loan.id));
+            !nothing_new && !limit_is_reasoned(&after, *child)
+        })
         .map(Unsound::MoreThanAllowed)
 }
 

@@ -49,12 +49,18 @@ pub fn Backup() -> impl IntoView {
                         app.backup_delivered();
                     }
                     let words = match delivery {
-                        Delivery::Shared => format!("The backup was made, read back and handed over as {name}. Look that it has arrived where you sent it."),
+                        Delivery::Shared => {
+                            format!("The backup was made, read back and handed over as {name}. Look that it has arrived where you sent it.")
+                        }
                         Delivery::Downloaded => {
-                            format!("The backup was made and read back, and {name} was given to the browser to save. Look for it in your downloads, check it below, then move it to a place you trust.")
+                            format!(
+                                "The backup was made and read back, and {name} was given to the browser to save. Look for it in your downloads, check it below, then move it to a place you trust."
+                            )
                         }
                         Delivery::Cancelled => "You closed the share sheet, so nothing was saved. Your book is as it was.".to_owned(),
-                        Delivery::Blocked => "The browser would not save the file. Your book is safe. Try again, or another browser.".to_owned(),
+                        Delivery::Blocked => {
+                            "The browser would not save the file. Your book is safe. Try again, or another browser.".to_owned()
+                        }
                     };
                     let _ = said.try_set(words);
                 }
@@ -72,7 +78,12 @@ pub fn Backup() -> impl IntoView {
                 Err(size) => Err(bring_in::not_read(size)),
             };
             match result {
-                Ok(preview) => _ = checked.try_set(format!("This file is whole and can be brought back: {}.", bring_in::contents(&preview))),
+                Ok(preview) => {
+                    _ = checked.try_set(format!(
+                        "This file is whole and can be brought back: {}.",
+                        bring_in::contents(&preview)
+                    ))
+                }
                 Err(words) => _ = check_error.try_set(Some(words)),
             }
         });

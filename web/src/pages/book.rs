@@ -7,7 +7,10 @@ mod waiting;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, ChildName, ConfirmDialog, Definition, DefinitionList, PageHeader, Section, ToastKind, Show, live};
+use crate::ui::{
+    BookCover, Button, ButtonKind, ButtonLink, ChildName, ConfirmDialog, Definition, DefinitionList, PageHeader, Section, Show, ToastKind,
+    live,
+};
 use card::Card;
 use copies::Copies;
 use leptos::prelude::*;
@@ -103,8 +106,16 @@ fn History(item: ItemId) -> impl IntoView {
     let loans = app.view(&[Kind::Loan, Kind::Child, Kind::ReadingLogEntry], move |notebook, today| {
         let line = |id| {
             let loan = notebook.loan(id)?;
-            let back = loan.returned.as_ref().map_or_else(|| format!("due {}", dates::near(loan.due, today)), |back| format!("back {}", dates::short(back.on, today)));
-            let words: Vec<String> = notebook.log_of(id).into_iter().filter(|entry| !entry.how.is_empty()).map(|entry| entry.how.to_string()).collect();
+            let back = loan.returned.as_ref().map_or_else(
+                || format!("due {}", dates::near(loan.due, today)),
+                |back| format!("back {}", dates::short(back.on, today)),
+            );
+            let words: Vec<String> = notebook
+                .log_of(id)
+                .into_iter()
+                .filter(|entry| !entry.how.is_empty())
+                .map(|entry| entry.how.to_string())
+                .collect();
             Some((id, loan.child, format!("{} · {back}", dates::short(loan.lent, today)), words))
         };
         item_history(notebook, item).into_iter().filter_map(line).collect::<Vec<_>>()

@@ -5,7 +5,9 @@ use crate::platform::barcode;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, IconName, PageHeader, Section, SelectField, TextField, Show, live};
+use crate::ui::{
+    Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, IconName, PageHeader, Section, SelectField, Show, TextField, live,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::asked::{Field, Slip};
@@ -24,11 +26,22 @@ struct CopyFields {
 
 impl CopyFields {
     fn new(asked: CopyAsked) -> Self {
-        CopyFields { id: asked.id, number: RwSignal::new(asked.number), condition: RwSignal::new(text::condition(asked.condition).to_owned()) }
+        CopyFields {
+            id: asked.id,
+            number: RwSignal::new(asked.number),
+            condition: RwSignal::new(text::condition(asked.condition).to_owned()),
+        }
     }
     fn asked(self) -> CopyAsked {
-        let condition = Condition::ALL.into_iter().find(|one| text::condition(*one) == self.condition.get()).unwrap_or_default();
-        CopyAsked { id: self.id, number: self.number.get(), condition }
+        let condition = Condition::ALL
+            .into_iter()
+            .find(|one| text::condition(*one) == self.condition.get())
+            .unwrap_or_default();
+        CopyAsked {
+            id: self.id,
+            number: self.number.get(),
+            condition,
+        }
     }
 }
 
@@ -54,8 +67,17 @@ pub fn BookForm(
     let draft = app.draft::<BookAsked>(&screen);
     let restored = draft.is_some();
     let start = draft.unwrap_or(kept);
-    let [title, author, illustrator, isbn, themes, youngest, oldest, where_kept] =
-        [start.title, start.author, start.illustrator, start.isbn, start.themes, start.youngest, start.oldest, start.kept].map(RwSignal::new);
+    let [title, author, illustrator, isbn, themes, youngest, oldest, where_kept] = [
+        start.title,
+        start.author,
+        start.illustrator,
+        start.isbn,
+        start.themes,
+        start.youngest,
+        start.oldest,
+        start.kept,
+    ]
+    .map(RwSignal::new);
     let copies = RwSignal::new(start.copies.into_iter().map(CopyFields::new).collect::<Vec<_>>());
     let cover = app.look(|notebook| id.and_then(|id| notebook.book(id)).and_then(|book| book.cover));
     let picture = picture_signal();
@@ -104,8 +126,19 @@ pub fn BookForm(
         });
     });
     let error = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
-    let error_at = move |field: Field, at: usize| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field && slip.at == Some(at)).map(text::slip));
-    let conditions: Vec<_> = Condition::ALL.iter().map(|one| (text::condition(*one).to_owned(), text::condition(*one).to_owned())).collect();
+    let error_at = move |field: Field, at: usize| {
+        Signal::derive(move || {
+            slips
+                .get()
+                .iter()
+                .find(|slip| slip.field == field && slip.at == Some(at))
+                .map(text::slip)
+        })
+    };
+    let conditions: Vec<_> = Condition::ALL
+        .iter()
+        .map(|one| (text::condition(*one).to_owned(), text::condition(*one).to_owned()))
+        .collect();
     let back = id.map_or(Route::Library, Route::Book).href();
     let heading = if id.is_some() { "Change a book" } else { "Add a book" };
     view! {

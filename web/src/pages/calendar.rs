@@ -3,7 +3,9 @@
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, CheckField, DateField, ErrorSummary, FieldGroup, Form, PageHeader, Section, TextField, Show, live};
+use crate::ui::{
+    Banner, Button, ButtonKind, CheckField, DateField, ErrorSummary, FieldGroup, Form, PageHeader, Section, Show, TextField, live,
+};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
 use pebblebook::calendar::{CalendarAsked, ClosedAsked, TermAsked, england_2026_27};
@@ -53,7 +55,12 @@ pub fn CalendarPage() -> impl IntoView {
         half_from: RwSignal::new(asked.half_from),
         half_to: RwSignal::new(asked.half_to),
     };
-    let closed_days = move |asked: ClosedAsked| ClosedFields { key: key(), from: RwSignal::new(asked.from), to: RwSignal::new(asked.to), what_for: RwSignal::new(asked.what_for) };
+    let closed_days = move |asked: ClosedAsked| ClosedFields {
+        key: key(),
+        from: RwSignal::new(asked.from),
+        to: RwSignal::new(asked.to),
+        what_for: RwSignal::new(asked.what_for),
+    };
     let open_on = start.open_on.map(RwSignal::new);
     let term_time_only = RwSignal::new(start.term_time_only);
     let terms = RwSignal::new(start.terms.into_iter().map(term).collect::<Vec<_>>());
@@ -65,9 +72,23 @@ pub fn CalendarPage() -> impl IntoView {
         terms: terms
             .get()
             .into_iter()
-            .map(|term| TermAsked { name: term.name.get(), from: term.from.get(), to: term.to.get(), half_from: term.half_from.get(), half_to: term.half_to.get() })
+            .map(|term| TermAsked {
+                name: term.name.get(),
+                from: term.from.get(),
+                to: term.to.get(),
+                half_from: term.half_from.get(),
+                half_to: term.half_to.get(),
+            })
             .collect(),
-        closed: closed.get().into_iter().map(|days| ClosedAsked { from: days.from.get(), to: days.to.get(), what_for: days.what_for.get() }).collect(),
+        closed: closed
+            .get()
+            .into_iter()
+            .map(|days| ClosedAsked {
+                from: days.from.get(),
+                to: days.to.get(),
+                what_for: days.what_for.get(),
+            })
+            .collect(),
         term_time_only: term_time_only.get(),
     };
     let first = StoredValue::new(true);
@@ -98,7 +119,9 @@ pub fn CalendarPage() -> impl IntoView {
         terms.set(england.terms.into_iter().map(term).collect());
         closed.set(england.closed.into_iter().map(closed_days).collect());
     });
-    let error = move |field: Field, at: Option<usize>| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field && slip.at == at).map(text::slip));
+    let error = move |field: Field, at: Option<usize>| {
+        Signal::derive(move || slips.get().iter().find(|slip| slip.field == field && slip.at == at).map(text::slip))
+    };
     view! {
         <PageHeader title="Terms and closed days".to_string() subtitle="Due dates roll to the next day you are open.".to_string() back=Route::More.href()/>
         <Form on_submit=save>

@@ -3,7 +3,7 @@
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageHeader, SearchField, Section, TextArea, Show, live};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageHeader, SearchField, Section, Show, TextArea, live};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
 use pebblebook::command::Command;
@@ -35,7 +35,13 @@ pub fn CardForm(
     let chosen = RwSignal::new(start.objectives);
     let slips = RwSignal::new(Vec::<Slip>::new());
     let alert = RwSignal::new(String::new());
-    let asked = move || CardAsked { ways: ways.get(), questions: questions.get(), words: words.get(), afterwards: afterwards.get(), objectives: chosen.get() };
+    let asked = move || CardAsked {
+        ways: ways.get(),
+        questions: questions.get(),
+        words: words.get(),
+        afterwards: afterwards.get(),
+        objectives: chosen.get(),
+    };
     let draft_screen = screen.clone();
     let first = StoredValue::new(true);
     Effect::new(move |_| {
@@ -51,19 +57,22 @@ pub fn CardForm(
         let done = done.clone();
         slips.set(Vec::new());
         alert.set(String::new());
-        app.run(Command::Lending(LendingCommand::SaveCard(id, untrack(asked))), move |result| match result {
-            Ok(_) => {
-                app.forget_draft(&done);
-                go_instead(Route::Book(id));
-            }
-            Err(trouble) => {
-                let found = text::slips(&trouble);
-                if found.is_empty() {
-                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+        app.run(
+            Command::Lending(LendingCommand::SaveCard(id, untrack(asked))),
+            move |result| match result {
+                Ok(_) => {
+                    app.forget_draft(&done);
+                    go_instead(Route::Book(id));
                 }
-                let _ = slips.try_set(found);
-            }
-        });
+                Err(trouble) => {
+                    let found = text::slips(&trouble);
+                    if found.is_empty() {
+                        let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+                    }
+                    let _ = slips.try_set(found);
+                }
+            },
+        );
     });
     let error = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
     view! {
@@ -93,9 +102,14 @@ fn Objectives(chosen: RwSignal<Vec<ObjectiveId>>) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let found = app.view(&[Kind::Objective], move |notebook, _| {
         let wanted = search.get();
-        let all = notebook.objectives().into_iter().filter(|objective| !objective.hidden || chosen.with_untracked(|chosen| chosen.contains(&objective.id)));
-        let fits = all.filter(|objective| wanted.trim().is_empty() || matches(&format!("{} {}", objective.text, objective.area.name()), &wanted));
-        fits.map(|objective| (objective.id, objective.area, objective.text.to_string())).collect::<Vec<_>>()
+        let all = notebook
+            .objectives()
+            .into_iter()
+            .filter(|objective| !objective.hidden || chosen.with_untracked(|chosen| chosen.contains(&objective.id)));
+        let fits =
+            all.filter(|objective| wanted.trim().is_empty() || matches(&format!("{} {}", objective.text, objective.area.name()), &wanted));
+        fits.map(|objective| (objective.id, objective.area, objective.text.to_string()))
+            .collect::<Vec<_>>()
     });
     let toggle = move |id: ObjectiveId, on: bool| {
         chosen.update(|chosen| {

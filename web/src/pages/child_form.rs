@@ -6,7 +6,10 @@ use super::picture_field::{PictureField, picture_signal};
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, ErrorSummary, Form, PageHeader, Section, SelectField, TextArea, TextField, colour_name, Show};
+use crate::ui::{
+    Banner, Button, ButtonKind, ButtonLink, DateField, ErrorSummary, Form, PageHeader, Section, SelectField, Show, TextArea, TextField,
+    colour_name,
+};
 use carers::{CarerFields, Carers};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
@@ -37,8 +40,17 @@ pub fn ChildForm(
     let draft = app.draft::<ChildAsked>(&screen);
     let restored = draft.is_some();
     let start = draft.unwrap_or(kept);
-    let [name, known_as, born, starts, leaves, allergies, needs, notes] =
-        [start.name, start.known_as, start.born, start.starts, start.leaves, start.allergies, start.needs, start.notes].map(RwSignal::new);
+    let [name, known_as, born, starts, leaves, allergies, needs, notes] = [
+        start.name,
+        start.known_as,
+        start.born,
+        start.starts,
+        start.leaves,
+        start.allergies,
+        start.needs,
+        start.notes,
+    ]
+    .map(RwSignal::new);
     let colour = RwSignal::new(start.colour.map(|colour| colour_name(colour).to_owned()).unwrap_or_default());
     let carers = RwSignal::new(start.carers.into_iter().map(CarerFields::new).collect::<Vec<_>>());
     let photo = app.look(|notebook| id.and_then(|id| notebook.child(id)).and_then(|child| child.photo));
@@ -90,7 +102,11 @@ pub fn ChildForm(
     });
     let error = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
     let mut colours = vec![(String::new(), "One that is not used yet".to_owned())];
-    colours.extend(ChildColour::ALL.iter().map(|one| (colour_name(*one).to_owned(), colour_name(*one).to_owned())));
+    colours.extend(
+        ChildColour::ALL
+            .iter()
+            .map(|one| (colour_name(*one).to_owned(), colour_name(*one).to_owned())),
+    );
     let back = id.map_or(Route::Children, Route::Child).href();
     let title = if id.is_some() { "Change a child" } else { "Add a child" };
     view! {

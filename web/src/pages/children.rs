@@ -22,9 +22,21 @@ pub fn Children() -> impl IntoView {
     let app = use_app();
     let all = app.view(&[Kind::Child, Kind::Loan, Kind::Book], |notebook, today| {
         let line = |child: &pebblebook::people::Child| {
-            let has: Vec<String> = notebook.loans_of_child(child.id).filter(|loan| loan.is_open()).map(|loan| format!("“{}”", text::title(notebook, loan.item))).collect();
-            let at_home = if has.is_empty() { String::new() } else { format!(" · has {}", has.join(", ")) };
-            Line { child: child.id, text: format!("{}{at_home}", dates::age(child.age_on(today))), left: child.has_left_by(today) }
+            let has: Vec<String> = notebook
+                .loans_of_child(child.id)
+                .filter(|loan| loan.is_open())
+                .map(|loan| format!("“{}”", text::title(notebook, loan.item)))
+                .collect();
+            let at_home = if has.is_empty() {
+                String::new()
+            } else {
+                format!(" · has {}", has.join(", "))
+            };
+            Line {
+                child: child.id,
+                text: format!("{}{at_home}", dates::age(child.age_on(today))),
+                left: child.has_left_by(today),
+            }
         };
         let mut children: Vec<_> = notebook.children().collect();
         pebblebook::order::by_key(&mut children, |child| pebblebook::words::folded(child.known_as()));

@@ -8,8 +8,8 @@ mod decide;
 use crate::platform::announce;
 use crate::route::{Route, go, go_instead};
 use crate::state::{App, Trouble};
-pub use choose_book::reason;
 use choose_book::ChooseBook;
+pub use choose_book::reason;
 use choose_child::ChooseChild;
 use decide::Decide;
 use leptos::prelude::*;
@@ -35,7 +35,13 @@ pub fn Lend(
 
 /// Lends today or on the day given. Where a rule stands against it, the screen that explains it opens instead.
 fn lend_or_explain(app: App, child: ChildId, item: ItemId, copy: CopyId, on: String) {
-    let asked = LendAsked { child, copy, on, due: String::new(), reason: String::new() };
+    let asked = LendAsked {
+        child,
+        copy,
+        on,
+        due: String::new(),
+        reason: String::new(),
+    };
     app.run(Command::Lending(LendingCommand::Lend(asked)), move |result| match result {
         Ok(Deed::Lent { loan, .. }) => go_instead(Route::Loan(loan)),
         Ok(_) => {}

@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, EmptyState, IconName, PageHeader, SearchField, SelectField, Tag, Show, live};
+use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, EmptyState, IconName, PageHeader, SearchField, SelectField, Show, Tag, live};
 use leptos::prelude::*;
 use pebblebook::eyfs::Area;
 use pebblebook::ids::{ItemId, PhotoId};
@@ -48,7 +48,10 @@ pub fn Library() -> impl IntoView {
                 _ => InOrOut::All,
             },
         };
-        shelf(notebook, &filter, today).into_iter().filter_map(|row| line(notebook, &row, today)).collect::<Vec<_>>()
+        shelf(notebook, &filter, today)
+            .into_iter()
+            .filter_map(|row| line(notebook, &row, today))
+            .collect::<Vec<_>>()
     });
     let any = app.view(&[Kind::Book], |notebook, _| notebook.books().next().is_some());
     let theme_options = app.view(&[Kind::Book], |notebook, _| {
@@ -60,9 +63,20 @@ pub fn Library() -> impl IntoView {
     areas.extend(Area::ALL.iter().map(|area| (area.short().to_owned(), area.name().to_owned())));
     let mut ages = vec![(String::new(), "All ages".to_owned())];
     ages.extend(AGES.iter().map(|age| (age.to_string(), dates::counted(*age, "year"))));
-    let places: Vec<_> = [("", "In and out"), ("in", "On the shelf"), ("out", "Out"), ("aside", "Set aside")].iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect();
-    let filtered = View::new(move || [search, theme, area, age, place].iter().any(|signal| !signal.get().trim().is_empty()));
-    let clear = Callback::new(move |()| [search, theme, area, age, place].iter().for_each(|signal| signal.set(String::new())));
+    let places: Vec<_> = [("", "In and out"), ("in", "On the shelf"), ("out", "Out"), ("aside", "Set aside")]
+        .iter()
+        .map(|(key, words)| ((*key).to_owned(), (*words).to_owned()))
+        .collect();
+    let filtered = View::new(move || {
+        [search, theme, area, age, place]
+            .iter()
+            .any(|signal| !signal.get().trim().is_empty())
+    });
+    let clear = Callback::new(move |()| {
+        [search, theme, area, age, place]
+            .iter()
+            .for_each(|signal| signal.set(String::new()))
+    });
     let first_lines = move || lines.get().into_iter().take(shown.get()).collect::<Vec<_>>();
     view! {
         <PageHeader title="Library".to_string()/>
@@ -109,7 +123,14 @@ pub fn Library() -> impl IntoView {
 }
 
 fn row(app: crate::state::App, line: Line) -> AnyView {
-    let Line { item, title, cover, by, place, in_now } = line;
+    let Line {
+        item,
+        title,
+        cover,
+        by,
+        place,
+        in_now,
+    } = line;
     view! {
         <li>
             <a class="list-row" href=Route::Book(item).href()>
@@ -143,11 +164,19 @@ fn line(notebook: &Notebook, row: &pebblebook::lending::shelf::ShelfRow, today: 
 fn place(notebook: &Notebook, row: &pebblebook::lending::shelf::ShelfRow, today: chrono::NaiveDate) -> String {
     let total = row.copies.len();
     if row.free > 0 {
-        return if total == 1 { "On the shelf".to_owned() } else { format!("{} of {total} on the shelf", row.free) };
+        return if total == 1 {
+            "On the shelf".to_owned()
+        } else {
+            format!("{} of {total} on the shelf", row.free)
+        };
     }
     let words = match row.copies.first().map(|(_, place)| place) {
-        Some(Whereabouts::Out { child, due, overdue: true }) => format!("With {}, was due {}", text::child_name(notebook, *child), dates::near(*due, today)),
-        Some(Whereabouts::Out { child, due, .. }) => format!("With {}, due {}", text::child_name(notebook, *child), dates::near(*due, today)),
+        Some(Whereabouts::Out { child, due, overdue: true }) => {
+            format!("With {}, was due {}", text::child_name(notebook, *child), dates::near(*due, today))
+        }
+        Some(Whereabouts::Out { child, due, .. }) => {
+            format!("With {}, due {}", text::child_name(notebook, *child), dates::near(*due, today))
+        }
         Some(Whereabouts::KeptFor(child)) => format!("Kept for {}", text::child_name(notebook, *child)),
         Some(Whereabouts::Aside(state)) => text::copy_state(state),
         Some(Whereabouts::OnShelf) | None => String::new(),

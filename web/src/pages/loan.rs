@@ -43,7 +43,10 @@ pub fn LoanPage(
     let shown = app.view(kinds, move |notebook, today| {
         let loan = notebook.loan(id)?;
         let stands = standing(notebook, loan, today);
-        let number = notebook.copy(loan.copy).map(|(_, copy)| copy.number.to_string()).unwrap_or_default();
+        let number = notebook
+            .copy(loan.copy)
+            .map(|(_, copy)| copy.number.to_string())
+            .unwrap_or_default();
         Some(Shown {
             child: loan.child,
             item: loan.item,
@@ -69,7 +72,18 @@ pub fn LoanPage(
 }
 
 fn loan_view(app: crate::state::App, id: LoanId, shown: Shown) -> AnyView {
-    let Shown { child, item, title, number, story, open, due, late, remind, renewed_until } = shown;
+    let Shown {
+        child,
+        item,
+        title,
+        number,
+        story,
+        open,
+        due,
+        late,
+        remind,
+        renewed_until,
+    } = shown;
     let subtitle = format!("No. {number} · {}", if open { due } else { "Back".to_owned() });
     view! {
         <PageHeader title=format!("“{title}”") subtitle=subtitle back=Route::Today.href()/>
@@ -104,14 +118,29 @@ fn loan_view(app: crate::state::App, id: LoanId, shown: Shown) -> AnyView {
 fn story(loan: &pebblebook::lending::Loan, today: chrono::NaiveDate) -> Vec<String> {
     let mut story = vec![(loan.lent, format!("{}: went home", dates::short(loan.lent, today)))];
     for renewal in &loan.renewals {
-        story.push((renewal.on, format!("{}: renewed (was due {})", dates::short(renewal.on, today), dates::short(renewal.was_due, today))));
+        story.push((
+            renewal.on,
+            format!(
+                "{}: renewed (was due {})",
+                dates::short(renewal.on, today),
+                dates::short(renewal.was_due, today)
+            ),
+        ));
     }
     for day in &loan.reminders {
         story.push((*day, format!("{}: a reminder went out", dates::short(*day, today))));
     }
     for kept in &loan.reasons {
         let against: Vec<&str> = kept.against.iter().map(|name| text::hurdle_name(*name)).collect();
-        story.push((kept.on, format!("{}: decided all the same ({}): {}", dates::short(kept.on, today), against.join(", "), kept.reason)));
+        story.push((
+            kept.on,
+            format!(
+                "{}: decided all the same ({}): {}",
+                dates::short(kept.on, today),
+                against.join(", "),
+                kept.reason
+            ),
+        ));
     }
     if let Some(back) = &loan.returned {
         let went = match back.goes_to {
@@ -119,8 +148,19 @@ fn story(loan: &pebblebook::lending::Loan, today: chrono::NaiveDate) -> Vec<Stri
             GoesTo::Check => "back, to be checked",
             GoesTo::Lost => "given up as lost",
         };
-        let comment = if back.comment.is_empty() { String::new() } else { format!(": {}", back.comment) };
-        story.push((back.on, format!("{}: {went} ({}){comment}", dates::short(back.on, today), text::condition(back.condition).to_lowercase())));
+        let comment = if back.comment.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", back.comment)
+        };
+        story.push((
+            back.on,
+            format!(
+                "{}: {went} ({}){comment}",
+                dates::short(back.on, today),
+                text::condition(back.condition).to_lowercase()
+            ),
+        ));
     }
     pebblebook::order::by_key(&mut story, |(day, _)| *day);
     story.into_iter().map(|(_, line)| line).collect()

@@ -1,5 +1,6 @@
 //! A file per screen, and which screen belongs to which address.
 
+pub mod backup;
 pub mod book;
 pub mod book_form;
 pub mod boot;
@@ -8,7 +9,6 @@ pub mod card_form;
 pub mod child;
 pub mod child_form;
 pub mod children;
-pub mod backup;
 pub mod help;
 pub mod lend;
 pub mod library;

@@ -11,14 +11,43 @@ use leptos::prelude::*;
 #[component]
 pub fn More() -> impl IntoView {
     let app = use_app();
-    let backup = if preferences::last_backup().is_some() { "Save everything to a file, or bring it back" } else { "There is no backup yet" };
+    let backup = if preferences::last_backup().is_some() {
+        "Save everything to a file, or bring it back"
+    } else {
+        "There is no backup yet"
+    };
     let links = [
-        (IconName::Calendar, Route::Calendar, "Terms and closed days", "Due dates roll to the next day you are open"),
-        (IconName::Print, Route::PrintRoom, "Print", "Cards, reading logs, slips, labels, who has what"),
-        (IconName::Star, Route::Objectives, "Learning objectives", "Ours, yours to change and add to"),
+        (
+            IconName::Calendar,
+            Route::Calendar,
+            "Terms and closed days",
+            "Due dates roll to the next day you are open",
+        ),
+        (
+            IconName::Print,
+            Route::PrintRoom,
+            "Print",
+            "Cards, reading logs, slips, labels, who has what",
+        ),
+        (
+            IconName::Star,
+            Route::Objectives,
+            "Learning objectives",
+            "Ours, yours to change and add to",
+        ),
         (IconName::Backup, Route::Backup, "Backup", backup),
-        (IconName::Settings, Route::Settings, "Settings", "Name, lending rules, light or dark, sample data"),
-        (IconName::Help, Route::Help, "Help and privacy", "How it works, and what is protected"),
+        (
+            IconName::Settings,
+            Route::Settings,
+            "Settings",
+            "Name, lending rules, light or dark, sample data",
+        ),
+        (
+            IconName::Help,
+            Route::Help,
+            "Help and privacy",
+            "How it works, and what is protected",
+        ),
     ];
     view! {
         <PageHeader title="More".to_string()/>

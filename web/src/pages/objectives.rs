@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Button, ButtonKind, PageHeader, SelectField, Section, Tag, TextField, live};
+use crate::ui::{Button, ButtonKind, PageHeader, Section, SelectField, Tag, TextField, live};
 use leptos::prelude::*;
 use pebblebook::command::Command;
 use pebblebook::eyfs::{Area, Edition, Objective, ObjectiveCommand};
@@ -38,7 +38,9 @@ pub fn Objectives() -> impl IntoView {
 }
 
 fn one(app: crate::state::App, objective: Objective, writing: RwSignal<Option<ObjectiveId>>) -> AnyView {
-    let Objective { id, text, goal, hidden, .. } = objective;
+    let Objective {
+        id, text, goal, hidden, ..
+    } = objective;
     view! {
         <li class="entry">
             <p><bdi>{text.to_string()}</bdi></p>
@@ -62,13 +64,30 @@ fn Writing(objective: Option<Objective>, writing: RwSignal<Option<ObjectiveId>>)
     let id = objective.as_ref().map(|objective| objective.id);
     let goal = objective.as_ref().and_then(|objective| objective.goal);
     let words = RwSignal::new(objective.as_ref().map(|objective| objective.text.to_string()).unwrap_or_default());
-    let area = RwSignal::new(objective.as_ref().map_or(Area::CommunicationAndLanguage, |objective| objective.area).short().to_owned());
+    let area = RwSignal::new(
+        objective
+            .as_ref()
+            .map_or(Area::CommunicationAndLanguage, |objective| objective.area)
+            .short()
+            .to_owned(),
+    );
     let error = RwSignal::new(None::<String>);
-    let areas: Vec<_> = Area::ALL.iter().map(|area| (area.short().to_owned(), area.name().to_owned())).collect();
+    let areas: Vec<_> = Area::ALL
+        .iter()
+        .map(|area| (area.short().to_owned(), area.name().to_owned()))
+        .collect();
     let save = Callback::new(move |()| {
-        let area = Area::ALL.into_iter().find(|one| one.short() == area.get_untracked()).unwrap_or(Area::CommunicationAndLanguage);
+        let area = Area::ALL
+            .into_iter()
+            .find(|one| one.short() == area.get_untracked())
+            .unwrap_or(Area::CommunicationAndLanguage);
         error.set(None);
-        let command = ObjectiveCommand::Save { id, area, goal, text: words.get_untracked() };
+        let command = ObjectiveCommand::Save {
+            id,
+            area,
+            goal,
+            text: words.get_untracked(),
+        };
         app.run(Command::Objectives(command), move |result| match result {
             Ok(_) => {
                 let _ = words.try_set(String::new());
@@ -77,7 +96,11 @@ fn Writing(objective: Option<Objective>, writing: RwSignal<Option<ObjectiveId>>)
             Err(trouble) => _ = error.try_set(Some(app.look(|notebook| text::trouble(&trouble, notebook)))),
         });
     });
-    let label = if id.is_some() { "In your words" } else { "An objective of your own" };
+    let label = if id.is_some() {
+        "In your words"
+    } else {
+        "An objective of your own"
+    };
     view! {
         <div class="aside" role="group" aria-label=label>
             <TextField label=label.to_string() value=words error=error/>

@@ -20,17 +20,27 @@ struct With {
 #[component]
 pub fn OutNow() -> impl IntoView {
     let app = use_app();
-    let all = app.view(&[Kind::Loan, Kind::Child, Kind::Book, Kind::Setting, Kind::Calendar], |notebook, today| {
-        let with = |with: pebblebook::lending::views::OutWith| With {
-            child: with.child,
-            loans: with
-                .loans
-                .iter()
-                .map(|out| (out.loan, text::title(notebook, out.item), text::rung(&out.standing, out.due, today), out.due < today))
-                .collect(),
-        };
-        out_now(notebook, today).into_iter().map(with).collect::<Vec<_>>()
-    });
+    let all = app.view(
+        &[Kind::Loan, Kind::Child, Kind::Book, Kind::Setting, Kind::Calendar],
+        |notebook, today| {
+            let with = |with: pebblebook::lending::views::OutWith| With {
+                child: with.child,
+                loans: with
+                    .loans
+                    .iter()
+                    .map(|out| {
+                        (
+                            out.loan,
+                            text::title(notebook, out.item),
+                            text::rung(&out.standing, out.due, today),
+                            out.due < today,
+                        )
+                    })
+                    .collect(),
+            };
+            out_now(notebook, today).into_iter().map(with).collect::<Vec<_>>()
+        },
+    );
     view! {
         <PageHeader title="Out now".to_string() back=Route::Library.href()/>
         {live(move || if all.get().is_empty() {

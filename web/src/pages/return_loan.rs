@@ -5,7 +5,10 @@ use super::loan::log_fields::{LogFields, log_signals};
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, ErrorSummary, PageHeader, RadioGroup, SearchField, Section, TextArea, Show, live};
+use crate::ui::{
+    Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, ErrorSummary, PageHeader, RadioGroup, SearchField, Section,
+    Show, TextArea, live,
+};
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
 use pebblebook::command::Command;
@@ -26,11 +29,25 @@ pub fn Returns() -> impl IntoView {
         let wanted = search.get();
         let line = |out: pebblebook::lending::views::OutLoan| {
             let title = text::title(notebook, out.item);
-            let number = notebook.loan(out.loan).and_then(|loan| notebook.copy(loan.copy)).map(|(_, copy)| copy.number.to_string()).unwrap_or_default();
+            let number = notebook
+                .loan(out.loan)
+                .and_then(|loan| notebook.copy(loan.copy))
+                .map(|(_, copy)| copy.number.to_string())
+                .unwrap_or_default();
             let fits = wanted.trim().is_empty() || matches(&format!("{title} {number} {}", text::child_name(notebook, out.child)), &wanted);
-            fits.then(|| (out.loan, out.child, title, format!("No. {number} · {}", text::rung(&out.standing, out.due, today))))
+            fits.then(|| {
+                (
+                    out.loan,
+                    out.child,
+                    title,
+                    format!("No. {number} · {}", text::rung(&out.standing, out.due, today)),
+                )
+            })
         };
-        due_order(notebook, today).into_iter().filter_map(line).collect::<Vec<(LoanId, ChildId, String, String)>>()
+        due_order(notebook, today)
+            .into_iter()
+            .filter_map(line)
+            .collect::<Vec<(LoanId, ChildId, String, String)>>()
     });
     view! {
         <PageHeader title="Take a book back".to_string() back=Route::Today.href()/>
@@ -67,7 +84,9 @@ pub fn ReturnLoan(
 ) -> impl IntoView {
     let app = use_app();
     let about = app.view(&[Kind::Loan, Kind::Book], move |notebook, _| {
-        notebook.loan(id).map(|loan| (loan.child, text::title(notebook, loan.item), loan.is_open(), loan.lent))
+        notebook
+            .loan(id)
+            .map(|loan| (loan.child, text::title(notebook, loan.item), loan.is_open(), loan.lent))
     });
     view! {
         {live(move || match about.get() {
@@ -95,7 +114,10 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
     let condition = RwSignal::new(condition_key(start.condition).to_owned());
     let goes_to = RwSignal::new(goes_key(start.goes_to).to_owned());
     let comment = RwSignal::new(start.comment.clone());
-    let told = LogEntryAsked { source: LogSource::AtTheDoor, ..LogEntryAsked::blank(id, app.day()) };
+    let told = LogEntryAsked {
+        source: LogSource::AtTheDoor,
+        ..LogEntryAsked::blank(id, app.day())
+    };
     let log = log_signals(start.log.as_ref().unwrap_or(&told));
     let slips = RwSignal::new(Vec::<Slip>::new());
     let alert = RwSignal::new(String::new());
@@ -123,19 +145,22 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
         let done = done.clone();
         slips.set(Vec::new());
         alert.set(String::new());
-        app.run(Command::Lending(LendingCommand::Return(untrack(asked))), move |result| match result {
-            Ok(_) => {
-                app.forget_draft(&done);
-                go_instead(Route::Loan(id));
-            }
-            Err(trouble) => {
-                let found = text::slips(&trouble);
-                if found.is_empty() {
-                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+        app.run(
+            Command::Lending(LendingCommand::Return(untrack(asked))),
+            move |result| match result {
+                Ok(_) => {
+                    app.forget_draft(&done);
+                    go_instead(Route::Loan(id));
                 }
-                let _ = slips.try_set(found);
-            }
-        });
+                Err(trouble) => {
+                    let found = text::slips(&trouble);
+                    if found.is_empty() {
+                        let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+                    }
+                    let _ = slips.try_set(found);
+                }
+            },
+        );
     };
     let error_of = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
     let words = move || match goes_of(&goes_to.get()) {
@@ -143,9 +168,18 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
         GoesTo::Check => "Take back, to be checked",
         GoesTo::Lost => "Mark as lost",
     };
-    let lent = app.look(|notebook| notebook.loan(id).map(|loan| dates::long(loan.lent))).unwrap_or_default();
-    let conditions: Vec<_> = Condition::ALL.iter().map(|one| (condition_key(*one).to_owned(), text::condition(*one).to_owned())).collect();
-    let places = [("shelf", "Back on the shelf"), ("check", "Needs a check first"), ("lost", "It did not come back: lost")];
+    let lent = app
+        .look(|notebook| notebook.loan(id).map(|loan| dates::long(loan.lent)))
+        .unwrap_or_default();
+    let conditions: Vec<_> = Condition::ALL
+        .iter()
+        .map(|one| (condition_key(*one).to_owned(), text::condition(*one).to_owned()))
+        .collect();
+    let places = [
+        ("shelf", "Back on the shelf"),
+        ("check", "Needs a check first"),
+        ("lost", "It did not come back: lost"),
+    ];
     let places: Vec<_> = places.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect();
     view! {
         <PageHeader title=format!("Take back “{title}”") back=Route::Returns.href()/>
@@ -182,7 +216,10 @@ fn condition_key(condition: Condition) -> &'static str {
 }
 
 fn condition_of(key: &str) -> Condition {
-    Condition::ALL.into_iter().find(|condition| condition_key(*condition) == key).unwrap_or_default()
+    Condition::ALL
+        .into_iter()
+        .find(|condition| condition_key(*condition) == key)
+        .unwrap_or_default()
 }
 
 fn goes_key(goes_to: GoesTo) -> &'static str {
@@ -194,5 +231,8 @@ fn goes_key(goes_to: GoesTo) -> &'static str {
 }
 
 fn goes_of(key: &str) -> GoesTo {
-    [GoesTo::Shelf, GoesTo::Check, GoesTo::Lost].into_iter().find(|goes_to| goes_key(*goes_to) == key).unwrap_or_default()
+    [GoesTo::Shelf, GoesTo::Check, GoesTo::Lost]
+        .into_iter()
+        .find(|goes_to| goes_key(*goes_to) == key)
+        .unwrap_or_default()
 }

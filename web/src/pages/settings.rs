@@ -4,7 +4,10 @@ use crate::platform::preferences;
 use crate::route::Route;
 use crate::state::{App, use_app};
 use crate::text;
-use crate::ui::{Button, ButtonKind, ButtonLink, CheckField, ConfirmDialog, ErrorSummary, Form, PageHeader, RadioGroup, Section, TextField, ToastKind, Show};
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, CheckField, ConfirmDialog, ErrorSummary, Form, PageHeader, RadioGroup, Section, Show, TextField,
+    ToastKind,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::asked::{Field, Slip};
@@ -23,7 +26,10 @@ pub fn Settings() -> impl IntoView {
         let theme = theme.get();
         preferences::set_theme((theme != "auto").then_some(theme.as_str()));
     });
-    let themes: Vec<_> = [("auto", "As the device"), ("light", "Light"), ("dark", "Dark")].iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect();
+    let themes: Vec<_> = [("auto", "As the device"), ("light", "Light"), ("dark", "Dark")]
+        .iter()
+        .map(|(key, words)| ((*key).to_owned(), (*words).to_owned()))
+        .collect();
     view! {
         <PageHeader title="Settings".to_string() back=Route::More.href()/>
         <Show when=move || sample.get()>
@@ -63,8 +69,18 @@ fn Name() -> impl IntoView {
 fn Policy() -> impl IntoView {
     let app = use_app();
     let start = app.look(|notebook| PolicyAsked::of(&notebook.policy()));
-    let [loan_days, books, age, renewals, recent, remind, talk, pause, lost] =
-        [start.loan_days, start.books_at_once, start.from_age, start.renewals, start.recent_days, start.remind, start.talk, start.pause, start.lost].map(RwSignal::new);
+    let [loan_days, books, age, renewals, recent, remind, talk, pause, lost] = [
+        start.loan_days,
+        start.books_at_once,
+        start.from_age,
+        start.renewals,
+        start.recent_days,
+        start.remind,
+        start.talk,
+        start.pause,
+        start.lost,
+    ]
+    .map(RwSignal::new);
     let by_term = RwSignal::new(start.home_by_end_of_term);
     let slips = RwSignal::new(Vec::<Slip>::new());
     let asked = move || PolicyAsked {

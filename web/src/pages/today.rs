@@ -42,13 +42,24 @@ pub fn Today() -> impl IntoView {
     });
     let ready = app.view(kinds, |notebook, today| {
         let ready = library_today(notebook, today).ready_holds;
-        let hold = |id| notebook.holds().find(|hold| hold.id == id).map(|hold| (hold.child, hold.item, text::title(notebook, hold.item)));
+        let hold = |id| {
+            notebook
+                .holds()
+                .find(|hold| hold.id == id)
+                .map(|hold| (hold.child, hold.item, text::title(notebook, hold.item)))
+        };
         ready.into_iter().filter_map(hold).collect::<Vec<(ChildId, ItemId, String)>>()
     });
-    let empty = app.view(&[Kind::Child, Kind::Book], |notebook, _| (notebook.children().next().is_none(), notebook.books().next().is_none()));
+    let empty = app.view(&[Kind::Child, Kind::Book], |notebook, _| {
+        (notebook.children().next().is_none(), notebook.books().next().is_none())
+    });
     let closed = app.view(&[Kind::Calendar], |notebook, today| {
         let calendar = notebook.calendar();
-        let holiday = calendar.closed.iter().find(|closed| closed.days.contains(today)).map(|closed| closed.what_for.to_string());
+        let holiday = calendar
+            .closed
+            .iter()
+            .find(|closed| closed.days.contains(today))
+            .map(|closed| closed.what_for.to_string());
         holiday.or_else(|| calendar.term_on(today).map(|term| term.name.to_string()))
     });
     let backup_due = app.view(Kind::ALL, |notebook, today| {

@@ -4,7 +4,7 @@ use super::backup::BringIn;
 use crate::platform::shell::{Install, install};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, Form, PebbleDrawing, Section, TextField, Show};
+use crate::ui::{Banner, Button, ButtonKind, Form, PebbleDrawing, Section, Show, TextField};
 use leptos::prelude::*;
 use pebblebook::asked::Slip;
 use pebblebook::command::Command;

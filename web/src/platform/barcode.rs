@@ -53,7 +53,11 @@ async fn camera() -> Option<MediaStream> {
     let back = Object::new();
     Reflect::set(&back, &"facingMode".into(), &"environment".into()).ok()?;
     wanted.set_video(&back);
-    JsFuture::from(devices.get_user_media_with_constraints(&wanted).ok()?).await.ok()?.dyn_into().ok()
+    JsFuture::from(devices.get_user_media_with_constraints(&wanted).ok()?)
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// The number that was read, or an empty one.

@@ -8,7 +8,9 @@ use pebblebook::time::Moment;
 #[must_use]
 pub fn set_moment() -> Option<Moment> {
     let text = preferences::clock()?;
-    DateTime::parse_from_rfc3339(&text).ok().map(|at| Moment::from_millis(at.timestamp_millis()))
+    DateTime::parse_from_rfc3339(&text)
+        .ok()
+        .map(|at| Moment::from_millis(at.timestamp_millis()))
 }
 
 /// Now.

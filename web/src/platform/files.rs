@@ -39,9 +39,15 @@ pub fn forget_url(url: &str) {
 /// Saves bytes as a download.
 #[must_use]
 pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Delivery {
-    let Some(url) = object_url(bytes, mime) else { return Delivery::Blocked };
-    let link = web_sys::window().and_then(|window| window.document()).and_then(|document| document.create_element("a").ok());
-    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return Delivery::Blocked };
+    let Some(url) = object_url(bytes, mime) else {
+        return Delivery::Blocked;
+    };
+    let link = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.create_element("a").ok());
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+        return Delivery::Blocked;
+    };
     link.set_href(&url);
     link.set_download(name);
     link.click();
@@ -65,7 +71,9 @@ extern "C" {
 
 fn sharing() -> Option<Sharing> {
     let navigator = web_sys::window()?.navigator();
-    Reflect::has(&navigator, &"canShare".into()).ok()?.then(|| JsValue::from(navigator).unchecked_into())
+    Reflect::has(&navigator, &"canShare".into())
+        .ok()?
+        .then(|| JsValue::from(navigator).unchecked_into())
 }
 
 async fn hand_over(what: &js_sys::Object) -> Option<Delivery> {
@@ -77,7 +85,11 @@ async fn hand_over(what: &js_sys::Object) -> Option<Delivery> {
     match JsFuture::from(shared).await {
         Ok(_) => Some(Delivery::Shared),
         Err(error) => {
-            let cancelled = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string()).as_deref() == Some("AbortError");
+            let cancelled = Reflect::get(&error, &"name".into())
+                .ok()
+                .and_then(|name| name.as_string())
+                .as_deref()
+                == Some("AbortError");
             Some(if cancelled { Delivery::Cancelled } else { Delivery::Blocked })
         }
     }

@@ -3,7 +3,9 @@
 /// What stands behind the `#`, with it.
 #[must_use]
 pub fn hash() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
 }
 
 /// Goes to another address of the app.
@@ -17,13 +19,6 @@ pub fn set_hash(hash: &str) {
 pub fn replace_hash(hash: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.location().replace(hash);
-    }
-}
-
-/// Goes back, as the browser's own button would.
-pub fn back() {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _ = history.back();
     }
 }
 

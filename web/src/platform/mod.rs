@@ -12,3 +12,4 @@ pub mod preferences;
 pub mod shell;
 pub mod tabs;
 pub mod timer;
+pub mod unicode;

@@ -32,9 +32,16 @@ pub async fn small(file: &File) -> Result<Vec<u8>, PictureError> {
 async fn redrawn(file: &File, scale: f64) -> Option<Vec<u8>> {
     let options = js_sys::Object::new();
     Reflect::set(&options, &"imageOrientation".into(), &"from-image".into()).ok()?;
-    let bitmap: ImageBitmap = JsFuture::from(create_image_bitmap(file, &options).ok()?).await.ok()?.unchecked_into();
+    let bitmap: ImageBitmap = JsFuture::from(create_image_bitmap(file, &options).ok()?)
+        .await
+        .ok()?
+        .unchecked_into();
     let edge = |length: u32| {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "no edge is longer than a header's 32 bits")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "no edge is longer than a header's 32 bits"
+        )]
         let edge = (f64::from(length) * scale).round() as u32;
         edge.max(1)
     };
@@ -46,11 +53,16 @@ async fn redrawn(file: &File, scale: f64) -> Option<Vec<u8>> {
     // A picture with see-through parts is laid on white, for a JPEG has none.
     context.set_fill_style_str("#fff");
     context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
-    context.draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, f64::from(width), f64::from(height)).ok()?;
+    context
+        .draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, f64::from(width), f64::from(height))
+        .ok()?;
     bitmap.close();
     let drawn = Promise::new(&mut |resolve, reject| {
         let keep = Closure::once_into_js(move |blob: JsValue| _ = resolve.call1(&JsValue::UNDEFINED, &blob));
-        if canvas.to_blob_with_type_and_encoder_options(keep.unchecked_ref(), "image/jpeg", &0.82.into()).is_err() {
+        if canvas
+            .to_blob_with_type_and_encoder_options(keep.unchecked_ref(), "image/jpeg", &0.82.into())
+            .is_err()
+        {
             let _ = reject.call0(&JsValue::UNDEFINED);
         }
     });

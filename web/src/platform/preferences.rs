@@ -5,7 +5,6 @@ use gloo_storage::{LocalStorage, Storage};
 const THEME: &str = "pebblebook.theme";
 const CLOCK: &str = "pebblebook.clock";
 const LAST_BACKUP: &str = "pebblebook.last-backup";
-const INSTALL_HINT: &str = "pebblebook.install-hint-put-away";
 
 fn read(key: &str) -> Option<String> {
     LocalStorage::raw().get_item(key).ok().flatten()
@@ -33,7 +32,9 @@ pub fn set_theme(theme: Option<&str>) {
 
 /// Shows the look that was chosen.
 pub fn apply_theme() {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
     if let Some(root) = root {
         let _ = match theme() {
             Some(theme) if theme == "light" || theme == "dark" => root.set_attribute("data-theme", &theme),
@@ -64,15 +65,4 @@ pub fn last_backup() -> Option<(i64, usize)> {
 /// Notes a backup.
 pub fn set_last_backup(millis: i64, records: usize) {
     write(LAST_BACKUP, &format!("{millis} {records}"));
-}
-
-/// Whether the hint to install the app was put away.
-#[must_use]
-pub fn install_hint_put_away() -> bool {
-    read(INSTALL_HINT).is_some()
-}
-
-/// Puts the hint away.
-pub fn put_install_hint_away() {
-    write(INSTALL_HINT, "yes");
 }

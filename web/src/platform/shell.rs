@@ -52,9 +52,17 @@ pub enum Install {
 /// How this device puts the app on its home screen.
 #[must_use]
 pub fn install() -> Install {
-    let Some(window) = web_sys::window() else { return Install::NothingToDo };
-    let standalone = window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
-    let apple_standalone = js_sys::Reflect::get(&window.navigator(), &"standalone".into()).ok().and_then(|value| value.as_bool());
+    let Some(window) = web_sys::window() else {
+        return Install::NothingToDo;
+    };
+    let standalone = window
+        .match_media("(display-mode: standalone)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
+    let apple_standalone = js_sys::Reflect::get(&window.navigator(), &"standalone".into())
+        .ok()
+        .and_then(|value| value.as_bool());
     if standalone || apple_standalone == Some(true) {
         return Install::NothingToDo;
     }

@@ -15,9 +15,13 @@ pub struct Tabs(Option<BroadcastChannel>);
 impl Tabs {
     /// Opens the line; `heard` gets what other tabs have changed, or `None` when everything was replaced. It stays open as long as the app.
     pub fn open(heard: impl Fn(Option<Vec<(Kind, Id)>>) + 'static) -> Self {
-        let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return Tabs(None) };
+        let Ok(channel) = BroadcastChannel::new(CHANNEL) else {
+            return Tabs(None);
+        };
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let Ok(rows) = event.data().dyn_into::<Array>() else { return heard(None) };
+            let Ok(rows) = event.data().dyn_into::<Array>() else {
+                return heard(None);
+            };
             let row = |text: JsValue| {
                 let text = text.as_string()?;
                 let (kind, id) = text.split_once('/')?;
@@ -33,7 +37,10 @@ impl Tabs {
     /// Tells the other tabs what has changed.
     pub fn tell(&self, changed: &[(Kind, Id)]) {
         if let Some(channel) = &self.0 {
-            let rows: Array = changed.iter().map(|(kind, id)| JsValue::from_str(&format!("{}/{id}", kind.name()))).collect();
+            let rows: Array = changed
+                .iter()
+                .map(|(kind, id)| JsValue::from_str(&format!("{}/{id}", kind.name())))
+                .collect();
             let _ = channel.post_message(&rows);
         }
     }

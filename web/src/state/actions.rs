@@ -156,7 +156,12 @@ impl App {
         let id = id.unwrap_or_default();
         let undo = undo.map(|()| Callback::new(move |()| self.queue(Job::Undo(id))));
         self.toasts.update(|toasts| {
-            toasts.push(Toast { id, text: words, kind, undo });
+            toasts.push(Toast {
+                id,
+                text: words,
+                kind,
+                undo,
+            });
             // Two at most: the last thing done, and the one before it.
             let from = toasts.len().saturating_sub(2);
             toasts.drain(..from);

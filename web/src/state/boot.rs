@@ -63,7 +63,10 @@ async fn open(app: App) -> Result<(), StoreError> {
     app.inner.update_value(|inner| {
         inner.store = Some(store.clone());
         inner.device = entropy::device_number();
-        inner.drafts = drafts.into_iter().filter_map(|(screen, body)| Some((screen, String::from_utf8(body).ok()?))).collect();
+        inner.drafts = drafts
+            .into_iter()
+            .filter_map(|(screen, body)| Some((screen, String::from_utf8(body).ok()?)))
+            .collect();
         inner.tabs = Some(Tabs::open(move |changed| spawn_local(heard(app, changed))));
     });
     app.change(Kind::ALL.iter().copied(), |empty| *empty = notebook);
@@ -91,14 +94,22 @@ pub(super) fn take_in(notebook: &mut Notebook, rows: &[Row]) -> Result<(), Store
 
 /// Takes the years before in, but nothing over what was written since the start.
 fn take_in_older(notebook: &mut Notebook, rows: &[Row]) -> Result<(), StoreError> {
-    let new: Vec<Row> = rows.iter().filter(|row| notebook.record(row.kind, row.id).is_none()).cloned().collect();
+    let new: Vec<Row> = rows
+        .iter()
+        .filter(|row| notebook.record(row.kind, row.id).is_none())
+        .cloned()
+        .collect();
     take_in(notebook, &new)
 }
 
 /// Takes in what another tab has written.
 async fn heard(app: App, changed: Option<Vec<(Kind, Id)>>) {
-    let Some(changed) = changed else { return crate::platform::location::reload() };
-    let Some(store) = app.inner.with_value(|inner| inner.store.clone()) else { return };
+    let Some(changed) = changed else {
+        return crate::platform::location::reload();
+    };
+    let Some(store) = app.inner.with_value(|inner| inner.store.clone()) else {
+        return;
+    };
     let mut rows = Vec::new();
     for (kind, id) in changed {
         if let Ok(Some(row)) = store.row(kind, id).await {

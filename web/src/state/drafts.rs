@@ -14,7 +14,12 @@ impl App {
     /// What was half-written on this screen, if anything.
     #[must_use]
     pub fn draft<T: DeserializeOwned>(self, screen: &str) -> Option<T> {
-        self.inner.with_value(|inner| inner.drafts.get(screen).and_then(|text| serde_json::from_slice(text.as_bytes()).ok()))
+        self.inner.with_value(|inner| {
+            inner
+                .drafts
+                .get(screen)
+                .and_then(|text| serde_json::from_slice(text.as_bytes()).ok())
+        })
     }
 
     /// Keeps what is half-written on this screen, once typing rests.
@@ -44,7 +49,9 @@ impl App {
                 timer::wait(rest).await;
             }
             // Only the last keystroke of a run writes.
-            let (store, last) = self.inner.with_value(|inner| (inner.store.clone(), inner.draft_turns.get(&screen).copied()));
+            let (store, last) = self
+                .inner
+                .with_value(|inner| (inner.store.clone(), inner.draft_turns.get(&screen).copied()));
             if let Some(store) = store.filter(|_| last == turn) {
                 let _ = store.keep_draft(&screen, body.as_deref().map(str::as_bytes)).await; // a lost draft must never get in the way
             }

@@ -12,7 +12,7 @@ mod moving;
 mod reading;
 mod view;
 
-pub use actions::{Answer, Trouble};
+pub use actions::Trouble;
 pub use boot::{Boot, start};
 pub use moving::{ImportPreview, Moving};
 pub use reading::use_app;

@@ -42,7 +42,12 @@ impl App {
         let store = store.ok_or_else(|| Moving::Store(StoreError::Closed("the book is not open".into())))?;
         let rows = store.everything().await.map_err(Moving::Store)?;
         let setting = self.look(|notebook| notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default());
-        let file = backup::write(Source { setting: &setting, made: clock::now(), rows }).ok_or(Moving::NotVerified)?;
+        let file = backup::write(Source {
+            setting: &setting,
+            made: clock::now(),
+            rows,
+        })
+        .ok_or(Moving::NotVerified)?;
         backup::read(&file).map_err(|_| Moving::NotVerified)?;
         Ok(file)
     }
@@ -59,7 +64,11 @@ impl App {
     pub fn preview_import(self, file: &[u8]) -> Result<ImportPreview, Moving> {
         let contents = backup::read(file).map_err(Moving::File)?;
         let incoming = contents.counts.clone();
-        Ok(ImportPreview { contents: std::sync::Arc::new(contents), incoming, here_now: self.look(Notebook::count) })
+        Ok(ImportPreview {
+            contents: std::sync::Arc::new(contents),
+            incoming,
+            here_now: self.look(Notebook::count),
+        })
     }
 
     /// Puts the file's book in place of this one: in one transaction, all of it or nothing.

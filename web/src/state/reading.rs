@@ -41,7 +41,8 @@ impl App {
 
     /// Makes the running reactive function follow these kinds.
     pub fn follow(self, kinds: &[Kind]) {
-        self.touched.with_value(|touched| kinds.iter().filter_map(|kind| touched.get(kind)).for_each(ArcTrigger::track));
+        self.touched
+            .with_value(|touched| kinds.iter().filter_map(|kind| touched.get(kind)).for_each(ArcTrigger::track));
     }
 
     /// Today, without following it: for handlers.
@@ -53,7 +54,8 @@ impl App {
     /// Changes the notebook, after the disk has it, and refreshes what shows these kinds.
     pub(super) fn change(self, kinds: impl IntoIterator<Item = Kind>, change: impl FnOnce(&mut Notebook)) {
         self.notebook.update_value(change);
-        self.touched.with_value(|touched| kinds.into_iter().filter_map(|kind| touched.get(&kind)).for_each(ArcTrigger::notify));
+        self.touched
+            .with_value(|touched| kinds.into_iter().filter_map(|kind| touched.get(&kind)).for_each(ArcTrigger::notify));
     }
 
     /// The address of a picture for an `<img>`, once it has been read from the book.

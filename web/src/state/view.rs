@@ -52,7 +52,10 @@ impl<T> Copy for View<T> {}
 impl<T: Clone + PartialEq + Send + Sync + 'static> View<T> {
     /// A value worked out by this, following what it reads.
     pub fn new(work_out: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        View { memo: memo(Box::new(move || Erased(Arc::new(work_out())))), of: PhantomData }
+        View {
+            memo: memo(Box::new(move || Erased(Arc::new(work_out())))),
+            of: PhantomData,
+        }
     }
 
     /// The value, followed.

@@ -15,10 +15,15 @@ impl DeviceStore {
     /// # Errors
     /// When the store does not answer.
     pub async fn drafts(&self) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
-        let transaction = self.reader.transaction(&[DRAFTS], TransactionMode::ReadOnly).map_err(|error| closed(&error))?;
+        let transaction = self
+            .reader
+            .transaction(&[DRAFTS], TransactionMode::ReadOnly)
+            .map_err(|error| closed(&error))?;
         let store = transaction.store(DRAFTS).map_err(|error| closed(&error))?;
         let found = store.scan(None, None, None, None).await.map_err(|error| closed(&error))?;
-        let draft = |(key, value): (wasm_bindgen::JsValue, wasm_bindgen::JsValue)| Some((key.as_string()?, value.dyn_into::<Uint8Array>().ok()?.to_vec()));
+        let draft = |(key, value): (wasm_bindgen::JsValue, wasm_bindgen::JsValue)| {
+            Some((key.as_string()?, value.dyn_into::<Uint8Array>().ok()?.to_vec()))
+        };
         Ok(found.into_iter().filter_map(draft).collect())
     }
 

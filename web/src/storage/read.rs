@@ -19,7 +19,9 @@ fn rows_of(objects: Vec<JsValue>) -> Result<Vec<Row>, StoreError> {
 
 pub async fn rows(reader: &Rexie, wanted: Wanted) -> Result<Vec<Row>, StoreError> {
     let store_name = if wanted == Wanted::Standing { STANDING } else { DATED };
-    let transaction = reader.transaction(&[store_name], TransactionMode::ReadOnly).map_err(|error| closed(&error))?;
+    let transaction = reader
+        .transaction(&[store_name], TransactionMode::ReadOnly)
+        .map_err(|error| closed(&error))?;
     let store = transaction.store(store_name).map_err(|error| closed(&error))?;
     let range = match wanted {
         Wanted::Standing => return rows_of(store.get_all(None, None).await.map_err(|error| closed(&error))?),
@@ -33,7 +35,9 @@ pub async fn rows(reader: &Rexie, wanted: Wanted) -> Result<Vec<Row>, StoreError
 
 /// Looks in each place a row may lie.
 pub async fn row(reader: &Rexie, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
-    let transaction = reader.transaction(&ROWS, TransactionMode::ReadOnly).map_err(|error| closed(&error))?;
+    let transaction = reader
+        .transaction(&ROWS, TransactionMode::ReadOnly)
+        .map_err(|error| closed(&error))?;
     let places: &[&str] = if kind == Kind::Photo { &[PHOTOS] } else { &[STANDING, DATED] };
     for place in places {
         let store = transaction.store(place).map_err(|error| closed(&error))?;
@@ -46,7 +50,9 @@ pub async fn row(reader: &Rexie, kind: Kind, id: Id) -> Result<Option<Row>, Stor
 }
 
 pub async fn photo_ids(reader: &Rexie) -> Result<Vec<PhotoId>, StoreError> {
-    let transaction = reader.transaction(&[PHOTOS], TransactionMode::ReadOnly).map_err(|error| closed(&error))?;
+    let transaction = reader
+        .transaction(&[PHOTOS], TransactionMode::ReadOnly)
+        .map_err(|error| closed(&error))?;
     let store = transaction.store(PHOTOS).map_err(|error| closed(&error))?;
     let keys = store.get_all_keys(None, None).await.map_err(|error| closed(&error))?;
     let id = |key: JsValue| key.dyn_into::<Array>().ok()?.get(1).as_string()?.parse().ok();
@@ -55,7 +61,9 @@ pub async fn photo_ids(reader: &Rexie) -> Result<Vec<PhotoId>, StoreError> {
 
 /// One transaction over all places, so that what is written meanwhile cannot tear it.
 pub async fn everything(reader: &Rexie) -> Result<Vec<Row>, StoreError> {
-    let transaction = reader.transaction(&ROWS, TransactionMode::ReadOnly).map_err(|error| closed(&error))?;
+    let transaction = reader
+        .transaction(&ROWS, TransactionMode::ReadOnly)
+        .map_err(|error| closed(&error))?;
     let mut all = Vec::new();
     for place in ROWS {
         let store = transaction.store(place).map_err(|error| closed(&error))?;

@@ -37,7 +37,9 @@ fn table() -> [ObjectStore; 4] {
 
 /// Opens the database, declaring every store.
 pub async fn open(name: &str) -> Result<Rexie, StoreError> {
-    let builder = table().into_iter().fold(Rexie::builder(name).version(VERSION), rexie::RexieBuilder::add_object_store);
+    let builder = table()
+        .into_iter()
+        .fold(Rexie::builder(name).version(VERSION), rexie::RexieBuilder::add_object_store);
     let opened = async { builder.build().await.map_err(|error| open_error(&format!("{error:?}"))) };
     let deadline = async {
         timer::wait(DEADLINE_MS).await;
@@ -47,5 +49,9 @@ pub async fn open(name: &str) -> Result<Rexie, StoreError> {
 }
 
 fn open_error(said: &str) -> StoreError {
-    if said.contains("VersionError") { StoreError::Newer } else { StoreError::Unavailable(said.to_owned()) }
+    if said.contains("VersionError") {
+        StoreError::Newer
+    } else {
+        StoreError::Unavailable(said.to_owned())
+    }
 }

@@ -13,7 +13,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// An empty store of its own for each test.
 async fn empty() -> DeviceStore {
-    DeviceStore::open(&format!("test-{}-{}", device_number(), device_number())).await.unwrap()
+    DeviceStore::open(&format!("test-{}-{}", device_number(), device_number()))
+        .await
+        .unwrap()
 }
 
 macro_rules! clauses {
@@ -31,7 +33,15 @@ clauses!(
 );
 
 fn row(number: u128) -> Row {
-    Row { kind: Kind::Child, id: Id::fixed(number), month: None, stamp: Stamp::default(), deleted: false, v: 1, body: vec![1, 2, 3] }
+    Row {
+        kind: Kind::Child,
+        id: Id::fixed(number),
+        month: None,
+        stamp: Stamp::default(),
+        deleted: false,
+        v: 1,
+        body: vec![1, 2, 3],
+    }
 }
 
 #[wasm_bindgen(inline_js = "

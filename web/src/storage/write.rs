@@ -15,7 +15,7 @@ use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTr
 #[wasm_bindgen]
 extern "C" {
     /// The database with the third argument of `transaction`, which carries the durability.
-    #[wasm_bindgen(extends = js_sys::Object)]
+    #[wasm_bindgen(extends = Object)]
     type StrictDatabase;
     #[wasm_bindgen(method, catch, js_name = transaction)]
     fn strict_transaction(this: &StrictDatabase, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
@@ -32,7 +32,10 @@ impl StrictWriter {
     /// Opens the writing connection to a database that exists already.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let database = connect(name).await?;
-        Ok(StrictWriter { name: name.to_owned(), database: RefCell::new(database) })
+        Ok(StrictWriter {
+            name: name.to_owned(),
+            database: RefCell::new(database),
+        })
     }
 
     /// Keeps these rows, each in its place and in no other.
@@ -40,7 +43,8 @@ impl StrictWriter {
         if rows.is_empty() {
             return Ok(());
         }
-        self.write(&ROWS, |transaction| rows.iter().try_for_each(|row| put(transaction, row))).await
+        self.write(&ROWS, |transaction| rows.iter().try_for_each(|row| put(transaction, row)))
+            .await
     }
 
     /// Keeps these rows and nothing else.
@@ -59,7 +63,8 @@ impl StrictWriter {
     pub async fn sweep_photos(&self, ids: &[PhotoId]) -> Result<(), StoreError> {
         self.write(&[PHOTOS], |transaction| {
             let photos = transaction.object_store(PHOTOS)?;
-            ids.iter().try_for_each(|id| photos.delete(&key(Kind::Photo, (*id).into())).map(drop))
+            ids.iter()
+                .try_for_each(|id| photos.delete(&key(Kind::Photo, (*id).into())).map(drop))
         })
         .await
     }
@@ -100,7 +105,9 @@ impl StrictWriter {
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
         let database = self.database.borrow();
-        database.unchecked_ref::<StrictDatabase>().strict_transaction(&names, "readwrite", &options)
+        database
+            .unchecked_ref::<StrictDatabase>()
+            .strict_transaction(&names, "readwrite", &options)
     }
 }
 
@@ -144,7 +151,11 @@ async fn connect(name: &str) -> Result<IdbDatabase, StoreError> {
         request.set_onerror(Some(&reject));
     });
     JsFuture::from(opened).await.map_err(unavailable)?;
-    let database: IdbDatabase = request.unchecked_ref::<IdbOpenDbRequest>().result().map_err(unavailable)?.unchecked_into();
+    let database: IdbDatabase = request
+        .unchecked_ref::<IdbOpenDbRequest>()
+        .result()
+        .map_err(unavailable)?
+        .unchecked_into();
     // A newer app in another tab may need the database to itself: let go, and write again after a reload.
     let letting_go = database.clone();
     let let_go = Closure::<dyn Fn()>::new(move || letting_go.close());
@@ -154,7 +165,9 @@ async fn connect(name: &str) -> Result<IdbDatabase, StoreError> {
 }
 
 fn said(error: &JsValue) -> String {
-    error.dyn_ref::<DomException>().map_or_else(|| "unknown".to_owned(), |error| format!("{}: {}", error.name(), error.message()))
+    error
+        .dyn_ref::<DomException>()
+        .map_or_else(|| "unknown".to_owned(), |error| format!("{}: {}", error.name(), error.message()))
 }
 
 fn failure(error: &JsValue) -> StoreError {

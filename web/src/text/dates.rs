@@ -6,11 +6,26 @@ use pebblebook::time::Age;
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const LONG_DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const LONG_MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const LONG_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 fn weekday(day: NaiveDate, names: &[&'static str; 7]) -> &'static str {
-    names.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
+    names
+        .get(day.weekday().num_days_from_monday() as usize)
+        .copied()
+        .unwrap_or_default()
 }
 
 fn month(day: NaiveDate, names: &[&'static str; 12]) -> &'static str {
@@ -21,13 +36,23 @@ fn month(day: NaiveDate, names: &[&'static str; 12]) -> &'static str {
 #[must_use]
 pub fn short(day: NaiveDate, today: NaiveDate) -> String {
     let short = format!("{} {} {}", weekday(day, &DAYS), day.day(), month(day, &MONTHS));
-    if day.year() == today.year() { short } else { format!("{short} {}", day.year()) }
+    if day.year() == today.year() {
+        short
+    } else {
+        format!("{short} {}", day.year())
+    }
 }
 
 /// "Monday 23 November 2026".
 #[must_use]
 pub fn long(day: NaiveDate) -> String {
-    format!("{} {} {} {}", weekday(day, &LONG_DAYS), day.day(), month(day, &LONG_MONTHS), day.year())
+    format!(
+        "{} {} {} {}",
+        weekday(day, &LONG_DAYS),
+        day.day(),
+        month(day, &LONG_MONTHS),
+        day.year()
+    )
 }
 
 /// "23 November 2026".
@@ -50,7 +75,9 @@ pub fn near(day: NaiveDate, today: NaiveDate) -> String {
 /// "3 years 2 months", "11 months", "not born yet".
 #[must_use]
 pub fn age(age: Option<Age>) -> String {
-    let Some(Age { years, months }) = age else { return "not born yet".into() };
+    let Some(Age { years, months }) = age else {
+        return "not born yet".into();
+    };
     match (years, months) {
         (0, months) => counted(months, "month"),
         (years, 0) => counted(years, "year"),
@@ -61,14 +88,18 @@ pub fn age(age: Option<Age>) -> String {
 /// "1 day", "2 days".
 #[must_use]
 pub fn counted(number: u32, word: &str) -> String {
-    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
+    if number == 1 {
+        format!("1 {word}")
+    } else {
+        format!("{number} {word}s")
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_bindgen_test::wasm_bindgen_test as test;
     use pebblebook::time::parse_date;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn dates_read_the_british_way() {

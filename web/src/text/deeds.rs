@@ -43,8 +43,16 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::HoldCancelled { child: id, item } => format!("{} no longer waits for “{}”.", child(*id), title(*item)),
         Deed::Wished { child: id, item } => format!("Noted: {} would like “{}”.", child(*id), title(*item)),
         Deed::WishRemoved { child: id, item } => format!("“{}” is off {}’s list.", title(*item), child(*id)),
-        Deed::LogEntrySaved { child: id, kept_for_journal: true, .. } => format!("In {}’s reading log, and kept for the journal.", child(*id)),
-        Deed::LogEntrySaved { child: id, kept_for_journal: false, .. } => format!("In {}’s reading log.", child(*id)),
+        Deed::LogEntrySaved {
+            child: id,
+            kept_for_journal: true,
+            ..
+        } => format!("In {}’s reading log, and kept for the journal.", child(*id)),
+        Deed::LogEntrySaved {
+            child: id,
+            kept_for_journal: false,
+            ..
+        } => format!("In {}’s reading log.", child(*id)),
         Deed::LogEntryRemoved { child: id, .. } => format!("Taken out of {}’s reading log.", child(*id)),
         Deed::ObjectiveSaved => "The objective is saved.".into(),
         Deed::ObjectiveHidden => "The objective is left out of the lists.".into(),

@@ -7,7 +7,7 @@ use pebblebook::picture::PictureError;
 
 /// What a field is called in a sentence.
 #[must_use]
-pub const fn field_name(field: Field) -> &'static str {
+const fn field_name(field: Field) -> &'static str {
     match field {
         Field::SettingName => "the name of your setting",
         Field::ChildName => "the child’s name",
@@ -70,7 +70,11 @@ pub fn slip(slip: &Slip) -> String {
             _ => format!("Fill in {name}."),
         },
         Problem::TooLong { most, were } => {
-            format!("Make {name} shorter: there is room for {}, this has {}.", characters(*most), characters(*were))
+            format!(
+                "Make {name} shorter: there is room for {}, this has {}.",
+                characters(*most),
+                characters(*were)
+            )
         }
         Problem::NotADate => format!("There is no such day. Check {name}."),
         Problem::InTheFuture => match slip.field {
@@ -89,7 +93,9 @@ pub fn slip(slip: &Slip) -> String {
             _ => format!("Check {name}: a whole number from {least} to {most}."),
         },
         Problem::NotAnIsbn(error) => match error {
-            IsbnError::WrongLength { digits } => format!("An ISBN has 10 or 13 digits; this has {digits}. Leave it blank if the book has none."),
+            IsbnError::WrongLength { digits } => {
+                format!("An ISBN has 10 or 13 digits; this has {digits}. Leave it blank if the book has none.")
+            }
             IsbnError::OddCharacter => "An ISBN is made of digits (and sometimes an X at the end).".into(),
             IsbnError::NotABook => "This is a barcode, but not of a book: an ISBN begins with 978 or 979.".into(),
             IsbnError::WrongCheckDigit => "The last digit does not fit the others, so one of them is mistyped. Check the number.".into(),
@@ -102,7 +108,11 @@ pub fn slip(slip: &Slip) -> String {
 fn characters(number: usize) -> String {
     // 10,000 reads better than 10000.
     let digits = number.to_string();
-    let grouped = digits.chars().rev().enumerate().flat_map(|(at, c)| (at > 0 && at % 3 == 0).then_some(',').into_iter().chain([c]));
+    let grouped = digits
+        .chars()
+        .rev()
+        .enumerate()
+        .flat_map(|(at, c)| (at > 0 && at % 3 == 0).then_some(',').into_iter().chain([c]));
     format!("{} characters", grouped.collect::<Vec<_>>().into_iter().rev().collect::<String>())
 }
 
@@ -111,11 +121,18 @@ fn characters(number: usize) -> String {
 pub fn picture_error(error: PictureError) -> String {
     match error {
         PictureError::FileTooLarge { bytes } => {
-            format!("This picture is too large ({} MB; at most 30 MB). Take it again at a smaller size, or choose another.", bytes.div_ceil(1024 * 1024))
+            format!(
+                "This picture is too large ({} MB; at most 30 MB). Take it again at a smaller size, or choose another.",
+                bytes.div_ceil(1024 * 1024)
+            )
         }
-        PictureError::NotAPicture => "This file is not a picture the app can read, whatever its name says. Choose a JPEG, PNG or WebP.".into(),
+        PictureError::NotAPicture => {
+            "This file is not a picture the app can read, whatever its name says. Choose a JPEG, PNG or WebP.".into()
+        }
         PictureError::Damaged => "This picture is damaged and cannot be opened. Choose another.".into(),
-        PictureError::TooManyPixels { width, height } => format!("This picture is too large to open safely ({width} × {height} dots; at most 50 million in all)."),
+        PictureError::TooManyPixels { width, height } => {
+            format!("This picture is too large to open safely ({width} × {height} dots; at most 50 million in all).")
+        }
     }
 }
 
@@ -126,7 +143,14 @@ mod tests {
 
     #[test]
     fn a_name_of_ten_thousand_characters_gets_a_clear_sentence() {
-        let too_long = Slip { field: Field::ChildName, at: None, problem: Problem::TooLong { most: 120, were: 10_000 } };
-        assert_eq!(slip(&too_long), "Make the child’s name shorter: there is room for 120 characters, this has 10,000 characters.");
+        let too_long = Slip {
+            field: Field::ChildName,
+            at: None,
+            problem: Problem::TooLong { most: 120, were: 10_000 },
+        };
+        assert_eq!(
+            slip(&too_long),
+            "Make the child’s name shorter: there is room for 120 characters, this has 10,000 characters."
+        );
     }
 }

@@ -16,9 +16,17 @@ pub(super) fn lending_error(error: &LendingError, notebook: &Notebook) -> String
         LendingError::Hurdles(hurdles) => hurdles.iter().map(|one| hurdle(one, notebook)).collect::<Vec<_>>().join(" "),
         LendingError::AlreadyReturned { on } => format!("This came back on {} already.", plain(*on)),
         LendingError::StillOut => "This is still out.".into(),
-        LendingError::LentAgain { child: id } => format!("This return cannot be taken back: the book has been lent to {} since.", child(*id)),
-        LendingError::RenewedEnough { times } => format!("This loan has been renewed {} already. With a reason, you can still decide to.", times_said(*times)),
-        LendingError::AnotherWaits { child: id } => format!("{} is waiting for this book. With a reason, you can still decide to renew it.", child(*id)),
+        LendingError::LentAgain { child: id } => {
+            format!("This return cannot be taken back: the book has been lent to {} since.", child(*id))
+        }
+        LendingError::RenewedEnough { times } => format!(
+            "This loan has been renewed {} already. With a reason, you can still decide to.",
+            times_said(*times)
+        ),
+        LendingError::AnotherWaits { child: id } => format!(
+            "{} is waiting for this book. With a reason, you can still decide to renew it.",
+            child(*id)
+        ),
         LendingError::NotLater { due } => format!("It is due {} already; renewing now would not make it later.", plain(*due)),
         LendingError::HasOrWaits => "This child has the book or is waiting for it already.".into(),
         LendingError::WishesAlready => "This is on the child’s list already.".into(),
@@ -41,14 +49,29 @@ pub fn hurdle(hurdle: &Hurdle, notebook: &Notebook) -> String {
     let child = |id| child_name(notebook, id);
     match hurdle {
         Hurdle::TooYoung { age: at, from_age, from } => {
-            format!("Books are lent from age {from_age}; this child is {} on that day and reaches it on {}.", age(*at), plain(*from))
+            format!(
+                "Books are lent from age {from_age}; this child is {} on that day and reaches it on {}.",
+                age(*at),
+                plain(*from)
+            )
         }
         Hurdle::HasEnough { has, allowed } => {
-            let titles: Vec<String> = has.iter().filter_map(|id| notebook.loan(*id)).map(|loan| format!("“{}”", title(notebook, loan.item))).collect();
-            format!("Has {} at home; {} at a time is the rule.", titles.join(" and "), counted(*allowed, "book"))
+            let titles: Vec<String> = has
+                .iter()
+                .filter_map(|id| notebook.loan(*id))
+                .map(|loan| format!("“{}”", title(notebook, loan.item)))
+                .collect();
+            format!(
+                "Has {} at home; {} at a time is the rule.",
+                titles.join(" and "),
+                counted(*allowed, "book")
+            )
         }
         Hurdle::HadRecently { lent } => format!("Had this book not long ago, on {}.", plain(*lent)),
-        Hurdle::Paused { until: Some(until), reason } => format!("Lending is paused until {}: {reason}", plain(*until)),
+        Hurdle::Paused {
+            until: Some(until),
+            reason,
+        } => format!("Lending is paused until {}: {reason}", plain(*until)),
         Hurdle::Paused { until: None, reason } => format!("Lending is paused: {reason}"),
         Hurdle::LongOverdue { loan, days } => {
             let title = notebook.loan(*loan).map(|loan| title(notebook, loan.item)).unwrap_or_default();
@@ -58,7 +81,11 @@ pub fn hurdle(hurdle: &Hurdle, notebook: &Notebook) -> String {
         Hurdle::NotStarted { starts } => format!("Has not started yet; the first day is {}.", plain(*starts)),
         Hurdle::HasLeft => "Has left the setting, so nothing can be lent.".into(),
         Hurdle::CopyOut { child: id, due } => format!("This copy is out with {}, due {}.", child(*id), plain(*due)),
-        Hurdle::CopyWasOut { child: id, until } => format!("On that day this copy was with {}, or it went out later (back {}).", child(*id), plain(*until)),
+        Hurdle::CopyWasOut { child: id, until } => format!(
+            "On that day this copy was with {}, or it went out later (back {}).",
+            child(*id),
+            plain(*until)
+        ),
         Hurdle::CopyNotReady { state } => format!("This copy cannot be lent as it is: {}.", copy_state(state).to_lowercase()),
     }
 }

@@ -9,7 +9,7 @@ pub mod reminder;
 mod stores;
 
 pub use deeds::{UNDONE, deed};
-pub use forms::{field_name, picture_error, slip};
+pub use forms::{picture_error, slip};
 pub use library::{condition, copy_state, hurdle, hurdle_name, rung, source};
 pub use stores::{backup_error, moving, store_error};
 
@@ -27,13 +27,17 @@ use pebblebook::setting::SettingError;
 /// The everyday name of a child, or a word for one who is gone.
 #[must_use]
 pub fn child_name(notebook: &Notebook, id: ChildId) -> String {
-    notebook.child(id).map_or_else(|| "a child who is no longer here".to_owned(), |child| child.known_as().to_owned())
+    notebook
+        .child(id)
+        .map_or_else(|| "a child who is no longer here".to_owned(), |child| child.known_as().to_owned())
 }
 
 /// The title of a book, or a word for one that is gone.
 #[must_use]
 pub fn title(notebook: &Notebook, id: ItemId) -> String {
-    notebook.book(id).map_or_else(|| "a book that is no longer here".to_owned(), |book| book.title.to_string())
+    notebook
+        .book(id)
+        .map_or_else(|| "a book that is no longer here".to_owned(), |book| book.title.to_string())
 }
 
 /// The slips of a refusal, for the fields they belong to.
@@ -73,7 +77,9 @@ fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
             PeopleError::Slips(slips) => first_slip(slips),
             PeopleError::Gone => "This child is no longer in the book. Perhaps another tab has taken them out.".into(),
             PeopleError::HasLoans { loans: 1 } => "A book is still at this child’s home. Take it back first, or mark it as lost.".into(),
-            PeopleError::HasLoans { loans } => format!("{loans} books are still at this child’s home. Take them back first, or mark them as lost."),
+            PeopleError::HasLoans { loans } => {
+                format!("{loans} books are still at this child’s home. Take them back first, or mark them as lost.")
+            }
         },
         Refusal::Lending(error) => library::lending_error(error, notebook),
         Refusal::Objectives(error) => match error {
@@ -82,15 +88,24 @@ fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
         },
         Refusal::Undo(error) => match error {
             UndoError::ChangedSince => "This cannot be undone any more: it has been changed again since. Nothing was changed now.".into(),
-            UndoError::Unsound(Unsound::CopyOutTwice(_)) => "This cannot be undone: the book has been lent again since. Nothing was changed.".into(),
-            UndoError::Unsound(Unsound::Dangling { .. }) => "This cannot be undone: something else in the book depends on it now. Nothing was changed.".into(),
+            UndoError::Unsound(Unsound::CopyOutTwice(_)) => {
+                "This cannot be undone: the book has been lent again since. Nothing was changed.".into()
+            }
+            UndoError::Unsound(Unsound::Dangling { .. }) => {
+                "This cannot be undone: something else in the book depends on it now. Nothing was changed.".into()
+            }
             UndoError::Unsound(Unsound::MoreThanAllowed(child)) => {
-                format!("This cannot be undone: {} has another book at home by now. Nothing was changed.", child_name(notebook, *child))
+                format!(
+                    "This cannot be undone: {} has another book at home by now. Nothing was changed.",
+                    child_name(notebook, *child)
+                )
             }
         },
     }
 }
 
 fn first_slip(slips: &[Slip]) -> String {
-    slips.first().map_or_else(|| "Something in the form needs putting right.".to_owned(), slip)
+    slips
+        .first()
+        .map_or_else(|| "Something in the form needs putting right.".to_owned(), slip)
 }

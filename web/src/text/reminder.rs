@@ -16,7 +16,9 @@ pub fn message(notebook: &Notebook, loan: LoanId, today: NaiveDate) -> Option<St
     let due = long(loan.due);
     let text = match standing(notebook, loan, today).rung {
         Rung::Out | Rung::DueToday => {
-            format!("Hello! A little note that “{title}” is due back on {due}. We hope {child} is enjoying it. Do tell us how you got on with it!")
+            format!(
+                "Hello! A little note that “{title}” is due back on {due}. We hope {child} is enjoying it. Do tell us how you got on with it!"
+            )
         }
         Rung::Grace | Rung::Remind => format!(
             "Hello! “{title}” was due back on {due}. Could you pop it in {child}’s bag when you next come? No rush if you are in the middle of it: just tell us and we will renew it."

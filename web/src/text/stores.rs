@@ -25,11 +25,15 @@ pub fn backup_error(error: &BackupError) -> String {
         BackupError::TooLarge { .. } => "This file is larger than any Pebblebook backup.".into(),
         BackupError::NotABackup => "This file is not a Pebblebook backup.".into(),
         BackupError::Newer { .. } => "This backup was made by a newer version of Pebblebook. Update the app, then choose it again.".into(),
-        BackupError::Cut => "This backup is cut short: its end is missing. Perhaps it was not saved completely. Choose another copy.".into(),
+        BackupError::Cut => {
+            "This backup is cut short: its end is missing. Perhaps it was not saved completely. Choose another copy.".into()
+        }
         BackupError::Altered => "This backup was changed after it was made, so it cannot be trusted. Choose another copy.".into(),
         BackupError::BadLine { line, .. } => format!("Line {line} of this backup cannot be read. Choose another copy."),
         BackupError::Inconsistent => "What is in this backup does not fit together. Choose another copy.".into(),
-        BackupError::NewerRecord { line } => format!("Line {line} of this backup is from a newer version of Pebblebook. Update the app, then choose it again."),
+        BackupError::NewerRecord { line } => {
+            format!("Line {line} of this backup is from a newer version of Pebblebook. Update the app, then choose it again.")
+        }
     };
     format!("{why} Nothing in your book has changed.")
 }
@@ -40,6 +44,9 @@ pub fn moving(trouble: &Moving) -> String {
     match trouble {
         Moving::Store(error) => store_error(error),
         Moving::File(error) => backup_error(error),
-        Moving::NotVerified => "The backup that was made does not read back, so it is not offered. Your book is as it was. Reload the page, then try again.".into(),
+        Moving::NotVerified => {
+            "The backup that was made does not read back, so it is not offered. Your book is as it was. Reload the page, then try again."
+                .into()
+        }
     }
 }

@@ -2,8 +2,8 @@
 //! id; the name is looked up here, so that none of them can leave the allergies out.
 
 use super::icon::{Icon, IconName};
-use crate::state::use_app;
 use super::live;
+use crate::state::use_app;
 use leptos::prelude::*;
 use pebblebook::ids::ChildId;
 use pebblebook::people::ChildColour;

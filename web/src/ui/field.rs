@@ -1,9 +1,9 @@
 //! Fields to type into. Each has its label above, its hint below it, and its error between that and the field, all tied together for
 //! a screen reader.
 
+use super::Show;
 use super::fresh_id;
 use super::icon::{Icon, IconName};
-use super::Show;
 use super::live;
 use leptos::prelude::*;
 

@@ -18,8 +18,8 @@ mod mark;
 mod notice;
 mod page;
 mod sheet;
-mod show;
 mod shell;
+mod show;
 mod tag;
 mod toast;
 
@@ -38,8 +38,8 @@ pub use mark::{Logo, PebbleDrawing, PebbleMark};
 pub use notice::{Banner, EmptyState, Progress};
 pub use page::{PageHeader, Section, Steps, TabLink, Tabs};
 pub use sheet::{Paper, PrintSheet, RuledLines, SheetFoot, SheetHead, SheetPart};
-pub use show::Show;
 pub use shell::{NavItem, Shell};
+pub use show::Show;
 pub use tag::{FilterChip, Filters, Tag, Tone};
 pub use toast::{Toast, ToastKind, Toasts};
 

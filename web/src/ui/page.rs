@@ -1,7 +1,7 @@
 //! How a screen is laid out: its head with the one main heading, its sections, and the ways between screens that belong together.
 
-use super::icon::{Icon, IconName};
 use super::Show;
+use super::icon::{Icon, IconName};
 use super::live;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Small words on small grounds: what something is, and chips that narrow a list.
 
-use super::icon::{Icon, IconName};
 use super::Show;
+use super::icon::{Icon, IconName};
 use leptos::prelude::*;
 
 /// What a tag means.

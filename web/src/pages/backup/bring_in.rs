@@ -12,7 +12,12 @@ use pebblebook::row::Kind;
 
 /// What a file holds, in words.
 pub fn contents(preview: &ImportPreview) -> String {
-    let counts = [(Kind::Child, "child", "children"), (Kind::Book, "book", "books"), (Kind::Loan, "loan", "loans"), (Kind::ReadingLogEntry, "log entry", "log entries")];
+    let counts = [
+        (Kind::Child, "child", "children"),
+        (Kind::Book, "book", "books"),
+        (Kind::Loan, "loan", "loans"),
+        (Kind::ReadingLogEntry, "log entry", "log entries"),
+    ];
     let part = |(kind, one, many): (Kind, &str, &str)| match preview.incoming.get(&kind).copied().unwrap_or(0) {
         1 => format!("1 {one}"),
         number => format!("{number} {many}"),
@@ -58,7 +63,10 @@ pub fn BringIn() -> impl IntoView {
             match result {
                 Ok(()) => {
                     let _ = preview.try_set(None);
-                    app.tell("The backup is in. Everything is as it was when it was made.".to_owned(), ToastKind::Done);
+                    app.tell(
+                        "The backup is in. Everything is as it was when it was made.".to_owned(),
+                        ToastKind::Done,
+                    );
                     go_instead(Route::Today);
                 }
                 Err(trouble) => _ = error.try_set(Some(text::moving(&trouble))),

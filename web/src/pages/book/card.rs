@@ -17,8 +17,16 @@ pub fn Card(
     let card = app.view(&[Kind::Book, Kind::Objective], move |notebook, _| {
         let card = notebook.book(item).map(|book| book.card.clone()).unwrap_or_default();
         let text = |notes: &[pebblebook::words::Note]| notes.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let words = card.words.iter().map(|word| word.meaning.as_ref().map_or_else(|| word.word.to_string(), |meaning| format!("{}: {meaning}", word.word)));
-        let objectives = card.objectives.iter().filter_map(|id| notebook.objective(*id)).map(|objective| format!("{} ({})", objective.text, objective.area.name()));
+        let words = card.words.iter().map(|word| {
+            word.meaning
+                .as_ref()
+                .map_or_else(|| word.word.to_string(), |meaning| format!("{}: {meaning}", word.word))
+        });
+        let objectives = card
+            .objectives
+            .iter()
+            .filter_map(|id| notebook.objective(*id))
+            .map(|objective| format!("{} ({})", objective.text, objective.area.name()));
         vec![
             ("Ways to use the story", text(&card.ways)),
             ("Questions to ask", text(&card.questions)),

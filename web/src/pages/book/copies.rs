@@ -2,7 +2,7 @@
 
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, Section, SelectField, TextField, Show, live};
+use crate::ui::{Button, ButtonKind, Section, SelectField, Show, TextField, live};
 use leptos::prelude::*;
 use pebblebook::command::Command;
 use pebblebook::ids::{CopyId, ItemId};
@@ -44,7 +44,14 @@ pub fn Copies(
                 Whereabouts::Aside(state) => text::copy_state(state),
             };
             let out = matches!(place, Whereabouts::Out { .. });
-            Some(Shown { copy: *id, number: copy.number.to_string(), condition: copy.condition, state: copy.state.clone(), place: words, out })
+            Some(Shown {
+                copy: *id,
+                number: copy.number.to_string(),
+                condition: copy.condition,
+                state: copy.state.clone(),
+                place: words,
+                out,
+            })
         };
         row.copies.iter().filter_map(shown).collect::<Vec<_>>()
     });
@@ -62,7 +69,14 @@ pub fn Copies(
 #[component]
 fn Copy(shown: Shown) -> impl IntoView {
     let app = use_app();
-    let Shown { copy, number, condition, state, place, out } = shown;
+    let Shown {
+        copy,
+        number,
+        condition,
+        state,
+        place,
+        out,
+    } = shown;
     let key = match &state {
         CopyState::Ready => "ready",
         CopyState::NeedsCheck => "check",
@@ -72,9 +86,18 @@ fn Copy(shown: Shown) -> impl IntoView {
     };
     let (state_key, why) = (RwSignal::new(key.to_owned()), RwSignal::new(String::new()));
     let condition_key = RwSignal::new(text::condition(condition).to_owned());
-    let states = [("ready", "Ready to lend"), ("check", "Needs a check"), ("repair", "In repair"), ("lost", "Lost"), ("retired", "Retired")];
+    let states = [
+        ("ready", "Ready to lend"),
+        ("check", "Needs a check"),
+        ("repair", "In repair"),
+        ("lost", "Lost"),
+        ("retired", "Retired"),
+    ];
     let states: Vec<_> = states.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect();
-    let conditions: Vec<_> = Condition::ALL.iter().map(|one| (text::condition(*one).to_owned(), text::condition(*one).to_owned())).collect();
+    let conditions: Vec<_> = Condition::ALL
+        .iter()
+        .map(|one| (text::condition(*one).to_owned(), text::condition(*one).to_owned()))
+        .collect();
     let error = RwSignal::new(None::<String>);
     let save = Callback::new(move |()| {
         let state = match state_key.get_untracked().as_str() {
@@ -88,7 +111,10 @@ fn Copy(shown: Shown) -> impl IntoView {
             _ => CopyState::Ready,
         };
         error.set(None);
-        let condition = Condition::ALL.into_iter().find(|one| text::condition(*one) == condition_key.get_untracked()).unwrap_or_default();
+        let condition = Condition::ALL
+            .into_iter()
+            .find(|one| text::condition(*one) == condition_key.get_untracked())
+            .unwrap_or_default();
         app.run_plainly(Command::Lending(LendingCommand::SetCopy(copy, state, condition)));
     });
     view! {

@@ -18,15 +18,41 @@ pub fn Waiting(
     let app = use_app();
     let kinds = &[Kind::Hold, Kind::Wish, Kind::Child, Kind::Loan, Kind::Book];
     let queue = app.view(kinds, move |notebook, today| {
-        let ready = |hold: &pebblebook::lending::Hold| if hold.is_ready(notebook) { " · it is on the shelf for them" } else { "" };
-        notebook.queue(item).into_iter().map(|hold| (hold.id, hold.child, format!("since {}{}", dates::short(hold.on, today), ready(hold)))).collect::<Vec<_>>()
+        let ready = |hold: &pebblebook::lending::Hold| {
+            if hold.is_ready(notebook) {
+                " · it is on the shelf for them"
+            } else {
+                ""
+            }
+        };
+        notebook
+            .queue(item)
+            .into_iter()
+            .map(|hold| {
+                (
+                    hold.id,
+                    hold.child,
+                    format!("since {}{}", dates::short(hold.on, today), ready(hold)),
+                )
+            })
+            .collect::<Vec<_>>()
     });
-    let wishes = app.view(kinds, move |notebook, _| notebook.wishes().filter(|wish| wish.item == item).map(|wish| (wish.id, wish.child)).collect::<Vec<_>>());
+    let wishes = app.view(kinds, move |notebook, _| {
+        notebook
+            .wishes()
+            .filter(|wish| wish.item == item)
+            .map(|wish| (wish.id, wish.child))
+            .collect::<Vec<_>>()
+    });
     let children = app.view(kinds, move |notebook, today| {
         let mut children: Vec<_> = notebook.children().filter(|child| !child.has_left_by(today)).collect();
         pebblebook::order::by_key(&mut children, |child| pebblebook::words::folded(child.known_as()));
         let mut options = vec![(String::new(), "Choose a child".to_owned())];
-        options.extend(children.into_iter().map(|child| (child.id.to_string(), text::child_name(notebook, child.id))));
+        options.extend(
+            children
+                .into_iter()
+                .map(|child| (child.id.to_string(), text::child_name(notebook, child.id))),
+        );
         options
     });
     let who = RwSignal::new(String::new());

@@ -4,7 +4,7 @@ use crate::pages::lend::reason;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, Section, TextField, Show, live};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, Section, Show, TextField, live};
 use leptos::prelude::*;
 use pebblebook::asked::Slip;
 use pebblebook::command::Command;
@@ -24,43 +24,82 @@ pub fn Lending(
     child: ChildId,
 ) -> impl IntoView {
     let app = use_app();
-    let kinds = &[Kind::Loan, Kind::Book, Kind::Hold, Kind::Wish, Kind::Child, Kind::Setting, Kind::Calendar, Kind::ReadingLogEntry];
+    let kinds = &[
+        Kind::Loan,
+        Kind::Book,
+        Kind::Hold,
+        Kind::Wish,
+        Kind::Child,
+        Kind::Setting,
+        Kind::Calendar,
+        Kind::ReadingLogEntry,
+    ];
     let has = app.view(kinds, move |notebook, today| {
-        let line = |out: &pebblebook::lending::views::OutLoan| (out.loan, text::title(notebook, out.item), text::rung(&out.standing, out.due, today));
+        let line = |out: &pebblebook::lending::views::OutLoan| {
+            (out.loan, text::title(notebook, out.item), text::rung(&out.standing, out.due, today))
+        };
         child_lending(notebook, child, today).has.iter().map(line).collect::<Vec<_>>()
     });
     let had = app.view(kinds, move |notebook, today| {
         let line = |id| {
             let loan = notebook.loan(id)?;
             let lines = notebook.log_of(id).len();
-            let log = if lines == 0 { String::new() } else { format!(" · {}", dates::counted(u32::try_from(lines).unwrap_or(0), "log line")) };
-            Some((id, text::title(notebook, loan.item), format!("{}{log}", dates::short(loan.lent, today))))
+            let log = if lines == 0 {
+                String::new()
+            } else {
+                format!(" · {}", dates::counted(u32::try_from(lines).unwrap_or(0), "log line"))
+            };
+            Some((
+                id,
+                text::title(notebook, loan.item),
+                format!("{}{log}", dates::short(loan.lent, today)),
+            ))
         };
-        child_lending(notebook, child, today).has_had.into_iter().filter_map(line).collect::<Vec<_>>()
+        child_lending(notebook, child, today)
+            .has_had
+            .into_iter()
+            .filter_map(line)
+            .collect::<Vec<_>>()
     });
     let waits = app.view(kinds, move |notebook, today| {
         let lending = child_lending(notebook, child, today);
-        lending.waits_for.into_iter().map(|(hold, item, ahead)| (hold, item, text::title(notebook, item), ahead)).collect::<Vec<_>>()
+        lending
+            .waits_for
+            .into_iter()
+            .map(|(hold, item, ahead)| (hold, item, text::title(notebook, item), ahead))
+            .collect::<Vec<_>>()
     });
     let wishes = app.view(kinds, move |notebook, today| {
         let lending = child_lending(notebook, child, today);
-        lending.would_like.into_iter().map(|(wish, item)| (wish, item, text::title(notebook, item))).collect::<Vec<_>>()
+        lending
+            .would_like
+            .into_iter()
+            .map(|(wish, item)| (wish, item, text::title(notebook, item)))
+            .collect::<Vec<_>>()
     });
     let next = app.view(kinds, move |notebook, today| {
         let here = notebook.child(child).is_some_and(|child| !child.has_left_by(today));
-        let all = if here { suggestions(notebook, child, today, SUGGESTED) } else { Vec::new() };
-        all.into_iter().map(|(item, because)| (item, text::title(notebook, item), reason(&because))).collect::<Vec<_>>()
+        let all = if here {
+            suggestions(notebook, child, today, SUGGESTED)
+        } else {
+            Vec::new()
+        };
+        all.into_iter()
+            .map(|(item, because)| (item, text::title(notebook, item), reason(&because)))
+            .collect::<Vec<_>>()
     });
     let all = RwSignal::new(false);
-    let row = |loan, title: String, line: String| view! {
-        <li>
-            <a class="list-row" href=Route::Loan(loan).href()>
-                <span class="list-row__text">
-                    <span class="list-row__title"><bdi>{title}</bdi></span>
-                    <span class="list-row__subtitle">{line}</span>
-                </span>
-            </a>
-        </li>
+    let row = |loan, title: String, line: String| {
+        view! {
+            <li>
+                <a class="list-row" href=Route::Loan(loan).href()>
+                    <span class="list-row__text">
+                        <span class="list-row__title"><bdi>{title}</bdi></span>
+                        <span class="list-row__subtitle">{line}</span>
+                    </span>
+                </a>
+            </li>
+        }
     };
     view! {
         <Pause child/>
@@ -138,13 +177,18 @@ fn Pause(child: ChildId) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let pause = Callback::new(move |()| {
         error.set(None);
-        app.run(Command::People(PeopleCommand::PauseLending(child, until.get_untracked(), why.get_untracked())), move |result| {
-            if let Err(trouble) = result {
-                let slips: Vec<Slip> = text::slips(&trouble);
-                let words = slips.first().map_or_else(|| app.look(|notebook| text::trouble(&trouble, notebook)), text::slip);
-                let _ = error.try_set(Some(words));
-            }
-        });
+        app.run(
+            Command::People(PeopleCommand::PauseLending(child, until.get_untracked(), why.get_untracked())),
+            move |result| {
+                if let Err(trouble) = result {
+                    let slips: Vec<Slip> = text::slips(&trouble);
+                    let words = slips
+                        .first()
+                        .map_or_else(|| app.look(|notebook| text::trouble(&trouble, notebook)), text::slip);
+                    let _ = error.try_set(Some(words));
+                }
+            },
+        );
     });
     view! {
         {live(move || match paused.get() {

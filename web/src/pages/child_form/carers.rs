@@ -56,7 +56,15 @@ pub fn Carers(
     /// What is to be put right.
     slips: RwSignal<Vec<Slip>>,
 ) -> impl IntoView {
-    let error = move |field: Field, at: usize| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field && slip.at == Some(at)).map(text::slip));
+    let error = move |field: Field, at: usize| {
+        Signal::derive(move || {
+            slips
+                .get()
+                .iter()
+                .find(|slip| slip.field == field && slip.at == Some(at))
+                .map(text::slip)
+        })
+    };
     view! {
         <Section title="Family, carers, emergency contacts">
             <p class="hint">"The first to ring first."</p>

@@ -45,30 +45,56 @@ pub fn ChooseBook(
         let copy = copy_numbered(notebook, &search.get()).filter(|copy| notebook.out(*copy).is_none() && book.copy(*copy).is_some());
         let copy = copy.or_else(|| copy_to_lend(notebook, item))?;
         let number = book.copy(copy).map(|copy| copy.number.to_string()).unwrap_or_default();
-        Some(Choice { item, title: book.title.to_string(), number, cover: book.cover, line, copy })
+        Some(Choice {
+            item,
+            title: book.title.to_string(),
+            number,
+            cover: book.cover,
+            line,
+            copy,
+        })
     };
     let suggested = app.view(kinds, move |notebook, today| {
         let wanted = search.get();
         let all = suggestions(notebook, child, today, if wanted.trim().is_empty() { SUGGESTED } else { 0 });
-        all.into_iter().filter_map(|(item, because)| choice(notebook, item, reason(&because))).collect::<Vec<_>>()
+        all.into_iter()
+            .filter_map(|(item, because)| choice(notebook, item, reason(&because)))
+            .collect::<Vec<_>>()
     });
     let rest = app.view(kinds, move |notebook, today| {
         let wanted = search.get();
-        let filter = ShelfFilter { search: wanted.clone(), in_or_out: InOrOut::In, ..ShelfFilter::default() };
+        let filter = ShelfFilter {
+            search: wanted.clone(),
+            in_or_out: InOrOut::In,
+            ..ShelfFilter::default()
+        };
         let mut found: Vec<Choice> = shelf(notebook, &filter, today)
             .into_iter()
             .filter_map(|row| {
-                let author = notebook.book(row.item).and_then(|book| book.author.as_ref()).map(ToString::to_string).unwrap_or_default();
+                let author = notebook
+                    .book(row.item)
+                    .and_then(|book| book.author.as_ref())
+                    .map(ToString::to_string)
+                    .unwrap_or_default();
                 choice(notebook, row.item, author)
             })
             .collect();
         // The number on the sticker, typed whole, comes first.
-        pebblebook::order::by_key(&mut found, |choice| !(choice.number.eq_ignore_ascii_case(wanted.trim()) && matches(&choice.number, &wanted)));
+        pebblebook::order::by_key(&mut found, |choice| {
+            !(choice.number.eq_ignore_ascii_case(wanted.trim()) && matches(&choice.number, &wanted))
+        });
         found
     });
     let choose = move |item: ItemId, copy: CopyId| lend_or_explain(app, child, item, copy, on.get_untracked());
     let row = move |choice: Choice| {
-        let Choice { item, title, number, cover, line, copy } = choice;
+        let Choice {
+            item,
+            title,
+            number,
+            cover,
+            line,
+            copy,
+        } = choice;
         view! {
             <li>
                 <button type="button" class="list-row" on:click=move |_| choose(item, copy)>

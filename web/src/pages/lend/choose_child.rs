@@ -4,7 +4,7 @@ use super::lend_or_explain;
 use crate::route::{Route, go};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{ButtonLink, ButtonKind, ChildName, EmptyState, PageHeader, live};
+use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, live};
 use leptos::prelude::*;
 use pebblebook::ids::{ChildId, ItemId};
 use pebblebook::lending::hurdles::about_the_child;
@@ -31,15 +31,28 @@ pub fn ChooseChild(
         let mut children: Vec<_> = notebook.children().filter(|child| !child.has_left_by(today)).collect();
         pebblebook::order::by_key(&mut children, |child| pebblebook::words::folded(child.known_as()));
         let line = |child: ChildId| {
-            let has: Vec<String> = notebook.loans_of_child(child).filter(|loan| loan.is_open()).map(|loan| format!("“{}”", text::title(notebook, loan.item))).collect();
-            let against = item.map(|item| about_the_child(notebook, child, item, today, today)).unwrap_or_default();
+            let has: Vec<String> = notebook
+                .loans_of_child(child)
+                .filter(|loan| loan.is_open())
+                .map(|loan| format!("“{}”", text::title(notebook, loan.item)))
+                .collect();
+            let against = item
+                .map(|item| about_the_child(notebook, child, item, today, today))
+                .unwrap_or_default();
             match against.first() {
                 Some(hurdle) => text::hurdle(hurdle, notebook),
                 None if has.is_empty() => String::new(),
                 None => format!("Has {} at home", has.join(", ")),
             }
         };
-        children.iter().map(|child| Choice { child: child.id, age: dates::age(child.age_on(today)), line: line(child.id) }).collect::<Vec<_>>()
+        children
+            .iter()
+            .map(|child| Choice {
+                child: child.id,
+                age: dates::age(child.age_on(today)),
+                line: line(child.id),
+            })
+            .collect::<Vec<_>>()
     });
     let choose = move |child: ChildId| match item {
         None => go(Route::Lend(Some(child), None)),

@@ -3,7 +3,7 @@
 use crate::route::{Route, go_instead};
 use crate::state::{Trouble, View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, ErrorSummary, PageHeader, Section, TextArea, Show, live};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, ErrorSummary, PageHeader, Section, Show, TextArea, live};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
@@ -31,21 +31,39 @@ pub fn Decide(
     let alert = RwSignal::new(String::new());
     let kinds = &[Kind::Book, Kind::Loan, Kind::Hold, Kind::Child, Kind::Setting, Kind::Calendar];
     // The copy on the shelf; where none is, the first one, so that it can be said what is the matter with it.
-    let copy = app.view(kinds, move |notebook, _| copy_to_lend(notebook, item).or_else(|| notebook.book(item)?.copies.first().map(|copy| copy.id)));
+    let copy = app.view(kinds, move |notebook, _| {
+        copy_to_lend(notebook, item).or_else(|| notebook.book(item)?.copies.first().map(|copy| copy.id))
+    });
     let title = app.view(&[Kind::Book], move |notebook, _| text::title(notebook, item));
     let day = move |today: NaiveDate| parse_date(&on.get()).unwrap_or(today);
     let against: View<Vec<(String, bool)>> = app.view(kinds, move |notebook, today| {
-        let found: Vec<Hurdle> = copy.get().map(|copy| hurdles(notebook, child, copy, day(today), today)).unwrap_or_default();
-        found.iter().map(|hurdle| (text::hurdle(hurdle, notebook), hurdle.may_be_overruled())).collect()
+        let found: Vec<Hurdle> = copy
+            .get()
+            .map(|copy| hurdles(notebook, child, copy, day(today), today))
+            .unwrap_or_default();
+        found
+            .iter()
+            .map(|hurdle| (text::hurdle(hurdle, notebook), hurdle.may_be_overruled()))
+            .collect()
     });
     let by_policy = app.view(kinds, move |notebook, today| due_day(notebook, day(today)));
     let blocked = View::new(move || against.get().iter().any(|(_, may)| !may));
     let needs_reason = View::new(move || !against.get().is_empty() && !blocked.get());
     let error_of = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
     let lend = move |copy: CopyId| {
-        let asked = LendAsked { child, copy, on: on.get_untracked(), due: due.get_untracked(), reason: reason.get_untracked() };
+        let asked = LendAsked {
+            child,
+            copy,
+            on: on.get_untracked(),
+            due: due.get_untracked(),
+            reason: reason.get_untracked(),
+        };
         if needs_reason.get_untracked() && asked.reason.trim().is_empty() {
-            slips.set(vec![Slip { field: Field::Reason, at: None, problem: pebblebook::asked::Problem::Missing }]);
+            slips.set(vec![Slip {
+                field: Field::Reason,
+                at: None,
+                problem: pebblebook::asked::Problem::Missing,
+            }]);
             return;
         }
         slips.set(Vec::new());

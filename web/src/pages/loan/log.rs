@@ -3,7 +3,7 @@
 use super::log_fields::{LogFields, log_signals};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, Section, Tag, Show, live};
+use crate::ui::{Button, ButtonKind, Section, Show, Tag, live};
 use leptos::prelude::*;
 use pebblebook::asked::Slip;
 use pebblebook::command::Command;
@@ -26,9 +26,15 @@ pub fn ReadingLog(
     loan: LoanId,
 ) -> impl IntoView {
     let app = use_app();
-    let entries = app.view(&[Kind::ReadingLogEntry], move |notebook, _| notebook.log_of(loan).into_iter().cloned().collect::<Vec<_>>());
+    let entries = app.view(&[Kind::ReadingLogEntry], move |notebook, _| {
+        notebook.log_of(loan).into_iter().cloned().collect::<Vec<_>>()
+    });
     let screen = format!("log/{loan}");
-    let writing = RwSignal::new(if app.draft::<LogEntryAsked>(&screen).is_some() { Writing::New } else { Writing::Nothing });
+    let writing = RwSignal::new(if app.draft::<LogEntryAsked>(&screen).is_some() {
+        Writing::New
+    } else {
+        Writing::Nothing
+    });
     view! {
         <Section title="Reading log">
             <Show when=move || entries.get().is_empty() && writing.get() == Writing::Nothing>
@@ -107,19 +113,22 @@ fn Form(loan: LoanId, entry: Option<ReadingLogEntry>, writing: RwSignal<Writing>
     let (done, give_up) = (screen.clone(), screen);
     let save = move |()| {
         let done = done.clone();
-        app.run(Command::Lending(LendingCommand::SaveLogEntry(id, untrack(|| log.asked(loan)))), move |result| match result {
-            Ok(_) => {
-                app.forget_draft(&done);
-                let _ = writing.try_set(Writing::Nothing);
-            }
-            Err(trouble) => {
-                let found = text::slips(&trouble);
-                if found.is_empty() {
-                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+        app.run(
+            Command::Lending(LendingCommand::SaveLogEntry(id, untrack(|| log.asked(loan)))),
+            move |result| match result {
+                Ok(_) => {
+                    app.forget_draft(&done);
+                    let _ = writing.try_set(Writing::Nothing);
                 }
-                let _ = slips.try_set(found);
-            }
-        });
+                Err(trouble) => {
+                    let found = text::slips(&trouble);
+                    if found.is_empty() {
+                        let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
+                    }
+                    let _ = slips.try_set(found);
+                }
+            },
+        );
     };
     view! {
         <div class="aside" role="group" aria-label="A line of the reading log">

@@ -41,7 +41,11 @@ impl LogSignals {
             who: self.who.get(),
             how: self.how.get(),
             liked: self.liked.get(),
-            source: if self.source.get() == key(LogSource::AtTheDoor) { LogSource::AtTheDoor } else { LogSource::PaperLog },
+            source: if self.source.get() == key(LogSource::AtTheDoor) {
+                LogSource::AtTheDoor
+            } else {
+                LogSource::PaperLog
+            },
             keep_for_journal: self.keep.get(),
         }
     }
@@ -64,7 +68,10 @@ pub fn LogFields(
 ) -> impl IntoView {
     let error_of = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
     let sources = [LogSource::PaperLog, LogSource::AtTheDoor];
-    let sources: Vec<_> = sources.iter().map(|one| (key(*one).to_owned(), text::source(*one).to_owned())).collect();
+    let sources: Vec<_> = sources
+        .iter()
+        .map(|one| (key(*one).to_owned(), text::source(*one).to_owned()))
+        .collect();
     view! {
         <TextArea label="How was the book used?" value=log.how error=error_of(Field::HowUsed) hint="For example: retold it from the pictures"/>
         <TextArea label="What did they like?" value=log.liked error=error_of(Field::Liked)/>

@@ -3,7 +3,7 @@
 use crate::platform::files::{self, Delivery};
 use crate::state::{App, Trouble, use_app};
 use crate::text;
-use crate::ui::{Button, ButtonKind, Section, TextArea, TextField, ToastKind, Show};
+use crate::ui::{Button, ButtonKind, Section, Show, TextArea, TextField, ToastKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::command::{Command, Refusal};
@@ -22,20 +22,25 @@ pub fn Renew(
     let reason = RwSignal::new(String::new());
     let why_not = RwSignal::new(String::new());
     let renew = move |()| {
-        app.run(Command::Lending(LendingCommand::Renew(loan, reason.get_untracked())), move |result| {
-            if let Err(trouble) = result {
-                let words = app.look(|notebook| text::trouble(&trouble, notebook));
-                let asks = matches!(
-                    trouble,
-                    Trouble::Refused(Refusal::Lending(LendingError::RenewedEnough { .. } | LendingError::AnotherWaits { .. }))
-                );
-                if asks {
-                    let _ = why_not.try_set(words);
-                } else {
-                    app.tell(words, ToastKind::Trouble);
+        app.run(
+            Command::Lending(LendingCommand::Renew(loan, reason.get_untracked())),
+            move |result| {
+                if let Err(trouble) = result {
+                    let words = app.look(|notebook| text::trouble(&trouble, notebook));
+                    let asks = matches!(
+                        trouble,
+                        Trouble::Refused(Refusal::Lending(
+                            LendingError::RenewedEnough { .. } | LendingError::AnotherWaits { .. }
+                        ))
+                    );
+                    if asks {
+                        let _ = why_not.try_set(words);
+                    } else {
+                        app.tell(words, ToastKind::Trouble);
+                    }
                 }
-            }
-        });
+            },
+        );
     };
     view! {
         <Button kind=ButtonKind::Secondary on_click=Callback::new(renew)>{format!("Renew until {until}")}</Button>
@@ -56,7 +61,10 @@ pub fn Remind(
     loan: LoanId,
 ) -> impl IntoView {
     let app = use_app();
-    let message = RwSignal::new(app.look(|notebook| text::reminder::message(notebook, loan, app.day())).unwrap_or_default());
+    let message = RwSignal::new(
+        app.look(|notebook| text::reminder::message(notebook, loan, app.day()))
+            .unwrap_or_default(),
+    );
     let noted = move || app.run_plainly(Command::Lending(LendingCommand::Reminded(loan)));
     let send = move |()| {
         let words = message.get_untracked();
@@ -88,6 +96,9 @@ async fn copy(app: App, words: &str) {
     if files::copy_text(words).await {
         app.tell("Copied. Paste it into your message.".to_owned(), ToastKind::Done);
     } else {
-        app.tell("The browser would not copy it. Select the words and copy them by hand.".to_owned(), ToastKind::Trouble);
+        app.tell(
+            "The browser would not copy it. Select the words and copy them by hand.".to_owned(),
+            ToastKind::Trouble,
+        );
     }
 }

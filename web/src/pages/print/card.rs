@@ -32,7 +32,9 @@ pub fn PrintCard(
     id: ItemId,
 ) -> impl IntoView {
     let app = use_app();
-    let card = app.view(&[Kind::Book, Kind::Objective, Kind::Setting], move |notebook, _| words(notebook, id));
+    let card = app.view(&[Kind::Book, Kind::Objective, Kind::Setting], move |notebook, _| {
+        words(notebook, id)
+    });
     view! { {live(move || card.get().map_or_else(gone, |card| shown(app, id, card)))} }
 }
 
@@ -49,14 +51,28 @@ fn words(notebook: &Notebook, id: ItemId) -> Option<Words> {
             None => objectives.push((area.to_owned(), vec![objective.text.to_string()])),
         }
     }
-    let by = [book.author.as_ref(), book.illustrator.as_ref()].into_iter().flatten().map(ToString::to_string).collect::<Vec<_>>();
+    let by = [book.author.as_ref(), book.illustrator.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>();
     Some(Words {
         setting: setting_name(notebook),
         title: book.title.to_string(),
         by: by.join(" · "),
         ways: lines(&book.card.ways),
         questions: lines(&book.card.questions),
-        words: book.card.words.iter().map(|word| (word.word.to_string(), word.meaning.as_ref().map(ToString::to_string).unwrap_or_default())).collect(),
+        words: book
+            .card
+            .words
+            .iter()
+            .map(|word| {
+                (
+                    word.word.to_string(),
+                    word.meaning.as_ref().map(ToString::to_string).unwrap_or_default(),
+                )
+            })
+            .collect(),
         afterwards: lines(&book.card.afterwards),
         objectives,
     })
@@ -73,9 +89,27 @@ fn message(card: &Words) -> String {
     };
     part("Ways to use the story", card.ways.clone());
     part("Questions to ask", card.questions.clone());
-    part("Words to explore", card.words.iter().map(|(word, meaning)| if meaning.is_empty() { word.clone() } else { format!("{word}: {meaning}") }).collect());
+    part(
+        "Words to explore",
+        card.words
+            .iter()
+            .map(|(word, meaning)| {
+                if meaning.is_empty() {
+                    word.clone()
+                } else {
+                    format!("{word}: {meaning}")
+                }
+            })
+            .collect(),
+    );
     part("Things to do after", card.afterwards.clone());
-    part("What it helps with", card.objectives.iter().map(|(area, lines)| format!("{area}: {}", lines.join("; "))).collect());
+    part(
+        "What it helps with",
+        card.objectives
+            .iter()
+            .map(|(area, lines)| format!("{area}: {}", lines.join("; ")))
+            .collect(),
+    );
     let _ = write!(text, "\n{}", card.setting);
     text
 }
@@ -90,7 +124,10 @@ fn shown(app: App, id: ItemId, card: Words) -> AnyView {
                 return;
             }
             if files::copy_text(&text).await {
-                app.tell("The card is copied as words. Paste it into your message.".to_owned(), ToastKind::Done);
+                app.tell(
+                    "The card is copied as words. Paste it into your message.".to_owned(),
+                    ToastKind::Done,
+                );
             } else {
                 app.tell("The browser would not copy it. Print it instead.".to_owned(), ToastKind::Trouble);
             }
@@ -101,7 +138,16 @@ fn shown(app: App, id: ItemId, card: Words) -> AnyView {
             <SheetPart title><ul class="sheet__points">{lines.into_iter().map(|line| view! { <li><bdi>{line}</bdi></li> }).collect_view()}</ul></SheetPart>
         })
     };
-    let Words { setting, title, by, ways, questions, words, afterwards, objectives } = card;
+    let Words {
+        setting,
+        title,
+        by,
+        ways,
+        questions,
+        words,
+        afterwards,
+        objectives,
+    } = card;
     view! {
         <PageHeader title="Parent card".to_string() back=Route::Book(id).href()/>
         <div class="actions not-on-paper">

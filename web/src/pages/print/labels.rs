@@ -23,12 +23,20 @@ pub fn PrintLabels() -> impl IntoView {
     let labels = app.view(&[Kind::Book], move |notebook, today| {
         let only_new = only_new.get();
         let mut labels = Vec::new();
-        for book in notebook.books().filter(|book| !only_new || (today - book.added).num_days() <= NEW_DAYS) {
-            let copies = book.copies.iter().filter(|copy| !matches!(copy.state, CopyState::Retired(_) | CopyState::Lost));
+        for book in notebook
+            .books()
+            .filter(|book| !only_new || (today - book.added).num_days() <= NEW_DAYS)
+        {
+            let copies = book
+                .copies
+                .iter()
+                .filter(|copy| !matches!(copy.state, CopyState::Retired(_) | CopyState::Lost));
             labels.extend(copies.map(|copy| (copy.number.to_string(), book.title.to_string())));
         }
         // "2" before "10": plain numbers by size, anything else after, by its letters.
-        pebblebook::order::by_key(&mut labels, |(number, _)| (number.parse::<u64>().unwrap_or(u64::MAX), number.clone()));
+        pebblebook::order::by_key(&mut labels, |(number, _)| {
+            (number.parse::<u64>().unwrap_or(u64::MAX), number.clone())
+        });
         labels
     });
     let sheets = move || {

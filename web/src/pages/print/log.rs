@@ -31,7 +31,13 @@ pub fn PrintLog(
     let app = use_app();
     let log = app.view(&[Kind::Book, Kind::Setting], move |notebook, _| {
         let book = notebook.book(id)?;
-        Some(Log { setting: setting_name(notebook), title: book.title.to_string(), child: None, due: None, written: Vec::new() })
+        Some(Log {
+            setting: setting_name(notebook),
+            title: book.title.to_string(),
+            child: None,
+            due: None,
+            written: Vec::new(),
+        })
     });
     view! { {live(move || log.get().map_or_else(gone, |log| sheet(log, Route::Book(id))))} }
 }
@@ -43,28 +49,43 @@ pub fn PrintLoanLog(
     id: LoanId,
 ) -> impl IntoView {
     let app = use_app();
-    let log = app.view(&[Kind::Book, Kind::Setting, Kind::Loan, Kind::Child, Kind::ReadingLogEntry], move |notebook, today| {
-        let loan = notebook.loan(id)?;
-        let line = |entry: &pebblebook::lending::ReadingLogEntry| {
-            let who = entry.who.as_ref().map(|who| format!(" ({who})")).unwrap_or_default();
-            let said = [entry.how.as_str(), entry.liked.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(". ");
-            format!("{}{who}: {said}", dates::short(entry.on, today))
-        };
-        Some(Log {
-            setting: setting_name(notebook),
-            title: text::title(notebook, loan.item),
-            child: Some(text::child_name(notebook, loan.child)),
-            due: loan.is_open().then(|| dates::long(loan.due)),
-            written: notebook.log_of(id).into_iter().map(line).collect(),
-        })
-    });
+    let log = app.view(
+        &[Kind::Book, Kind::Setting, Kind::Loan, Kind::Child, Kind::ReadingLogEntry],
+        move |notebook, today| {
+            let loan = notebook.loan(id)?;
+            let line = |entry: &pebblebook::lending::ReadingLogEntry| {
+                let who = entry.who.as_ref().map(|who| format!(" ({who})")).unwrap_or_default();
+                let said = [entry.how.as_str(), entry.liked.as_str()]
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(". ");
+                format!("{}{who}: {said}", dates::short(entry.on, today))
+            };
+            Some(Log {
+                setting: setting_name(notebook),
+                title: text::title(notebook, loan.item),
+                child: Some(text::child_name(notebook, loan.child)),
+                due: loan.is_open().then(|| dates::long(loan.due)),
+                written: notebook.log_of(id).into_iter().map(line).collect(),
+            })
+        },
+    );
     view! { {live(move || log.get().map_or_else(gone, |log| sheet(log, Route::Loan(id))))} }
 }
 
 fn sheet(log: Log, back: Route) -> AnyView {
-    let Log { setting, title, child, due, written } = log;
+    let Log {
+        setting,
+        title,
+        child,
+        due,
+        written,
+    } = log;
     let lines = LINES.saturating_sub(written.len()).max(3);
-    let columns = ["Day", "Who read", "How the book was used, what they liked"].map(str::to_owned).to_vec();
+    let columns = ["Day", "Who read", "How the book was used, what they liked"]
+        .map(str::to_owned)
+        .to_vec();
     view! {
         <PageHeader title="Reading log".to_string() back=back.href()/>
         <PrintSheet paper=Paper::A5 label=format!("Reading log of {title}")>

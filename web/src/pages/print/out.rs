@@ -14,14 +14,26 @@ use pebblebook::row::Kind;
 pub fn PrintOut() -> impl IntoView {
     let app = use_app();
     let setting = app.view(&[Kind::Setting], |notebook, _| setting_name(notebook));
-    let lines = app.view(&[Kind::Loan, Kind::Child, Kind::Book, Kind::Calendar, Kind::Setting], |notebook, today| {
-        let line = |out: pebblebook::lending::views::OutLoan| {
-            let number = notebook.loan(out.loan).and_then(|loan| notebook.copy(loan.copy)).map(|(_, copy)| copy.number.to_string()).unwrap_or_default();
-            let late = if out.due < today { " (late)" } else { "" };
-            [text::child_name(notebook, out.child), text::title(notebook, out.item), number, format!("{}{late}", dates::short(out.due, today))]
-        };
-        due_order(notebook, today).into_iter().map(line).collect::<Vec<_>>()
-    });
+    let lines = app.view(
+        &[Kind::Loan, Kind::Child, Kind::Book, Kind::Calendar, Kind::Setting],
+        |notebook, today| {
+            let line = |out: pebblebook::lending::views::OutLoan| {
+                let number = notebook
+                    .loan(out.loan)
+                    .and_then(|loan| notebook.copy(loan.copy))
+                    .map(|(_, copy)| copy.number.to_string())
+                    .unwrap_or_default();
+                let late = if out.due < today { " (late)" } else { "" };
+                [
+                    text::child_name(notebook, out.child),
+                    text::title(notebook, out.item),
+                    number,
+                    format!("{}{late}", dates::short(out.due, today)),
+                ]
+            };
+            due_order(notebook, today).into_iter().map(line).collect::<Vec<_>>()
+        },
+    );
     view! {
         <PageHeader title="Who has what".to_string() back=Route::PrintRoom.href()/>
         {live(move || view! {

@@ -18,12 +18,27 @@ pub fn PrintRoom() -> impl IntoView {
     let search = RwSignal::new(String::new());
     let books = app.view(&[Kind::Book], move |notebook, _| {
         let wanted = search.get();
-        let mut books: Vec<_> = notebook.books().filter(|book| wanted.trim().is_empty() || matches(book.title.as_str(), &wanted)).collect();
+        let mut books: Vec<_> = notebook
+            .books()
+            .filter(|book| wanted.trim().is_empty() || matches(book.title.as_str(), &wanted))
+            .collect();
         pebblebook::order::by_key(&mut books, |book| pebblebook::words::folded(book.title.as_str()));
-        books.into_iter().take(FIRST_SHOWN).map(|book| (book.id, book.title.to_string())).collect::<Vec<_>>()
+        books
+            .into_iter()
+            .take(FIRST_SHOWN)
+            .map(|book| (book.id, book.title.to_string()))
+            .collect::<Vec<_>>()
     });
     let loans = app.view(&[Kind::Loan, Kind::Child, Kind::Book], |notebook, _| {
-        notebook.open_loans().map(|loan| (loan.id, format!("{}: {}", text::child_name(notebook, loan.child), text::title(notebook, loan.item)))).collect::<Vec<_>>()
+        notebook
+            .open_loans()
+            .map(|loan| {
+                (
+                    loan.id,
+                    format!("{}: {}", text::child_name(notebook, loan.child), text::title(notebook, loan.item)),
+                )
+            })
+            .collect::<Vec<_>>()
     });
     view! {
         <PageHeader title="Print".to_string() back=Route::More.href()/>

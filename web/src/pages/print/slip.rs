@@ -18,8 +18,18 @@ pub fn PrintSlip(
     let app = use_app();
     let slip = app.view(&[Kind::Loan, Kind::Book, Kind::Child, Kind::Setting], move |notebook, _| {
         let loan = notebook.loan(id)?;
-        let number = notebook.copy(loan.copy).map(|(_, copy)| copy.number.to_string()).unwrap_or_default();
-        Some((setting_name(notebook), text::title(notebook, loan.item), number, text::child_name(notebook, loan.child), dates::long(loan.lent), dates::long(loan.due)))
+        let number = notebook
+            .copy(loan.copy)
+            .map(|(_, copy)| copy.number.to_string())
+            .unwrap_or_default();
+        Some((
+            setting_name(notebook),
+            text::title(notebook, loan.item),
+            number,
+            text::child_name(notebook, loan.child),
+            dates::long(loan.lent),
+            dates::long(loan.due),
+        ))
     });
     view! {
         {live(move || slip.get().map_or_else(gone, |(setting, title, number, child, lent, due)| view! {
