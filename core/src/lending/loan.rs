@@ -15,6 +15,7 @@ pub struct KeptReason {
     /// Why it was done all the same.
     pub reason: Note,
     /// When.
+    #[serde(with = "crate::time::day")]
     pub on: NaiveDate,
 }
 
@@ -22,8 +23,10 @@ pub struct KeptReason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Renewal {
     /// When it was renewed.
+    #[serde(with = "crate::time::day")]
     pub on: NaiveDate,
     /// The due day before.
+    #[serde(with = "crate::time::day")]
     pub was_due: NaiveDate,
 }
 
@@ -44,6 +47,7 @@ pub enum GoesTo {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Return {
     /// When.
+    #[serde(with = "crate::time::day")]
     pub on: NaiveDate,
     /// How worn the copy was.
     pub condition: Condition,
@@ -65,14 +69,17 @@ pub struct Loan {
     /// Which copy.
     pub copy: CopyId,
     /// The day it went home.
+    #[serde(with = "crate::time::day")]
     pub lent: NaiveDate,
     /// The day it is due back, inclusive.
+    #[serde(with = "crate::time::day")]
     pub due: NaiveDate,
     /// Renewals, oldest first.
     pub renewals: Vec<Renewal>,
     /// Decisions against the rules.
     pub reasons: Vec<KeptReason>,
     /// Days on which a reminder went out.
+    #[serde(with = "crate::time::day::many")]
     pub reminders: Vec<NaiveDate>,
     /// How it ended; none while it is out.
     pub returned: Option<Return>,
