@@ -1,5 +1,7 @@
 //! Days, moments and ages. The clock itself is not here: whoever asks for something hands in a [`Ctx`] that says what day it is.
 
+pub(crate) mod day;
+
 use crate::ids::Id;
 use chrono::{DateTime, Datelike, Duration, Months, NaiveDate};
 use serde::{Deserialize, Serialize};

@@ -64,11 +64,11 @@ pub fn build(wishes: &Wishes) -> Result<String> {
     let offline = if wishes.watched {
         watch::SCRIPT.to_owned()
     } else {
-        read(&shell.join("offline.js"))?
+        script(&shell.join("offline.js"))?
     };
     names.insert("offline.js", add_hashed(&mut files, "offline", "js", offline.into_bytes()));
     for (key, stem) in [("rescue.js", "rescue"), ("boot.js", "boot")] {
-        let script = filled(&read(&shell.join(key))?, &names)?;
+        let script = filled(&script(&shell.join(key))?, &names)?;
         names.insert(key, add_hashed(&mut files, stem, "js", script.into_bytes()));
     }
     files.insert("manifest.webmanifest".into(), fs::read(shell.join("manifest.webmanifest"))?);
@@ -80,7 +80,7 @@ pub fn build(wishes: &Wishes) -> Result<String> {
     let worker = if wishes.watched {
         watch::WORKER.to_owned()
     } else {
-        read(&shell.join("sw.js"))?
+        script(&shell.join("sw.js"))?
     };
     let build = wishes.build_id.clone().unwrap_or_else(|| build_id(&files, &worker));
     let worker = with_list(&worker, &build, &files)?;
@@ -161,11 +161,37 @@ fn style() -> Result<String> {
     add_folder(&mut files, &folder, "")?;
     let mut all = String::new();
     for (path, bytes) in files.into_iter().filter(|(path, _)| path.ends_with(".css")) {
-        all.push_str(&text(bytes).with_context(|| path)?);
+        all.push_str(&without_remarks(&text(bytes).with_context(|| path)?));
         all.push('\n');
     }
     ensure!(!all.is_empty(), "web/style holds no style sheet");
     Ok(all)
+}
+
+/// A script without the lines that are remarks.
+fn script(path: &Path) -> Result<String> {
+    let all = read(path)?;
+    let kept = all
+        .lines()
+        .map(str::trim_start)
+        .filter(|line| !line.is_empty() && !line.starts_with("//"));
+    Ok(kept.collect::<Vec<_>>().join("\n") + "\n")
+}
+
+/// A style sheet without its remarks, which are for us and not for her phone.
+fn without_remarks(sheet: &str) -> String {
+    let mut rest = sheet;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Puts file names where a template asks for them; a name that nobody knows is an error.

@@ -16,8 +16,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Days {
     /// The first day.
+    #[serde(with = "crate::time::day")]
     pub from: NaiveDate,
     /// The last day.
+    #[serde(with = "crate::time::day")]
     pub to: NaiveDate,
 }
 

@@ -109,6 +109,7 @@ pub struct Book {
     /// Where it is kept.
     pub kept: Option<Line>,
     /// When it joined the library.
+    #[serde(with = "crate::time::day")]
     pub added: NaiveDate,
     /// The card for parents.
     pub card: Card,

@@ -21,6 +21,7 @@ pub struct Hold {
     /// Since when, for the order of the queue.
     pub placed: Moment,
     /// Since which day, to show.
+    #[serde(with = "crate::time::day")]
     pub on: NaiveDate,
 }
 
@@ -46,6 +47,7 @@ pub struct Wish {
     /// For what.
     pub item: ItemId,
     /// Since when.
+    #[serde(with = "crate::time::day")]
     pub on: NaiveDate,
 }
 

@@ -34,6 +34,7 @@ pub struct ReadingLogEntry {
     /// The item, as on the loan.
     pub item: ItemId,
     /// The day they read.
+    #[serde(with = "crate::time::day")]
     pub on: NaiveDate,
     /// Who read with the child.
     pub who: Option<Line>,

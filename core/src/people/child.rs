@@ -56,6 +56,7 @@ impl ChildColour {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LendingPause {
     /// Until when; none means until it is lifted by hand.
+    #[serde(with = "crate::time::day::optional")]
     pub until: Option<NaiveDate>,
     /// Why.
     pub reason: Note,
@@ -71,10 +72,13 @@ pub struct Child {
     /// The name used every day, where it differs.
     pub known_as: Option<Line>,
     /// Date of birth.
+    #[serde(with = "crate::time::day")]
     pub born: NaiveDate,
     /// First day at the setting.
+    #[serde(with = "crate::time::day::optional")]
     pub starts: Option<NaiveDate>,
     /// Last day at the setting.
+    #[serde(with = "crate::time::day::optional")]
     pub leaves: Option<NaiveDate>,
     /// A photo, if there is one.
     pub photo: Option<PhotoId>,

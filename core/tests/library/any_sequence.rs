@@ -50,7 +50,7 @@ fn command(door: &Door, step: &Step) -> Option<Command> {
         door.today().checked_sub_days(by).unwrap().to_string()
     };
     let reason = |among: u8| {
-        if step.more % among == 0 {
+        if step.more.is_multiple_of(among) {
             "Grandma asked so kindly".to_owned()
         } else {
             String::new()
@@ -74,7 +74,7 @@ fn command(door: &Door, step: &Step) -> Option<Command> {
                 on: back_dated(3),
                 condition: Condition::ALL[step.whom % 4],
                 goes_to: [GoesTo::Shelf, GoesTo::Shelf, GoesTo::Check, GoesTo::Lost][step.more as usize % 4],
-                log: (step.more % 2 == 0).then_some(log),
+                log: (step.more.is_multiple_of(2)).then_some(log),
                 ..ReturnAsked::plain(book, &loan, door.today())
             })
         }
@@ -89,7 +89,7 @@ fn command(door: &Door, step: &Step) -> Option<Command> {
             LogEntryAsked {
                 liked: "the fox".into(),
                 source: LogSource::AtTheDoor,
-                keep_for_journal: step.more % 2 == 0,
+                keep_for_journal: step.more.is_multiple_of(2),
                 ..LogEntryAsked::blank(pick(&loans, step.which)?.id, door.today())
             },
         ),

@@ -40,7 +40,12 @@ pub async fn open(name: &str) -> Result<Rexie, StoreError> {
     let builder = table()
         .into_iter()
         .fold(Rexie::builder(name).version(VERSION), rexie::RexieBuilder::add_object_store);
-    let opened = async { builder.build().await.map_err(|error| open_error(&format!("{error:?}"))) };
+    let opened = async {
+        builder
+            .build()
+            .await
+            .map_err(|error| open_error(&std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string)))
+    };
     let deadline = async {
         timer::wait(DEADLINE_MS).await;
         Err(StoreError::Blocked)

@@ -39,9 +39,7 @@ pub fn Toasts(
     view! {
         <section class="toasts" aria-label="Messages">
             <div role="status" aria-live="polite" aria-atomic="false">
-                <For each=move || toasts.get() key=|toast| toast.id let:toast>
-                    <OneToast toast toasts/>
-                </For>
+                {move || toasts.get().into_iter().map(|toast| view! { <OneToast toast toasts/> }).collect_view()}
             </div>
         </section>
     }
