@@ -169,6 +169,13 @@ impl BookAsked {
             reading.slip(Field::Copies, problem);
             return Vec::new();
         }
+        // A copy with a history is never dropped by leaving it out of a form: it can be retired instead.
+        let left_out = existing
+            .into_iter()
+            .flat_map(|book| &book.copies)
+            .filter(|copy| self.copies.iter().all(|asked| asked.id != Some(copy.id)));
+        let with_history = left_out.filter(|copy| notebook.loans_of_item(id).any(|loan| loan.copy == copy.id));
+        let staying: Vec<BookCopy> = with_history.cloned().collect();
         let mut copies: Vec<BookCopy> = Vec::new();
         let mut next = next_number(notebook);
         for (at, asked) in self.copies.iter().enumerate() {
@@ -187,6 +194,7 @@ impl BookAsked {
             let by = holder_of(notebook, &number, id).or_else(|| {
                 copies
                     .iter()
+                    .chain(&staying)
                     .any(|copy| copy.number == number)
                     .then(|| self.title.trim().to_owned())
             });
@@ -202,13 +210,7 @@ impl BookAsked {
             });
         }
         reading.at(None);
-        // A copy with a history is never dropped by leaving it out of a form: it can be retired instead.
-        let left_out = existing
-            .into_iter()
-            .flat_map(|book| &book.copies)
-            .filter(|copy| self.copies.iter().all(|asked| asked.id != Some(copy.id)));
-        let with_history = left_out.filter(|copy| notebook.loans_of_item(id).any(|loan| loan.copy == copy.id));
-        copies.extend(with_history.cloned());
+        copies.extend(staying);
         copies
     }
 }
@@ -306,8 +308,16 @@ pub(super) fn save_book(
         Some(id) => Some(notebook.book(id).ok_or(LendingError::Gone)?),
         None => None,
     };
-    let photo = pasted_picture(picture, ctx).map_err(|slip| LendingError::Slips(vec![slip]))?;
-    let mut book = asked.read(notebook, id.unwrap_or_else(|| ctx.fresh()), existing, ctx)?;
+    let photo = pasted_picture(picture, ctx);
+    let (mut book, photo) = match (asked.read(notebook, id.unwrap_or_else(|| ctx.fresh()), existing, ctx), photo) {
+        (Ok(book), Ok(photo)) => (book, photo),
+        (Err(LendingError::Slips(mut slips)), Err(slip)) => {
+            slips.push(slip);
+            return Err(LendingError::Slips(slips));
+        }
+        (Err(error), _) => return Err(error),
+        (Ok(_), Err(slip)) => return Err(LendingError::Slips(vec![slip])),
+    };
     let mut changes = ChangeSet::new();
     book.cover = with_picture(book.cover, picture, photo, &mut changes);
     let deed = Deed::BookSaved {
