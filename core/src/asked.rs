@@ -37,6 +37,8 @@ pub enum Field {
     CardAfterwards,
     ObjectiveText,
     Day,
+    DueDay,
+    ReadOn,
     Reason,
     Comment,
     WhoRead,
@@ -46,6 +48,8 @@ pub enum Field {
     TermName,
     TermStarts,
     TermEnds,
+    HalfTermStarts,
+    HalfTermEnds,
     ClosedFrom,
     ClosedTo,
     OpenDays,
@@ -116,7 +120,7 @@ pub enum Problem {
 pub struct Slip {
     /// The field.
     pub field: Field,
-    /// In a list (carers, copies, terms), which one, counted from 0.
+    /// In a list (carers, copies, terms, rungs of the ladder), which one, counted from 0.
     pub at: Option<usize>,
     /// What is wrong with it.
     pub problem: Problem,

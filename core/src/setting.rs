@@ -141,10 +141,15 @@ impl PolicyAsked {
         let renewals = reading.number(Field::Renewals, &self.renewals, 0, 20);
         let recent_days = reading.number(Field::RecentDays, &self.recent_days, 0, 1000);
         // Each rung must lie above the one before it, or a rung could never be reached.
+        reading.at(Some(0));
         let remind = reading.number(Field::LadderDays, &self.remind, 1, 1000);
+        reading.at(Some(1));
         let talk = reading.number(Field::LadderDays, &self.talk, remind.unwrap_or(1).saturating_add(1), 1001);
+        reading.at(Some(2));
         let pause = reading.number(Field::LadderDays, &self.pause, talk.unwrap_or(1).saturating_add(1), 1002);
+        reading.at(Some(3));
         let lost = reading.number(Field::LadderDays, &self.lost, pause.unwrap_or(1).saturating_add(1), 1003);
+        reading.at(None);
         let policy = (|| {
             Some(LendingPolicy {
                 loan_days: loan_days?,

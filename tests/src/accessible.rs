@@ -22,7 +22,10 @@ pub fn findings(browser: &Browser) -> Vec<String> {
     if browser.run("return typeof axe") != "object" {
         browser.run(&format!("{AXE}; window.axe = axe;"));
     }
-    let script = "const result = await axe.run(document, {\
+    // A message on its way in is half see-through, and would be judged so.
+    let script = "await Promise.allSettled(document.getAnimations()\
+            .filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished));\
+        const result = await axe.run(document, {\
             runOnly: { type: 'tag', values: arguments[0] }, resultTypes: ['violations'] });\
         return result.violations.map(one => ({ rule: one.id, help: one.help, impact: one.impact,\
             places: one.nodes.map(node => ({ where: node.target.flat().join(' '), what: node.html,\

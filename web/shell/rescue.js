@@ -176,36 +176,39 @@
     return Promise.resolve(true);
   }
 
+  // Read already, and waiting for another tap: the phone lets us share only right after one, and reading takes longer than that.
+  var ready = null;
+
   function offerCopy(button) {
     var said = part(button.getAttribute('aria-describedby'));
-    var ready = null;
     function say(text) {
       if (said) said.textContent = text;
     }
-    button.addEventListener('click', function () {
-      if (button.disabled) return;
-      button.disabled = true;
-      say('Reading your records…');
-      (ready ? Promise.resolve(ready) : makeCopy()).then(function (file) {
-        if (!file) {
-          say('There are no records on this device yet.');
-          return null;
-        }
-        ready = file;
-        return hand(file).then(function () {
-          ready = null;
-          say('The copy is with your downloads, as ' + file.name + '. It is not encrypted: keep it safe.');
-        });
-      }).catch(function (error) {
-        // The phone lets us share only right after a tap, and reading took longer than that.
-        if (ready && error && error.name === 'NotAllowedError') say('The copy is ready. Tap the button once more to save it.');
-        else if (ready && error && error.name === 'AbortError') say('The copy was not saved.');
-        else say('The copy could not be made: ' + (error && error.message ? error.message : error));
-      }).then(function () { button.disabled = false; });
-    });
+    if (button.disabled) return;
+    button.disabled = true;
+    say('Reading your records…');
+    (ready ? Promise.resolve(ready) : makeCopy()).then(function (file) {
+      if (!file) {
+        say('There are no records on this device yet.');
+        return null;
+      }
+      ready = file;
+      return hand(file).then(function () {
+        ready = null;
+        say('The copy is with your downloads, as ' + file.name + '. It is not encrypted: keep it safe.');
+      });
+    }).catch(function (error) {
+      if (ready && error && error.name === 'NotAllowedError') say('The copy is ready. Tap the button once more to save it.');
+      else if (ready && error && error.name === 'AbortError') say('The copy was not saved.');
+      else say('The copy could not be made: ' + (error && error.message ? error.message : error));
+    }).then(function () { button.disabled = false; });
   }
 
-  document.querySelectorAll('[data-raw-copy]').forEach(offerCopy);
+  // Heard on the whole page, for the app shows such a button too when the book does not open.
+  document.addEventListener('click', function (event) {
+    var button = event.target instanceof Element && event.target.closest('[data-raw-copy]');
+    if (button) offerCopy(button);
+  });
   // Where no script runs these are plain links to the start page; here she stays on the page she was on.
   document.querySelectorAll('[data-reload]').forEach(function (link) {
     link.addEventListener('click', function (event) {

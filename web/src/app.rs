@@ -3,7 +3,7 @@
 use crate::pages;
 use crate::platform::{announce, clock, location, preferences, shell};
 use crate::route::{Route, Section, go, provide_route};
-use crate::state::{App, Boot, View, start, use_app};
+use crate::state::{App, Boot, View, start, use_app, whenever};
 use crate::text;
 use crate::ui::{Banner, Button, ButtonKind, IconName, NavItem, Shell, Show, Toasts, live};
 use leptos::prelude::*;
@@ -29,13 +29,10 @@ pub fn Root() -> impl IntoView {
     shell::when_update_waits(move || app.update_waits.set(true));
 
     // The first screen takes the focus only once somebody has moved: a page that has just loaded begins at its top by itself.
-    let moved = StoredValue::new(false);
-    Effect::new(move |_| {
+    whenever(move |first| {
         let route = route.get();
-        let move_focus = moved.get_value();
-        moved.set_value(true);
         // After the new screen is there.
-        request_animation_frame(move || announce::screen_changed(route.title(), move_focus));
+        request_animation_frame(move || announce::screen_changed(route.title(), !first));
     });
 
     let begun = app.view(&[Kind::Setting], |notebook, _| notebook.setting().is_some());
@@ -93,7 +90,7 @@ fn Inside(route: ReadSignal<Route>) -> impl IntoView {
     view! {
         <Shell setting_name=name items>
             <Notices/>
-            {live(move || pages::page(route.get()))}
+            {live(move || { app.afresh.track(); pages::page(route.get()) })}
         </Shell>
     }
 }

@@ -81,12 +81,12 @@ impl CalendarAsked {
             let name = reading.line(Field::TermName, &asked.name);
             let from = reading.day(Field::TermStarts, &asked.from);
             let to = reading.day(Field::TermEnds, &asked.to);
-            let half_from = reading.optional_day(Field::TermStarts, &asked.half_from);
-            let half_to = reading.optional_day(Field::TermEnds, &asked.half_to);
+            let half_from = reading.optional_day(Field::HalfTermStarts, &asked.half_from);
+            let half_to = reading.optional_day(Field::HalfTermEnds, &asked.half_to);
             let days = in_order(&mut reading, Field::TermEnds, from, to);
             let half_term = match (half_from, half_to) {
                 (None, None) => None,
-                (from, to) => in_order(&mut reading, Field::TermEnds, from.or(to), to.or(from)),
+                (from, to) => in_order(&mut reading, Field::HalfTermEnds, from.or(to), to.or(from)),
             };
             if let (Some(name), Some(days)) = (name, days) {
                 if let Some(other) = terms.iter().find(|other| other.days.from <= days.to && days.from <= other.days.to) {

@@ -102,12 +102,12 @@ pub(super) fn lend(notebook: &Notebook, asked: &LendAsked, ctx: &mut Ctx<'_>) ->
     let (book, _) = notebook.copy(asked.copy).ok_or(LendingError::Gone)?;
     let mut reading = Reading::new();
     let on = read_past_day(&mut reading, &asked.on, ctx.today, None);
-    let due = reading.optional_day(Field::Day, &asked.due);
+    let due = reading.optional_day(Field::DueDay, &asked.due);
     let reason = reading.note(Field::Reason, &asked.reason);
     if let (Some(on), Some(due)) = (on, due)
         && due < on
     {
-        reading.slip(Field::Day, Problem::Before { day: on });
+        reading.slip(Field::DueDay, Problem::Before { day: on });
     }
     let on = reading.finish(on).map_err(LendingError::Slips)?;
     let due = due.unwrap_or_else(|| due_day(notebook, on));

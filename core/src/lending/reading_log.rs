@@ -76,6 +76,20 @@ impl LogEntryAsked {
         }
     }
 
+    /// A line that is kept, as a form shows it.
+    #[must_use]
+    pub fn of(entry: &ReadingLogEntry) -> Self {
+        LogEntryAsked {
+            loan: entry.loan,
+            on: entry.on.to_string(),
+            who: entry.who.as_ref().map(ToString::to_string).unwrap_or_default(),
+            how: entry.how.to_string(),
+            liked: entry.liked.to_string(),
+            source: entry.source,
+            keep_for_journal: entry.keep_for_journal,
+        }
+    }
+
     /// Whether nothing has been written into it.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -86,12 +100,12 @@ impl LogEntryAsked {
     pub(super) fn read(&self, notebook: &Notebook, id: ReadingLogEntryId, today: NaiveDate) -> Result<ReadingLogEntry, LendingError> {
         let loan = notebook.loan(self.loan).ok_or(LendingError::Gone)?;
         let mut reading = Reading::new();
-        let on = reading.day(Field::Day, &self.on);
+        let on = reading.day(Field::ReadOn, &self.on);
         if let Some(on) = on {
             if on > today {
-                reading.slip(Field::Day, Problem::InTheFuture);
+                reading.slip(Field::ReadOn, Problem::InTheFuture);
             } else if on < loan.lent {
-                reading.slip(Field::Day, Problem::Before { day: loan.lent });
+                reading.slip(Field::ReadOn, Problem::Before { day: loan.lent });
             }
         }
         let who = reading.optional_line(Field::WhoRead, &self.who);

@@ -4,7 +4,7 @@
 mod bring_in;
 
 use crate::platform::files::{self, Delivery};
-use crate::platform::preferences;
+use crate::platform::{clock, preferences};
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
@@ -14,7 +14,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::backup::MOST_BYTES;
 use pebblebook::row::Kind;
-use pebblebook::time::Moment;
 
 /// Backup.
 #[component]
@@ -30,9 +29,16 @@ pub fn Backup() -> impl IntoView {
         let here = dates::counted(u32::try_from(notebook.count()).unwrap_or(u32::MAX), "record");
         match preferences::last_backup() {
             None => format!("There is no backup from this device yet. Your book holds {here}."),
-            Some((millis, _)) => {
-                let day = Moment::from_millis(millis).date_at(crate::platform::clock::offset_minutes(Moment::from_millis(millis)));
-                format!("Last backup: {}. Your book holds {here}.", dates::near(day, today))
+            Some((millis, stamp)) => {
+                let since = if notebook.last_stamp().to_string() == stamp {
+                    "Nothing has changed since."
+                } else {
+                    "There are changes since."
+                };
+                format!(
+                    "Last backup: {}. {since} Your book holds {here}.",
+                    dates::near(clock::day_of(millis), today)
+                )
             }
         }
     });
@@ -70,7 +76,7 @@ pub fn Backup() -> impl IntoView {
         });
     };
     let check = Callback::new(move |file: web_sys::File| {
-        checked.set(String::new());
+        checked.set("Reading the file…".to_owned());
         check_error.set(None);
         spawn_local(async move {
             let result = match files::read(&file, MOST_BYTES).await {
@@ -84,7 +90,10 @@ pub fn Backup() -> impl IntoView {
                         bring_in::contents(&preview)
                     ))
                 }
-                Err(words) => _ = check_error.try_set(Some(words)),
+                Err(words) => {
+                    let _ = checked.try_set(String::new());
+                    let _ = check_error.try_set(Some(words));
+                }
             }
         });
     });

@@ -1,16 +1,15 @@
 //! A form for a book: the title is all that must be; numbers are given to copies that have none.
 
+use super::asking::{Answer, Asking};
 use super::picture_field::{PictureField, picture_signal};
 use crate::platform::barcode;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{
-    Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, IconName, PageHeader, Section, SelectField, Show, TextField, live,
-};
+use crate::ui::{Button, ButtonKind, ButtonLink, Form, IconName, PageHeader, Section, SelectField, Show, TextField, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pebblebook::asked::{Field, Slip};
+use pebblebook::asked::Field;
 use pebblebook::change::Deed;
 use pebblebook::command::Command;
 use pebblebook::ids::{CopyId, ItemId};
@@ -64,9 +63,7 @@ pub fn BookForm(
         }
         .into_any();
     };
-    let draft = app.draft::<BookAsked>(&screen);
-    let restored = draft.is_some();
-    let start = draft.unwrap_or(kept);
+    let (asking, start) = Asking::drafted(screen, kept);
     let [title, author, illustrator, isbn, themes, youngest, oldest, where_kept] = [
         start.title,
         start.author,
@@ -81,8 +78,6 @@ pub fn BookForm(
     let copies = RwSignal::new(start.copies.into_iter().map(CopyFields::new).collect::<Vec<_>>());
     let cover = app.look(|notebook| id.and_then(|id| notebook.book(id)).and_then(|book| book.cover));
     let picture = picture_signal();
-    let slips = RwSignal::new(Vec::<Slip>::new());
-    let alert = RwSignal::new(String::new());
     let asked = move || BookAsked {
         title: title.get(),
         author: author.get(),
@@ -94,47 +89,17 @@ pub fn BookForm(
         kept: where_kept.get(),
         copies: copies.get().into_iter().map(CopyFields::asked).collect(),
     };
-    let draft_screen = screen.clone();
-    let first = StoredValue::new(true);
-    Effect::new(move |_| {
-        let asked = asked();
-        if first.get_value() {
-            first.set_value(false);
-        } else {
-            app.keep_draft(&draft_screen, &asked);
-        }
-    });
-    let (done, give_up) = (screen.clone(), screen);
+    asking.keep(asked);
     let save = Callback::new(move |()| {
-        let done = done.clone();
-        slips.set(Vec::new());
-        alert.set(String::new());
         let command = LendingCommand::SaveBook(id, untrack(asked), picture.get_untracked());
-        app.run(Command::Lending(command), move |result| match result {
-            Ok(Deed::BookSaved { item, .. }) => {
-                app.forget_draft(&done);
+        asking.run(Command::Lending(command), |deed| {
+            if let Deed::BookSaved { item, .. } = deed {
                 go_instead(Route::Book(item));
-            }
-            Ok(_) => {}
-            Err(trouble) => {
-                let found = text::slips(&trouble);
-                if found.is_empty() {
-                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
-                }
-                let _ = slips.try_set(found);
             }
         });
     });
-    let error = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
-    let error_at = move |field: Field, at: usize| {
-        Signal::derive(move || {
-            slips
-                .get()
-                .iter()
-                .find(|slip| slip.field == field && slip.at == Some(at))
-                .map(text::slip)
-        })
-    };
+    let error = move |field: Field| asking.error(field);
+    let error_at = move |field: Field, at: usize| asking.error_at(field, Some(at));
     let conditions: Vec<_> = Condition::ALL
         .iter()
         .map(|one| (text::condition(*one).to_owned(), text::condition(*one).to_owned()))
@@ -143,10 +108,8 @@ pub fn BookForm(
     let heading = if id.is_some() { "Change a book" } else { "Add a book" };
     view! {
         <PageHeader title=heading.to_string() back=back.clone()/>
-        {restored.then(|| view! { <p class="quiet">"What you had half-written is back."</p> })}
         <Form on_submit=save>
-            <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
+            <Answer asking/>
             <TextField label="Title" value=title error=error(Field::Title)/>
             <div class="form__row">
                 <TextField label="Author" value=author error=error(Field::Author) optional=true/>
@@ -170,7 +133,7 @@ pub fn BookForm(
                             <SelectField label="Condition" value=copy.condition options=conditions.clone()/>
                         </div>
                         {(copies.get().len() > 1).then(|| view! {
-                            <Button kind=ButtonKind::Quiet label=format!("Take copy {} out", at + 1) on_click=Callback::new(move |()| copies.update(|copies| _ = copies.remove(at)))>"Take out"</Button>
+                            <Button kind=ButtonKind::Quiet label=format!("Take out copy {}", at + 1) on_click=Callback::new(move |()| { asking.forget_slips(); copies.update(|copies| _ = copies.remove(at)); })>"Take out"</Button>
                         })}
                     </div>
                 }).collect_view())}
@@ -183,7 +146,7 @@ pub fn BookForm(
             </Section>
             <div class="actions">
                 <Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save"</Button>
-                <ButtonLink href=back kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.forget_draft(&give_up))>"Cancel"</ButtonLink>
+                <ButtonLink href=back kind=ButtonKind::Quiet on_click=Callback::new(move |()| asking.give_up())>"Cancel"</ButtonLink>
             </div>
         </Form>
     }

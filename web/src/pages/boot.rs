@@ -29,7 +29,12 @@ pub fn Failed(
             <PebbleDrawing/>
             <h1 tabindex="-1">"Your book did not open"</h1>
             <p role="alert">{text::store_error(&error)}</p>
-            <div class="actions"><Button kind=ButtonKind::Primary on_click=Callback::new(|()| location::reload())>"Try again"</Button></div>
+            <div class="actions">
+                <Button kind=ButtonKind::Primary on_click=Callback::new(|()| location::reload())>"Try again"</Button>
+                // The shell hears this one, for it needs nothing of the app: see rescue.js.
+                <button type="button" class="button button--secondary" data-raw-copy aria-describedby="copied">"Save a raw copy of my records"</button>
+            </div>
+            <p id="copied" role="status"></p>
         </main>
     }
 }

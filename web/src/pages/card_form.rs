@@ -1,11 +1,11 @@
 //! A form for the parent card of a book: one entry a line, and the learning objectives the book covers.
 
+use super::asking::{Answer, Asking};
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
-use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageHeader, SearchField, Section, Show, TextArea, live};
+use crate::ui::{Button, ButtonKind, ButtonLink, Form, PageHeader, SearchField, Section, TextArea, live};
 use leptos::prelude::*;
-use pebblebook::asked::{Field, Slip};
+use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::eyfs::Area;
 use pebblebook::ids::{ItemId, ObjectiveId};
@@ -28,13 +28,9 @@ pub fn CardForm(
         }
         .into_any();
     };
-    let draft = app.draft::<CardAsked>(&screen);
-    let restored = draft.is_some();
-    let start = draft.unwrap_or(kept);
+    let (asking, start) = Asking::drafted(screen, kept);
     let [ways, questions, words, afterwards] = [start.ways, start.questions, start.words, start.afterwards].map(RwSignal::new);
     let chosen = RwSignal::new(start.objectives);
-    let slips = RwSignal::new(Vec::<Slip>::new());
-    let alert = RwSignal::new(String::new());
     let asked = move || CardAsked {
         ways: ways.get(),
         questions: questions.get(),
@@ -42,45 +38,16 @@ pub fn CardForm(
         afterwards: afterwards.get(),
         objectives: chosen.get(),
     };
-    let draft_screen = screen.clone();
-    let first = StoredValue::new(true);
-    Effect::new(move |_| {
-        let asked = asked();
-        if first.get_value() {
-            first.set_value(false);
-        } else {
-            app.keep_draft(&draft_screen, &asked);
-        }
-    });
-    let (done, give_up) = (screen.clone(), screen);
+    asking.keep(asked);
     let save = Callback::new(move |()| {
-        let done = done.clone();
-        slips.set(Vec::new());
-        alert.set(String::new());
-        app.run(
-            Command::Lending(LendingCommand::SaveCard(id, untrack(asked))),
-            move |result| match result {
-                Ok(_) => {
-                    app.forget_draft(&done);
-                    go_instead(Route::Book(id));
-                }
-                Err(trouble) => {
-                    let found = text::slips(&trouble);
-                    if found.is_empty() {
-                        let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
-                    }
-                    let _ = slips.try_set(found);
-                }
-            },
-        );
+        let command = LendingCommand::SaveCard(id, untrack(asked));
+        asking.run(Command::Lending(command), move |_| go_instead(Route::Book(id)));
     });
-    let error = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
+    let error = move |field: Field| asking.error(field);
     view! {
         <PageHeader title=format!("The card of “{title}”") back=Route::Book(id).href()/>
-        {restored.then(|| view! { <p class="quiet">"What you had half-written is back."</p> })}
         <Form on_submit=save>
-            <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
+            <Answer asking/>
             <TextArea label="Ways to use the story" value=ways error=error(Field::CardWays) hint="One a line."/>
             <TextArea label="Questions to ask" value=questions error=error(Field::CardQuestions) hint="One a line. Open ones, with no right answer, get the talk going."/>
             <TextArea label="Words to explore" value=words error=error(Field::CardWords) hint="One a line, with a colon before what it means. For example: bridge: a way over water"/>
@@ -88,7 +55,7 @@ pub fn CardForm(
             <Objectives chosen/>
             <div class="actions">
                 <Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save the card"</Button>
-                <ButtonLink href=Route::Book(id).href() kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.forget_draft(&give_up))>"Cancel"</ButtonLink>
+                <ButtonLink href=Route::Book(id).href() kind=ButtonKind::Quiet on_click=Callback::new(move |()| asking.give_up())>"Cancel"</ButtonLink>
             </div>
         </Form>
     }

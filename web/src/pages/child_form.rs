@@ -2,17 +2,14 @@
 
 mod carers;
 
+use super::asking::{Answer, Asking};
 use super::picture_field::{PictureField, picture_signal};
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
-use crate::text;
-use crate::ui::{
-    Banner, Button, ButtonKind, ButtonLink, DateField, ErrorSummary, Form, PageHeader, Section, SelectField, Show, TextArea, TextField,
-    colour_name,
-};
+use crate::ui::{Button, ButtonKind, ButtonLink, DateField, Form, PageHeader, Section, SelectField, TextArea, TextField, colour_name};
 use carers::{CarerFields, Carers};
 use leptos::prelude::*;
-use pebblebook::asked::{Field, Slip};
+use pebblebook::asked::Field;
 use pebblebook::change::Deed;
 use pebblebook::command::Command;
 use pebblebook::ids::ChildId;
@@ -37,9 +34,7 @@ pub fn ChildForm(
         }
         .into_any();
     };
-    let draft = app.draft::<ChildAsked>(&screen);
-    let restored = draft.is_some();
-    let start = draft.unwrap_or(kept);
+    let (asking, start) = Asking::drafted(screen, kept);
     let [name, known_as, born, starts, leaves, allergies, needs, notes] = [
         start.name,
         start.known_as,
@@ -55,8 +50,6 @@ pub fn ChildForm(
     let carers = RwSignal::new(start.carers.into_iter().map(CarerFields::new).collect::<Vec<_>>());
     let photo = app.look(|notebook| id.and_then(|id| notebook.child(id)).and_then(|child| child.photo));
     let picture = picture_signal();
-    let slips = RwSignal::new(Vec::<Slip>::new());
-    let alert = RwSignal::new(String::new());
     let asked = move || ChildAsked {
         name: name.get(),
         known_as: known_as.get(),
@@ -69,38 +62,16 @@ pub fn ChildForm(
         carers: carers.get().into_iter().map(CarerFields::asked).collect(),
         notes: notes.get(),
     };
-    let draft_screen = screen.clone();
-    let first = StoredValue::new(true);
-    Effect::new(move |_| {
-        let asked = asked();
-        if first.get_value() {
-            first.set_value(false);
-        } else {
-            app.keep_draft(&draft_screen, &asked);
-        }
-    });
-    let (done, give_up) = (screen.clone(), screen);
+    asking.keep(asked);
     let save = Callback::new(move |()| {
-        let done = done.clone();
-        slips.set(Vec::new());
-        alert.set(String::new());
         let command = PeopleCommand::SaveChild(id, untrack(asked), picture.get_untracked());
-        app.run(Command::People(command), move |result| match result {
-            Ok(Deed::ChildSaved { child, .. }) => {
-                app.forget_draft(&done);
+        asking.run(Command::People(command), |deed| {
+            if let Deed::ChildSaved { child, .. } = deed {
                 go_instead(Route::Child(child));
-            }
-            Ok(_) => {}
-            Err(trouble) => {
-                let found = text::slips(&trouble);
-                if found.is_empty() {
-                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
-                }
-                let _ = slips.try_set(found);
             }
         });
     });
-    let error = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
+    let error = move |field: Field| asking.error(field);
     let mut colours = vec![(String::new(), "One that is not used yet".to_owned())];
     colours.extend(
         ChildColour::ALL
@@ -111,16 +82,14 @@ pub fn ChildForm(
     let title = if id.is_some() { "Change a child" } else { "Add a child" };
     view! {
         <PageHeader title=title.to_string() back=back.clone()/>
-        {restored.then(|| view! { <p class="quiet">"What you had half-written is back."</p> })}
         <Form on_submit=save>
-            <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
+            <Answer asking/>
             <TextField label="Full name" value=name error=error(Field::ChildName)/>
             <TextField label="Known as" value=known_as error=error(Field::KnownAs) hint="The name used every day, if it differs." optional=true/>
             <DateField label="Date of birth" value=born error=error(Field::DateOfBirth)/>
             <TextArea label="Allergies and intolerances" value=allergies error=error(Field::Allergies) hint="One a line. They stand beside the name everywhere."/>
             <TextArea label="Other needs" value=needs error=error(Field::Needs) hint="Health, diet, support."/>
-            <Carers carers slips/>
+            <Carers carers asking/>
             <Section title="At the setting">
                 <div class="form__row">
                     <DateField label="First day" value=starts error=error(Field::Starts)/>
@@ -132,7 +101,7 @@ pub fn ChildForm(
             </Section>
             <div class="actions">
                 <Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save"</Button>
-                <ButtonLink href=back kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.forget_draft(&give_up))>"Cancel"</ButtonLink>
+                <ButtonLink href=back kind=ButtonKind::Quiet on_click=Callback::new(move |()| asking.give_up())>"Cancel"</ButtonLink>
             </div>
         </Form>
     }

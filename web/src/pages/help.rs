@@ -25,6 +25,12 @@ pub fn Help() -> impl IntoView {
                 <li>"Most things can be undone for a while, from the message at the foot of the screen or under More. Emptying the book and bringing in a backup cannot."</li>
             </ol>
         </Section>
+        <Section title="On paper">
+            <p>"Under More, Print: cards and reading logs on A5, slips, labels for 24 to a sheet, a list of who has what. Choose “Save as PDF” in the print window to send one."</p>
+        </Section>
+        <Section title="By keyboard">
+            <p>"Everything works without a mouse: Tab goes on, Shift and Tab go back, Enter opens and presses, Space ticks, Escape closes a question."</p>
+        </Section>
         <Section title="Where your data is">
             <p>"In this browser on this device, and nowhere else. The page’s own policy forbids it to send anything to any other place. Pictures are made small and everything hidden inside the file, such as where it was taken, is left out."</p>
         </Section>

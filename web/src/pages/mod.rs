@@ -1,5 +1,6 @@
 //! A file per screen, and which screen belongs to which address.
 
+mod asking;
 pub mod backup;
 pub mod book;
 pub mod book_form;

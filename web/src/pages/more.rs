@@ -1,9 +1,10 @@
 //! Everything else.
 
-use crate::platform::preferences;
 use crate::platform::shell::{Install, ask_to_install, install};
+use crate::platform::{clock, preferences};
 use crate::route::Route;
 use crate::state::use_app;
+use crate::text::dates;
 use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeader, Section, Show};
 use leptos::prelude::*;
 
@@ -11,11 +12,10 @@ use leptos::prelude::*;
 #[component]
 pub fn More() -> impl IntoView {
     let app = use_app();
-    let backup = if preferences::last_backup().is_some() {
-        "Save everything to a file, or bring it back"
-    } else {
-        "There is no backup yet"
-    };
+    let backup = preferences::last_backup().map_or_else(
+        || "There is no backup from this device yet".to_owned(),
+        |(millis, _)| format!("Last one {}", dates::near(clock::day_of(millis), app.day())),
+    );
     let links = [
         (
             IconName::Calendar,
@@ -35,7 +35,7 @@ pub fn More() -> impl IntoView {
             "Learning objectives",
             "Ours, yours to change and add to",
         ),
-        (IconName::Backup, Route::Backup, "Backup", backup),
+        (IconName::Backup, Route::Backup, "Backup", backup.as_str()),
         (
             IconName::Settings,
             Route::Settings,
@@ -58,7 +58,7 @@ pub fn More() -> impl IntoView {
                         <span class="list-row__leading"><Icon name=icon/></span>
                         <span class="list-row__text">
                             <span class="list-row__title">{title}</span>
-                            <span class="list-row__subtitle">{text}</span>
+                            <span class="list-row__subtitle">{text.to_owned()}</span>
                         </span>
                     </a>
                 </li>

@@ -1,16 +1,16 @@
 //! Take a book back: choose which, then one tap puts it back on the shelf. What the family tells at the door goes into the reading log
 //! on the same screen.
 
+use super::asking::{Answer, Asking};
 use super::loan::log_fields::{LogFields, log_signals};
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates};
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, ErrorSummary, PageHeader, RadioGroup, SearchField, Section,
-    Show, TextArea, live,
+    Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, PageHeader, RadioGroup, SearchField, Section, Show, TextArea, live,
 };
 use leptos::prelude::*;
-use pebblebook::asked::{Field, Slip};
+use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::ids::{ChildId, LoanId};
 use pebblebook::lending::views::due_order;
@@ -106,10 +106,10 @@ pub fn ReturnLoan(
 #[component]
 fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
     let app = use_app();
-    let screen = format!("return/{id}");
-    let plain = app.look(|notebook| notebook.loan(id).map(|loan| ReturnAsked::plain(notebook, loan, app.day())));
-    let start = app.draft::<ReturnAsked>(&screen).or_else(|| plain.clone());
-    let Some(start) = start else { return ().into_any() };
+    let Some(kept) = app.look(|notebook| notebook.loan(id).map(|loan| ReturnAsked::plain(notebook, loan, app.day()))) else {
+        return ().into_any();
+    };
+    let (asking, start) = Asking::drafted(format!("return/{id}"), kept);
     let on = RwSignal::new(start.on.clone());
     let condition = RwSignal::new(condition_key(start.condition).to_owned());
     let goes_to = RwSignal::new(goes_key(start.goes_to).to_owned());
@@ -119,8 +119,6 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
         ..LogEntryAsked::blank(id, app.day())
     };
     let log = log_signals(start.log.as_ref().unwrap_or(&told));
-    let slips = RwSignal::new(Vec::<Slip>::new());
-    let alert = RwSignal::new(String::new());
     let asked = move || ReturnAsked {
         loan: id,
         on: on.get(),
@@ -129,40 +127,11 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
         goes_to: goes_of(&goes_to.get()),
         log: Some(log.asked(id)),
     };
-    let draft = screen.clone();
-    let first = StoredValue::new(true);
-    Effect::new(move |_| {
-        let asked = asked();
-        if first.get_value() {
-            first.set_value(false);
-        } else {
-            app.keep_draft(&draft, &asked);
-        }
-    });
-    let done = screen.clone();
-    let give_up = screen;
+    asking.keep(asked);
     let take_back = move |()| {
-        let done = done.clone();
-        slips.set(Vec::new());
-        alert.set(String::new());
-        app.run(
-            Command::Lending(LendingCommand::Return(untrack(asked))),
-            move |result| match result {
-                Ok(_) => {
-                    app.forget_draft(&done);
-                    go_instead(Route::Loan(id));
-                }
-                Err(trouble) => {
-                    let found = text::slips(&trouble);
-                    if found.is_empty() {
-                        let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
-                    }
-                    let _ = slips.try_set(found);
-                }
-            },
-        );
+        let command = LendingCommand::Return(untrack(asked));
+        asking.run(Command::Lending(command), move |_| go_instead(Route::Loan(id)));
     };
-    let error_of = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
     let words = move || match goes_of(&goes_to.get()) {
         GoesTo::Shelf => "Back on the shelf",
         GoesTo::Check => "Take back, to be checked",
@@ -185,22 +154,21 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
         <PageHeader title=format!("Take back “{title}”") back=Route::Returns.href()/>
         <p class="who"><ChildName child/></p>
         <p class="quiet">{format!("Went home on {lent}.")}</p>
-        <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-        <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
+        <Answer asking/>
         <div class="actions">
             <Button kind=ButtonKind::Primary busy=app.busy on_click=Callback::new(take_back)>{words}</Button>
         </div>
         <Section title="How did it go at home?">
-            <LogFields log slips/>
+            <LogFields log asking/>
         </Section>
         <Section title="The book">
             <RadioGroup label="How is it?" value=condition options=conditions/>
             <RadioGroup label="Where does it go?" value=goes_to options=places/>
-            <TextArea label="Anything to note about the book" value=comment error=error_of(Field::Comment)/>
-            <DateField label="Day it came back" value=on max=app.day().to_string() error=error_of(Field::Day)/>
+            <TextArea label="Anything to note about the book" value=comment error=asking.error(Field::Comment)/>
+            <DateField label="Day it came back" value=on max=app.day().to_string() error=asking.error(Field::Day)/>
         </Section>
         <div class="actions">
-            <ButtonLink href=Route::Loan(id).href() kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.forget_draft(&give_up))>"Not now"</ButtonLink>
+            <ButtonLink href=Route::Loan(id).href() kind=ButtonKind::Quiet on_click=Callback::new(move |()| asking.give_up())>"Not now"</ButtonLink>
         </div>
     }
     .into_any()

@@ -1,16 +1,16 @@
 //! Settings: the name, how the library lends, light or dark, the sample, starting afresh.
 
+use super::asking::{Alert, Answer, Asking};
 use crate::platform::preferences;
 use crate::route::Route;
-use crate::state::{App, use_app};
+use crate::state::{use_app, whenever};
 use crate::text;
 use crate::ui::{
-    Button, ButtonKind, ButtonLink, CheckField, ConfirmDialog, ErrorSummary, Form, PageHeader, RadioGroup, Section, Show, TextField,
-    ToastKind,
+    Button, ButtonKind, ButtonLink, CheckField, ConfirmDialog, Form, PageHeader, RadioGroup, Section, Show, TextField, ToastKind,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pebblebook::asked::{Field, Slip};
+use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::row::Kind;
 use pebblebook::setting::{PolicyAsked, SettingCommand};
@@ -22,7 +22,7 @@ pub fn Settings() -> impl IntoView {
     let sample = app.view(&[Kind::Sample], |notebook, _| notebook.sample().is_some());
     let asks = RwSignal::new(false);
     let theme = RwSignal::new(preferences::theme().unwrap_or_else(|| "auto".to_owned()));
-    Effect::new(move |_| {
+    whenever(move |_| {
         let theme = theme.get();
         preferences::set_theme((theme != "auto").then_some(theme.as_str()));
     });
@@ -52,13 +52,18 @@ pub fn Settings() -> impl IntoView {
 #[component]
 fn Name() -> impl IntoView {
     let app = use_app();
-    let name = RwSignal::new(app.look(|notebook| notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default()));
-    let slips = RwSignal::new(Vec::<Slip>::new());
-    let save = Callback::new(move |()| ask(app, SettingCommand::Name(name.get_untracked()), slips));
+    let asking = Asking::plain();
+    let kept = app.view(&[Kind::Setting], |notebook, _| {
+        notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default()
+    });
+    let name = RwSignal::new(kept.get_untracked());
+    asking.follow(kept, move |kept| name.set(kept));
+    let save = Callback::new(move |()| asking.run(Command::Setting(SettingCommand::Name(name.get_untracked())), |_| ()));
     view! {
         <Section title="Your setting">
             <Form on_submit=save>
-                <TextField label="Name of your setting" value=name error=error_of(slips, Field::SettingName)/>
+                <Alert asking/>
+                <TextField label="Name of your setting" value=name error=asking.error(Field::SettingName)/>
                 <div class="actions"><Button kind=ButtonKind::Secondary submit=true busy=app.busy>"Save the name"</Button></div>
             </Form>
         </Section>
@@ -68,54 +73,69 @@ fn Name() -> impl IntoView {
 #[component]
 fn Policy() -> impl IntoView {
     let app = use_app();
-    let start = app.look(|notebook| PolicyAsked::of(&notebook.policy()));
-    let [loan_days, books, age, renewals, recent, remind, talk, pause, lost] = [
-        start.loan_days,
-        start.books_at_once,
-        start.from_age,
-        start.renewals,
-        start.recent_days,
-        start.remind,
-        start.talk,
-        start.pause,
-        start.lost,
-    ]
-    .map(RwSignal::new);
-    let by_term = RwSignal::new(start.home_by_end_of_term);
-    let slips = RwSignal::new(Vec::<Slip>::new());
-    let asked = move || PolicyAsked {
-        loan_days: loan_days.get(),
-        books_at_once: books.get(),
-        from_age: age.get(),
-        renewals: renewals.get(),
-        recent_days: recent.get(),
-        home_by_end_of_term: by_term.get(),
-        remind: remind.get(),
-        talk: talk.get(),
-        pause: pause.get(),
-        lost: lost.get(),
+    let asking = Asking::plain();
+    let kept = app.view(&[Kind::Setting], |notebook, _| PolicyAsked::of(&notebook.policy()));
+    let fields: [RwSignal<String>; 9] = std::array::from_fn(|_| RwSignal::new(String::new()));
+    let by_term = RwSignal::new(false);
+    let fill = move |kept: PolicyAsked| {
+        by_term.set(kept.home_by_end_of_term);
+        let days = [
+            kept.loan_days,
+            kept.books_at_once,
+            kept.from_age,
+            kept.renewals,
+            kept.recent_days,
+            kept.remind,
+            kept.talk,
+            kept.pause,
+            kept.lost,
+        ];
+        for (field, value) in fields.into_iter().zip(days) {
+            field.set(value);
+        }
     };
-    let save = Callback::new(move |()| ask(app, SettingCommand::Policy(untrack(asked)), slips));
-    let error = move |field| error_of(slips, field);
+    fill(kept.get_untracked());
+    asking.follow(kept, fill);
+    let [loan_days, books, age, renewals, recent, remind, talk, pause, lost] = fields;
+    let save = Callback::new(move |()| {
+        let asked = PolicyAsked {
+            loan_days: loan_days.get_untracked(),
+            books_at_once: books.get_untracked(),
+            from_age: age.get_untracked(),
+            renewals: renewals.get_untracked(),
+            recent_days: recent.get_untracked(),
+            home_by_end_of_term: by_term.get_untracked(),
+            remind: remind.get_untracked(),
+            talk: talk.get_untracked(),
+            pause: pause.get_untracked(),
+            lost: lost.get_untracked(),
+        };
+        asking.run(Command::Setting(SettingCommand::Policy(asked)), |_| ());
+    });
+    let number = move |label: &'static str, hint: &'static str, value: RwSignal<String>, error: Signal<Option<String>>| {
+        view! { <TextField label hint value keyboard="numeric" error/> }
+    };
+    let error = move |field| asking.error(field);
+    let late = move |at| asking.error_at(Field::LadderDays, Some(at));
     view! {
         <Section title="How the library lends">
             <Form on_submit=save>
-                <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
+                <Answer asking/>
                 <div class="form__row">
-                    <TextField label="Days of a loan" value=loan_days keyboard="numeric" error=error(Field::LoanDays)/>
-                    <TextField label="Books at once" value=books keyboard="numeric" error=error(Field::BooksAtOnce)/>
-                    <TextField label="From age (years)" value=age keyboard="numeric" error=error(Field::FromAge)/>
-                    <TextField label="Renewals" value=renewals keyboard="numeric" error=error(Field::Renewals)/>
-                    <TextField label="Days before the same book again" value=recent keyboard="numeric" error=error(Field::RecentDays)/>
+                    {number("Days of a loan", "A due day you are closed moves to the next open day.", loan_days, error(Field::LoanDays))}
+                    {number("Books at once", "For each child.", books, error(Field::BooksAtOnce))}
+                    {number("From age (years)", "On the day of the loan.", age, error(Field::FromAge))}
+                    {number("Renewals", "Of one loan, while no other child waits.", renewals, error(Field::Renewals))}
+                    {number("Days before the same book again", "Sooner than that you are asked first.", recent, error(Field::RecentDays))}
                 </div>
                 <CheckField label="Every book home by the last open day of term" value=by_term/>
                 <h3>"When a book is late"</h3>
                 <p class="hint">"Days past due; closed days do not count. There is never any money."</p>
                 <div class="form__row">
-                    <TextField label="Offer a gentle reminder" value=remind keyboard="numeric"/>
-                    <TextField label="Have a word at the door" value=talk keyboard="numeric"/>
-                    <TextField label="New loans wait" value=pause keyboard="numeric"/>
-                    <TextField label="Probably lost" value=lost keyboard="numeric" error=error(Field::LadderDays)/>
+                    {number("Offer a gentle reminder", "", remind, late(0))}
+                    {number("Have a word at the door", "", talk, late(1))}
+                    {number("New loans wait", "", pause, late(2))}
+                    {number("Probably lost", "", lost, late(3))}
                 </div>
                 <div class="actions">
                     <Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save the rules"</Button>
@@ -153,22 +173,4 @@ fn StartAfresh() -> impl IntoView {
             <p>"Only a backup file can bring it back."</p>
         </ConfirmDialog>
     }
-}
-
-fn ask(app: App, command: SettingCommand, slips: RwSignal<Vec<Slip>>) {
-    slips.set(Vec::new());
-    app.run(Command::Setting(command), move |result| {
-        if let Err(trouble) = result {
-            let found = text::slips(&trouble);
-            if found.is_empty() {
-                let words = app.look(|notebook| text::trouble(&trouble, notebook));
-                app.tell(words, ToastKind::Trouble);
-            }
-            let _ = slips.try_set(found);
-        }
-    });
-}
-
-fn error_of(slips: RwSignal<Vec<Slip>>, field: Field) -> Signal<Option<String>> {
-    Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip))
 }

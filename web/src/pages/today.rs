@@ -66,9 +66,10 @@ pub fn Today() -> impl IntoView {
         let worth_it = notebook.count() > 2 && notebook.sample().is_none();
         match preferences::last_backup() {
             None => worth_it.then(|| "There is no backup of your book yet.".to_owned()),
-            Some((millis, records)) => {
-                let days = (today - pebblebook::time::Moment::from_millis(millis).date_at(0)).num_days();
-                (worth_it && records != notebook.count() && days >= BACKUP_DAYS).then(|| format!("Your last backup is {days} days old."))
+            Some((millis, stamp)) => {
+                let days = (today - crate::platform::clock::day_of(millis)).num_days();
+                (worth_it && stamp != notebook.last_stamp().to_string() && days >= BACKUP_DAYS)
+                    .then(|| format!("Your last backup is {days} days old."))
             }
         }
     });

@@ -1,12 +1,12 @@
 //! The first run: what the book is, where it is kept, and three ways to begin.
 
+use super::asking::{Alert, Asking};
 use super::backup::BringIn;
 use crate::platform::shell::{Install, install};
 use crate::state::use_app;
-use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, Form, PebbleDrawing, Section, Show, TextField};
+use crate::ui::{Banner, Button, ButtonKind, Form, PebbleDrawing, Section, TextField};
 use leptos::prelude::*;
-use pebblebook::asked::Slip;
+use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::setting::SettingCommand;
 
@@ -14,23 +14,10 @@ use pebblebook::setting::SettingCommand;
 #[component]
 pub fn Welcome() -> impl IntoView {
     let app = use_app();
-    let name = RwSignal::new(String::new());
-    let slips = RwSignal::new(Vec::<Slip>::new());
-    let alert = RwSignal::new(String::new());
-    let error = Signal::derive(move || slips.get().first().map(text::slip));
-    let ask = move |command: SettingCommand| {
-        slips.set(Vec::new());
-        alert.set(String::new());
-        app.run(Command::Setting(command), move |result| {
-            if let Err(trouble) = result {
-                let found = text::slips(&trouble);
-                if found.is_empty() {
-                    let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
-                }
-                let _ = slips.try_set(found);
-            }
-        });
-    };
+    let (asking, start) = Asking::drafted("welcome".to_owned(), String::new());
+    let name = RwSignal::new(start);
+    asking.keep(move || name.get());
+    let ask = move |command: SettingCommand| asking.run(Command::Setting(command), |_| ());
     view! {
         <main class="narrow" id="main">
             <PebbleDrawing/>
@@ -42,10 +29,10 @@ pub fn Welcome() -> impl IntoView {
                     <p>"On an iPhone or iPad, put Pebblebook on the home screen first: tap the share button, then “Add to Home Screen”. It keeps a book of its own there; what you enter here does not move."</p>
                 </Banner>
             })}
-            <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
+            <Alert asking/>
             <Section title="Start my own">
                 <Form on_submit=Callback::new(move |()| ask(SettingCommand::Name(name.get_untracked())))>
-                    <TextField label="Name of your setting" value=name error hint="As parents know it. You can change it later."/>
+                    <TextField label="Name of your setting" value=name error=asking.error(Field::SettingName) hint="As parents know it. You can change it later."/>
                     <div class="actions"><Button kind=ButtonKind::Primary submit=true busy=app.busy>"Start my own"</Button></div>
                 </Form>
             </Section>

@@ -30,6 +30,13 @@ pub fn offset_minutes(at: Moment) -> i32 {
     -behind
 }
 
+/// The day of a moment, where the device is.
+#[must_use]
+pub fn day_of(millis: i64) -> NaiveDate {
+    let moment = Moment::from_millis(millis);
+    moment.date_at(offset_minutes(moment))
+}
+
 /// Today, where the device is.
 #[must_use]
 pub fn today() -> NaiveDate {

@@ -54,15 +54,15 @@ pub fn forget_clock() {
     LocalStorage::delete(CLOCK);
 }
 
-/// When the last backup was made on this device (milliseconds since 1970) and how many records there were.
+/// When the last backup was made on this device (milliseconds since 1970), and the stamp of the last write that is in it.
 #[must_use]
-pub fn last_backup() -> Option<(i64, usize)> {
+pub fn last_backup() -> Option<(i64, String)> {
     let text = read(LAST_BACKUP)?;
-    let (millis, records) = text.split_once(' ')?;
-    Some((millis.parse().ok()?, records.parse().ok()?))
+    let (millis, stamp) = text.split_once(' ')?;
+    Some((millis.parse().ok()?, stamp.to_owned()))
 }
 
 /// Notes a backup.
-pub fn set_last_backup(millis: i64, records: usize) {
-    write(LAST_BACKUP, &format!("{millis} {records}"));
+pub fn set_last_backup(millis: i64, stamp: &str) {
+    write(LAST_BACKUP, &format!("{millis} {stamp}"));
 }

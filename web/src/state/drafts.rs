@@ -22,6 +22,12 @@ impl App {
         })
     }
 
+    /// Whether something is half-written on this screen.
+    #[must_use]
+    pub fn has_draft(self, screen: &str) -> bool {
+        self.inner.with_value(|inner| inner.drafts.contains_key(screen))
+    }
+
     /// Keeps what is half-written on this screen, once typing rests.
     pub fn keep_draft<T: Serialize>(self, screen: &str, form: &T) {
         let Ok(body) = serde_json::to_string(form) else { return };

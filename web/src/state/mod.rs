@@ -11,12 +11,14 @@ mod drafts;
 mod moving;
 mod reading;
 mod view;
+mod whenever;
 
 pub use actions::Trouble;
 pub use boot::{Boot, start};
 pub use moving::{ImportPreview, Moving};
 pub use reading::use_app;
 pub use view::View;
+pub use whenever::whenever;
 
 use crate::platform::tabs::Tabs;
 use crate::storage::DeviceStore;
@@ -47,6 +49,8 @@ pub struct App {
     pub update_waits: RwSignal<bool>,
     /// How many actions can be taken back.
     pub undos: RwSignal<usize>,
+    /// Counts up when the screen is to be drawn afresh: after something half-written was given up.
+    pub afresh: RwSignal<u32>,
     touched: StoredValue<BTreeMap<Kind, ArcTrigger>>,
     notebook: StoredValue<Notebook>,
     inner: StoredValue<Inner, LocalStorage>,
@@ -78,6 +82,7 @@ impl App {
             busy: RwSignal::new(false),
             update_waits: RwSignal::new(false),
             undos: RwSignal::new(0),
+            afresh: RwSignal::new(0),
             touched: StoredValue::new(Kind::ALL.iter().map(|kind| (*kind, ArcTrigger::new())).collect()),
             notebook: StoredValue::new(Notebook::new()),
             inner: StoredValue::new_local(Inner::default()),

@@ -54,7 +54,7 @@ impl App {
 
     /// Notes that a backup has reached its place.
     pub fn backup_delivered(self) {
-        preferences::set_last_backup(clock::now().millis(), self.look(Notebook::count));
+        preferences::set_last_backup(clock::now().millis(), &self.look(Notebook::last_stamp).to_string());
     }
 
     /// Checks a file and says what it would bring. Nothing changes.

@@ -1,6 +1,6 @@
 //! Reading the notebook from a screen: a view is a pure function of the notebook, run again only when what it reads was touched.
 
-use super::{App, View};
+use super::{App, View, whenever};
 use crate::platform::files;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ impl App {
     #[must_use]
     pub fn photo_url(self, photo: impl Fn() -> Option<PhotoId> + Send + Sync + 'static) -> Signal<Option<String>> {
         let url = RwSignal::new(None::<String>);
-        Effect::new(move |_| {
+        whenever(move |_| {
             let Some(id) = photo() else { return url.set(None) };
             if let Some(known) = self.inner.with_value(|inner| inner.photo_urls.get(&id).cloned()) {
                 return url.set(Some(known));

@@ -37,6 +37,8 @@ const fn field_name(field: Field) -> &'static str {
         Field::CardAfterwards => "things to do after",
         Field::ObjectiveText => "the objective",
         Field::Day => "the date",
+        Field::DueDay => "the due day",
+        Field::ReadOn => "the day they read",
         Field::Reason => "the reason",
         Field::Comment => "the comment",
         Field::WhoRead => "who read",
@@ -46,6 +48,8 @@ const fn field_name(field: Field) -> &'static str {
         Field::TermName => "the name of the term",
         Field::TermStarts => "the first day",
         Field::TermEnds => "the last day",
+        Field::HalfTermStarts => "the first day of half-term",
+        Field::HalfTermEnds => "the last day of half-term",
         Field::ClosedFrom => "the first closed day",
         Field::ClosedTo => "the last closed day",
         Field::OpenDays => "the days you open",
@@ -89,7 +93,9 @@ pub fn slip(slip: &Slip) -> String {
             _ => format!("This is there already, under {by}."),
         },
         Problem::NotInRange { least, most } => match slip.field {
-            Field::LadderDays => format!("Each step comes later than the one before it: a whole number of at least {least}."),
+            Field::LadderDays if slip.at != Some(0) => {
+                format!("Each step comes later than the one before it: a whole number of at least {least}.")
+            }
             _ => format!("Check {name}: a whole number from {least} to {most}."),
         },
         Problem::NotAnIsbn(error) => match error {

@@ -3,6 +3,7 @@
 use super::button::{Button, ButtonKind, IconButton};
 use super::fresh_id;
 use super::icon::IconName;
+use crate::state::whenever;
 use leptos::prelude::*;
 
 /// Something to be settled before going on.
@@ -18,7 +19,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     let id = fresh_id("dialog");
-    Effect::new(move |_| {
+    whenever(move |_| {
         let open = open.get();
         let Some(dialog) = dialog.get() else { return };
         if open && !dialog.open() {

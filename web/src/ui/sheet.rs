@@ -50,7 +50,8 @@ pub fn PrintSheet(
                     <p class="sheet-frame__paper">{advice}</p>
                 </div>
             })}
-            <article class=class aria-label=label>{children()}</article>
+            // A sheet may be wider than a phone; with the focus it can be moved by keyboard.
+            <article class=class aria-label=label tabindex="0">{children()}</article>
         </div>
     }
 }

@@ -40,14 +40,17 @@ pub fn BringIn() -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let preview = RwSignal::new_local(None::<ImportPreview>);
     let busy = RwSignal::new(false);
+    let reading = RwSignal::new(false);
     let choose = Callback::new(move |file: web_sys::File| {
         error.set(None);
         preview.set(None);
+        reading.set(true);
         spawn_local(async move {
             let result = match files::read(&file, MOST_BYTES).await {
                 Ok(bytes) => app.preview_import(&bytes).map_err(|error| text::moving(&error)),
                 Err(size) => Err(not_read(size)),
             };
+            let _ = reading.try_set(false);
             match result {
                 Ok(found) => _ = preview.try_set(Some(found)),
                 Err(words) => _ = error.try_set(Some(words)),
@@ -75,6 +78,7 @@ pub fn BringIn() -> impl IntoView {
     };
     view! {
         <FileField label="A Pebblebook backup" accept=".json,application/json" on_file=choose error=error/>
+        <p role="status">{live(move || if reading.get() { "Reading the file…" } else { "" })}</p>
         {live(move || preview.get().map(|found| {
             let header = &found.contents.header;
             let name = if header.setting.is_empty() { "a book without a name".to_owned() } else { format!("“{}”", header.setting) };

@@ -1,12 +1,13 @@
 //! What the library has lent to one child: at home now, waited for, wished for, had before; what might come next; and pausing it all.
 
+use crate::pages::asking::{Alert, Asking};
 use crate::pages::lend::reason;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
 use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, Section, Show, TextField, live};
 use leptos::prelude::*;
-use pebblebook::asked::Slip;
+use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::ids::ChildId;
 use pebblebook::lending::LendingCommand;
@@ -174,21 +175,10 @@ fn Pause(child: ChildId) -> impl IntoView {
         })
     });
     let (until, why) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let error = RwSignal::new(None::<String>);
+    let asking = Asking::plain();
     let pause = Callback::new(move |()| {
-        error.set(None);
-        app.run(
-            Command::People(PeopleCommand::PauseLending(child, until.get_untracked(), why.get_untracked())),
-            move |result| {
-                if let Err(trouble) = result {
-                    let slips: Vec<Slip> = text::slips(&trouble);
-                    let words = slips
-                        .first()
-                        .map_or_else(|| app.look(|notebook| text::trouble(&trouble, notebook)), text::slip);
-                    let _ = error.try_set(Some(words));
-                }
-            },
-        );
+        let command = PeopleCommand::PauseLending(child, until.get_untracked(), why.get_untracked());
+        asking.run(Command::People(command), |_| ());
     });
     view! {
         {live(move || match paused.get() {
@@ -202,8 +192,9 @@ fn Pause(child: ChildId) -> impl IntoView {
                 <details class="more">
                     <summary>"Pause lending"</summary>
                     <div class="aside">
-                        <TextField label="Why" value=why error=error hint="Kept between you and the book."/>
-                        <DateField label="Until" value=until hint="Blank until you lift it."/>
+                        <Alert asking/>
+                        <TextField label="Why" value=why error=asking.error(Field::Reason) hint="Kept between you and the book."/>
+                        <DateField label="Until" value=until error=asking.error(Field::Day) hint="Blank until you lift it."/>
                         <div class="actions"><Button kind=ButtonKind::Secondary on_click=pause>"Pause lending"</Button></div>
                     </div>
                 </details>

@@ -1,9 +1,9 @@
 //! Family, carers and emergency contacts, as fields.
 
-use crate::text;
+use crate::pages::asking::Asking;
 use crate::ui::{Button, ButtonKind, CheckField, InputKind, Section, TextField, live};
 use leptos::prelude::*;
-use pebblebook::asked::{Field, Slip};
+use pebblebook::asked::Field;
 use pebblebook::people::CarerAsked;
 
 /// One person's fields.
@@ -53,18 +53,10 @@ impl CarerFields {
 pub fn Carers(
     /// Their fields.
     carers: RwSignal<Vec<CarerFields>>,
-    /// What is to be put right.
-    slips: RwSignal<Vec<Slip>>,
+    /// The form they are in.
+    asking: Asking,
 ) -> impl IntoView {
-    let error = move |field: Field, at: usize| {
-        Signal::derive(move || {
-            slips
-                .get()
-                .iter()
-                .find(|slip| slip.field == field && slip.at == Some(at))
-                .map(text::slip)
-        })
-    };
+    let error = move |field: Field, at: usize| asking.error_at(field, Some(at));
     view! {
         <Section title="Family, carers, emergency contacts">
             <p class="hint">"The first to ring first."</p>
@@ -79,7 +71,7 @@ pub fn Carers(
                     <CheckField label="Gets messages" value=carer.gets_messages/>
                     <CheckField label="Lives with the child" value=carer.lives_with/>
                     <CheckField label="Emergency contact" value=carer.emergency/>
-                    <Button kind=ButtonKind::Quiet label=format!("Take person {} out", at + 1) on_click=Callback::new(move |()| carers.update(|carers| _ = carers.remove(at)))>"Take out"</Button>
+                    <Button kind=ButtonKind::Quiet label=format!("Take out person {}", at + 1) on_click=Callback::new(move |()| { asking.forget_slips(); carers.update(|carers| _ = carers.remove(at)); })>"Take out"</Button>
                 </div>
             }).collect_view())}
             <div class="actions">

@@ -1,9 +1,10 @@
 //! One child, one book: what stands against it if anything does, the day, the due day, and the decision.
 
+use crate::pages::asking::{Answer, Asking};
 use crate::route::{Route, go_instead};
-use crate::state::{Trouble, View, use_app};
+use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, ErrorSummary, PageHeader, Section, Show, TextArea, live};
+use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, DateField, PageHeader, Section, Show, TextArea, live};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use pebblebook::asked::{Field, Slip};
@@ -27,8 +28,7 @@ pub fn Decide(
     let on = RwSignal::new(app.day().to_string());
     let due = RwSignal::new(String::new());
     let reason = RwSignal::new(String::new());
-    let slips = RwSignal::new(Vec::<Slip>::new());
-    let alert = RwSignal::new(String::new());
+    let asking = Asking::plain();
     let kinds = &[Kind::Book, Kind::Loan, Kind::Hold, Kind::Child, Kind::Setting, Kind::Calendar];
     // The copy on the shelf; where none is, the first one, so that it can be said what is the matter with it.
     let copy = app.view(kinds, move |notebook, _| {
@@ -49,7 +49,6 @@ pub fn Decide(
     let by_policy = app.view(kinds, move |notebook, today| due_day(notebook, day(today)));
     let blocked = View::new(move || against.get().iter().any(|(_, may)| !may));
     let needs_reason = View::new(move || !against.get().is_empty() && !blocked.get());
-    let error_of = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
     let lend = move |copy: CopyId| {
         let asked = LendAsked {
             child,
@@ -59,35 +58,32 @@ pub fn Decide(
             reason: reason.get_untracked(),
         };
         if needs_reason.get_untracked() && asked.reason.trim().is_empty() {
-            slips.set(vec![Slip {
+            asking.slips.set(vec![Slip {
                 field: Field::Reason,
                 at: None,
                 problem: pebblebook::asked::Problem::Missing,
             }]);
             return;
         }
-        slips.set(Vec::new());
-        alert.set(String::new());
-        app.run(Command::Lending(LendingCommand::Lend(asked)), move |result| match result {
-            Ok(Deed::Lent { loan, .. }) => go_instead(Route::Loan(loan)),
-            Ok(_) => {}
-            Err(trouble) => show(app, &trouble, slips, alert),
+        asking.run(Command::Lending(LendingCommand::Lend(asked)), |deed| {
+            if let Deed::Lent { loan, .. } = deed {
+                go_instead(Route::Loan(loan));
+            }
         });
     };
     view! {
         <PageHeader title=Signal::derive(move || format!("Lend “{}”", title.get())) back=Route::Lend(Some(child), None).href()/>
         <p class="who"><ChildName child/></p>
-        <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(|slip| (String::new(), text::slip(slip))).collect::<Vec<_>>())/>
-        <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show>
+        <Answer asking/>
         <Show when=move || !against.get().is_empty()>
             <Section title=Signal::derive(move || if blocked.get() { "This cannot be lent now".to_owned() } else { "Before you lend it".to_owned() })>
                 <ul class="reasons">{live(move || against.get().into_iter().map(|(words, _)| view! { <li>{words}</li> }).collect_view())}</ul>
             </Section>
         </Show>
-        <DateField label="Day it goes home" value=on max=app.day().to_string() error=error_of(Field::Day)/>
-        <DateField label="Due back" value=due hint=Signal::derive(move || format!("Leave blank for {}, by your rules.", dates::long(by_policy.get())))/>
+        <DateField label="Day it goes home" value=on max=app.day().to_string() error=asking.error(Field::Day)/>
+        <DateField label="Due back" value=due error=asking.error(Field::DueDay) hint=Signal::derive(move || format!("Leave blank for {}, by your rules.", dates::long(by_policy.get())))/>
         <Show when=move || needs_reason.get()>
-            <TextArea label="Your reason for lending it all the same" value=reason error=error_of(Field::Reason) hint="It is kept with the loan."/>
+            <TextArea label="Your reason for lending it all the same" value=reason error=asking.error(Field::Reason) hint="It is kept with the loan."/>
         </Show>
         <div class="actions">
             {live(move || (!blocked.get()).then(|| copy.get()).flatten().map(|copy| view! {
@@ -98,12 +94,4 @@ pub fn Decide(
             <ButtonLink href=Route::Lend(Some(child), None).href() kind=ButtonKind::Secondary>"Choose another book"</ButtonLink>
         </div>
     }
-}
-
-fn show(app: crate::state::App, trouble: &Trouble, slips: RwSignal<Vec<Slip>>, alert: RwSignal<String>) {
-    let found = text::slips(trouble);
-    if found.is_empty() {
-        let _ = alert.try_set(app.look(|notebook| text::trouble(trouble, notebook)));
-    }
-    let _ = slips.try_set(found);
 }

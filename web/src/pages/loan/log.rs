@@ -1,11 +1,11 @@
 //! The reading log of a loan: its lines, a new line, a changed line.
 
 use super::log_fields::{LogFields, log_signals};
+use crate::pages::asking::{Answer, Asking};
 use crate::state::use_app;
 use crate::text::{self, dates};
 use crate::ui::{Button, ButtonKind, Section, Show, Tag, live};
 use leptos::prelude::*;
-use pebblebook::asked::Slip;
 use pebblebook::command::Command;
 use pebblebook::ids::{LoanId, ReadingLogEntryId};
 use pebblebook::lending::{LendingCommand, LogEntryAsked, ReadingLogEntry};
@@ -86,58 +86,22 @@ fn Form(loan: LoanId, entry: Option<ReadingLogEntry>, writing: RwSignal<Writing>
     let app = use_app();
     let id = entry.as_ref().map(|entry| entry.id);
     let screen = id.map_or_else(|| format!("log/{loan}"), |id| format!("log-entry/{id}"));
-    let start = app.draft::<LogEntryAsked>(&screen).or_else(|| {
-        entry.map(|entry| LogEntryAsked {
-            loan,
-            on: entry.on.to_string(),
-            who: entry.who.map(|who| who.to_string()).unwrap_or_default(),
-            how: entry.how.to_string(),
-            liked: entry.liked.to_string(),
-            source: entry.source,
-            keep_for_journal: entry.keep_for_journal,
-        })
-    });
-    let log = log_signals(&start.unwrap_or_else(|| LogEntryAsked::blank(loan, app.day())));
-    let slips = RwSignal::new(Vec::<Slip>::new());
-    let alert = RwSignal::new(String::new());
-    let draft = screen.clone();
-    let first = StoredValue::new(true);
-    Effect::new(move |_| {
-        let asked = log.asked(loan);
-        if first.get_value() {
-            first.set_value(false);
-        } else {
-            app.keep_draft(&draft, &asked);
-        }
-    });
-    let (done, give_up) = (screen.clone(), screen);
+    let kept = entry.map_or_else(|| LogEntryAsked::blank(loan, app.day()), |entry| LogEntryAsked::of(&entry));
+    let (asking, start) = Asking::drafted(screen, kept);
+    let log = log_signals(&start);
+    asking.keep(move || log.asked(loan));
     let save = move |()| {
-        let done = done.clone();
-        app.run(
-            Command::Lending(LendingCommand::SaveLogEntry(id, untrack(|| log.asked(loan)))),
-            move |result| match result {
-                Ok(_) => {
-                    app.forget_draft(&done);
-                    let _ = writing.try_set(Writing::Nothing);
-                }
-                Err(trouble) => {
-                    let found = text::slips(&trouble);
-                    if found.is_empty() {
-                        let _ = alert.try_set(app.look(|notebook| text::trouble(&trouble, notebook)));
-                    }
-                    let _ = slips.try_set(found);
-                }
-            },
-        );
+        let command = LendingCommand::SaveLogEntry(id, untrack(|| log.asked(loan)));
+        asking.run(Command::Lending(command), move |_| _ = writing.try_set(Writing::Nothing));
     };
     view! {
         <div class="aside" role="group" aria-label="A line of the reading log">
-            <Show when=move || !alert.get().is_empty()><p role="alert">{alert}</p></Show>
-            <LogFields log slips/>
+            <Answer asking/>
+            <LogFields log asking/>
             <div class="actions">
                 <Button kind=ButtonKind::Primary busy=app.busy on_click=Callback::new(save)>"Save this line"</Button>
                 <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| {
-                    app.forget_draft(&give_up);
+                    asking.give_up();
                     writing.set(Writing::Nothing);
                 })>"Cancel"</Button>
             </div>

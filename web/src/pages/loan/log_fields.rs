@@ -1,9 +1,10 @@
 //! The fields of one line of a reading log, wherever it is written: at the door with a return, or typed in from the paper.
 
+use crate::pages::asking::Asking;
 use crate::text;
 use crate::ui::{CheckField, DateField, RadioGroup, TextArea, TextField};
 use leptos::prelude::*;
-use pebblebook::asked::{Field, Slip};
+use pebblebook::asked::Field;
 use pebblebook::ids::LoanId;
 use pebblebook::lending::{LogEntryAsked, LogSource};
 
@@ -63,10 +64,10 @@ const fn key(source: LogSource) -> &'static str {
 pub fn LogFields(
     /// The fields, as signals.
     log: LogSignals,
-    /// What is to be put right.
-    slips: RwSignal<Vec<Slip>>,
+    /// The form they are in.
+    asking: Asking,
 ) -> impl IntoView {
-    let error_of = move |field: Field| Signal::derive(move || slips.get().iter().find(|slip| slip.field == field).map(text::slip));
+    let error_of = move |field: Field| asking.error(field);
     let sources = [LogSource::PaperLog, LogSource::AtTheDoor];
     let sources: Vec<_> = sources
         .iter()
@@ -76,7 +77,7 @@ pub fn LogFields(
         <TextArea label="How was the book used?" value=log.how error=error_of(Field::HowUsed) hint="For example: retold it from the pictures"/>
         <TextArea label="What did they like?" value=log.liked error=error_of(Field::Liked)/>
         <TextField label="Who read together?" value=log.who error=error_of(Field::WhoRead)/>
-        <DateField label="Day they read" value=log.on error=error_of(Field::Day)/>
+        <DateField label="Day they read" value=log.on error=error_of(Field::ReadOn)/>
         <RadioGroup label="Where is this from?" value=log.source options=sources/>
         <CheckField label="Keep for the learning journal" value=log.keep/>
     }

@@ -1,0 +1,158 @@
+//! What every form does: it asks the core for something, shows what is to be put right, and keeps what is half-written until it is saved
+//! or given up. The fields themselves are the screens'.
+
+use crate::state::{App, Trouble, View, use_app, whenever};
+use crate::text;
+use crate::ui::{Banner, Button, ButtonKind, ErrorSummary, Show};
+use leptos::prelude::*;
+use pebblebook::asked::{Field, Slip};
+use pebblebook::change::Deed;
+use pebblebook::command::Command;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A form that asks for something.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    app: App,
+    /// What is to be put right.
+    pub slips: RwSignal<Vec<Slip>>,
+    /// What else stands against it.
+    alert: RwSignal<String>,
+    /// Where its draft is kept; blank where there is none.
+    screen: StoredValue<String>,
+    restored: bool,
+}
+
+impl Asking {
+    /// A form too short to keep half-written.
+    #[must_use]
+    pub fn plain() -> Self {
+        Asking {
+            app: use_app(),
+            slips: RwSignal::new(Vec::new()),
+            alert: RwSignal::new(String::new()),
+            screen: StoredValue::new(String::new()),
+            restored: false,
+        }
+    }
+
+    /// A form that is kept while it is written, and what it starts with: what was half-written, or else what is kept in the book.
+    #[must_use]
+    pub fn drafted<T: DeserializeOwned>(screen: String, kept: T) -> (Self, T) {
+        let plain = Asking::plain();
+        let draft = plain.app.draft::<T>(&screen);
+        let asking = Asking {
+            screen: StoredValue::new(screen),
+            restored: draft.is_some(),
+            ..plain
+        };
+        (asking, draft.unwrap_or(kept))
+    }
+
+    /// Keeps what is in the fields from the first change on.
+    pub fn keep<T: Serialize + 'static>(self, asked: impl Fn() -> T + 'static) {
+        whenever(move |first| {
+            let asked = asked();
+            if !first {
+                self.app.keep_draft(&self.screen.get_value(), &asked);
+            }
+        });
+    }
+
+    /// What is wrong with a field.
+    pub fn error(self, field: Field) -> Signal<Option<String>> {
+        self.error_at(field, None)
+    }
+
+    /// What is wrong with a field of one in a list.
+    pub fn error_at(self, field: Field, at: Option<usize>) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let slips = self.slips.get();
+            let slip = slips.iter().find(|slip| slip.field == field && slip.at == at);
+            slip.map(text::slip)
+        })
+    }
+
+    /// Asks. What is said against it is shown; once it is done, what was half-written is forgotten.
+    pub fn run(self, command: Command, done: impl FnOnce(Deed) + 'static) {
+        self.ask(command, Box::new(done));
+    }
+
+    fn ask(self, command: Command, done: Box<dyn FnOnce(Deed)>) {
+        let screen = self.screen.get_value();
+        self.slips.set(Vec::new());
+        self.alert.set(String::new());
+        self.app.run(command, move |result| match result {
+            Ok(deed) => {
+                self.app.forget_draft(&screen);
+                done(deed);
+            }
+            Err(trouble) => self.show(&trouble),
+        });
+    }
+
+    /// Shows what is said against it.
+    pub fn show(self, trouble: &Trouble) {
+        let found = text::slips(trouble);
+        // The screen may be gone by now.
+        if found.is_empty() {
+            let _ = self.alert.try_set(self.app.look(|notebook| text::trouble(trouble, notebook)));
+        }
+        let _ = self.slips.try_set(found);
+    }
+
+    /// Draws the fields anew when what is kept in the book changes under a form in which nothing is half-written: after an undo, or from
+    /// another tab.
+    pub fn follow<T: Clone + PartialEq + Send + Sync + 'static>(self, kept: View<T>, fill: impl Fn(T) + 'static) {
+        whenever(move |first| {
+            let kept = kept.get();
+            if !first && !self.app.has_draft(&self.screen.get_value()) {
+                fill(kept);
+            }
+        });
+    }
+
+    /// Forgets what was to be put right: where a line goes, the others are no longer where they were.
+    pub fn forget_slips(self) {
+        self.slips.set(Vec::new());
+    }
+
+    /// Forgets what is half-written.
+    pub fn give_up(self) {
+        self.app.forget_draft(&self.screen.get_value());
+    }
+}
+
+/// What stands at the top of a form: that half-written words are back, and what is to be put right.
+#[component]
+pub fn Answer(
+    /// Of which form.
+    asking: Asking,
+) -> impl IntoView {
+    let Asking { app, slips, .. } = asking;
+    let afresh = Callback::new(move |()| {
+        asking.give_up();
+        app.afresh.update(|turn| *turn += 1);
+    });
+    view! {
+        {asking.restored.then(|| view! {
+            <Banner attention=false>
+                <p>"What you had half-written is back."</p>
+                <Button kind=ButtonKind::Quiet on_click=afresh>"Throw it away"</Button>
+            </Banner>
+        })}
+        <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(text::slip).collect::<Vec<_>>())/>
+        <Alert asking/>
+    }
+}
+
+/// What stands against it besides its fields. By itself for a form of one field, whose error needs no list above it.
+#[component]
+pub fn Alert(
+    /// Of which form.
+    asking: Asking,
+) -> impl IntoView {
+    let alert = asking.alert;
+    view! { <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show> }
+}
