@@ -1,7 +1,7 @@
 //! Pictures of the screens as they are today, for somebody to look at, and the one in the README.
 //!
 //! `cargo run -p pebblebook-tests --example pictures -- FOLDER [phone|small|laptop|dark|laptop-dark|large] [ROUTE ...]` opens the built app with its
-//! sample, goes to each route (all of the main ones if none is named) and puts a picture of the whole screen into the folder. A route
+//! sample, goes to each route (all of the main ones if none is named) and puts a picture of the whole screen, and of what would be printed a PDF, into the folder. A route
 //! `first` among them stands for the first run; `CHILD`, `BOOK` and `LOAN` in a route for the first there are. It is no test.
 
 #![allow(
@@ -97,5 +97,11 @@ fn main() {
         setting.go_to(&address);
         let file = route.trim_start_matches("#/").replace('/', "-");
         shoot(&format!("{name}-{}", if file.is_empty() { "today" } else { &file }), true);
+        if route.starts_with("#/print/") {
+            let wishes = json!({ "preferCSSPageSize": true, "printBackground": false });
+            let answer = setting.browser().chromium_command("Page.printToPDF", &wishes);
+            let bytes = STANDARD.decode(answer["data"].as_str().unwrap_or_default()).expect("a paper");
+            std::fs::write(folder.join(format!("{file}.pdf")), bytes).expect("the paper can be kept");
+        }
     }
 }

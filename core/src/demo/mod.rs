@@ -136,9 +136,13 @@ fn term_of_loans(notebook: &mut Notebook, children: &[Child], books: &[Book], to
             .flat_map(|book| &book.copies)
             .find(|copy| copy.id == loan.copy)
             .map(|copy| copy.number.clone());
+        let told = records
+            .iter()
+            .filter(|record| matches!(record, Record::ReadingLogEntry(entry) if entry.item == loan.item))
+            .count();
         records.extend(
             number
-                .and_then(|number| log_entry(&loan, &number, ctx))
+                .and_then(|number| log_entry(&loan, &number, told, ctx))
                 .map(Record::ReadingLogEntry),
         );
         records.push(Record::Loan(loan));
@@ -146,11 +150,11 @@ fn term_of_loans(notebook: &mut Notebook, children: &[Child], books: &[Book], to
     records
 }
 
-/// What a parent wrote about this book, if the sample has words for it and the book has come back.
-fn log_entry(loan: &Loan, number: &Line, ctx: &mut Ctx<'_>) -> Option<ReadingLogEntry> {
+/// What a parent wrote about this book, if the book has come back and the sample has words that no other family has used.
+fn log_entry(loan: &Loan, number: &Line, told: usize, ctx: &mut Ctx<'_>) -> Option<ReadingLogEntry> {
     let back = loan.returned.as_ref()?;
-    let lines: Vec<_> = texts::LOG_LINES.iter().filter(|line| line.book_number == number.as_str()).collect();
-    let line = lines.get(usize::try_from(loan.child.id().number() % lines.len().max(1) as u128).unwrap_or(0))?;
+    let mut lines = texts::LOG_LINES.iter().filter(|line| line.book_number == number.as_str());
+    let line = lines.nth(told)?;
     Some(ReadingLogEntry {
         id: ctx.fresh(),
         loan: loan.id,

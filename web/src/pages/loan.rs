@@ -158,7 +158,7 @@ fn story(loan: &pebblebook::lending::Loan, today: chrono::NaiveDate) -> Vec<Stri
             format!(
                 "{}: {went} ({}){comment}",
                 dates::short(back.on, today),
-                text::condition(back.condition).to_lowercase()
+                text::condition(back.condition).to_ascii_lowercase()
             ),
         ));
     }

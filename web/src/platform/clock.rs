@@ -1,16 +1,15 @@
 //! The one clock. It asks the browser, unless a test or a demonstration has set the date: then it tells that moment, and a banner says so.
 
 use super::preferences;
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use pebblebook::time::Moment;
 
 /// The moment that was set for a test or a demonstration, if one was.
 #[must_use]
 pub fn set_moment() -> Option<Moment> {
-    let text = preferences::clock()?;
-    DateTime::parse_from_rfc3339(&text)
-        .ok()
-        .map(|at| Moment::from_millis(at.timestamp_millis()))
+    let millis = js_sys::Date::parse(&preferences::clock()?);
+    #[allow(clippy::cast_possible_truncation, reason = "milliseconds fit")]
+    millis.is_finite().then(|| Moment::from_millis(millis as i64))
 }
 
 /// Now.

@@ -86,7 +86,7 @@ pub fn hurdle(hurdle: &Hurdle, notebook: &Notebook) -> String {
             child(*id),
             plain(*until)
         ),
-        Hurdle::CopyNotReady { state } => format!("This copy cannot be lent as it is: {}.", copy_state(state).to_lowercase()),
+        Hurdle::CopyNotReady { state } => format!("This copy cannot be lent as it is: {}.", copy_state(state).to_ascii_lowercase()),
     }
 }
 

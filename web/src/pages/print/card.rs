@@ -171,9 +171,9 @@ fn shown(app: App, id: ItemId, card: Words) -> AnyView {
             {list("Things to do after", afterwards)}
             {(!objectives.is_empty()).then(|| view! {
                 <SheetPart title="What it helps with">
-                    <dl class="sheet__words">
-                        {objectives.into_iter().map(|(area, lines)| view! { <dt>{area}</dt><dd>{lines.join(" · ")}</dd> }).collect_view()}
-                    </dl>
+                    <ul class="sheet__points">
+                        {objectives.into_iter().map(|(area, lines)| view! { <li><strong>{area}</strong>": "<bdi>{lines.join(" · ")}</bdi></li> }).collect_view()}
+                    </ul>
                 </SheetPart>
             })}
             <SheetFoot><p>"There is no right way to do this. Have a cuddle and a good story."</p></SheetFoot>
