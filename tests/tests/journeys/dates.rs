@@ -63,7 +63,7 @@ fn a_loan_made_in_one_tab_shows_in_the_other(engine: Engine) {
     setting.page().heading("Ada Quill").wait();
     setting.add_book(&BOOK);
     setting.go_to("#/return");
-    setting.page().heading("Everything is home").wait();
+    setting.page().text("Everything is home").wait();
     let first = setting.browser().open_tab();
     setting.lend("Ada Quill", BOOK.title);
     setting.page().message("Lent “The Gingerbread Man”").wait();

@@ -6,7 +6,7 @@ use crate::platform::barcode;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Button, ButtonKind, ButtonLink, Form, IconName, PageHeader, Section, SelectField, Show, TextField, live};
+use crate::ui::{Button, ButtonKind, ButtonLink, Form, IconName, InputKind, PageHeader, Section, SelectField, Show, TextField, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::asked::Field;
@@ -115,12 +115,12 @@ pub fn BookForm(
                 <TextField label="Author" value=author error=error(Field::Author) optional=true/>
                 <TextField label="Illustrator" value=illustrator error=error(Field::Illustrator) optional=true/>
             </div>
-            <TextField label="ISBN" value=isbn keyboard="numeric" error=error(Field::Isbn) hint="The number under the barcode, if the book has one." optional=true/>
+            <TextField label="ISBN" value=isbn kind=InputKind::Number error=error(Field::Isbn) hint="The number under the barcode, if the book has one." optional=true/>
             {barcode::can_scan().then(|| view! { <Scan isbn/> })}
             <TextField label="Themes" value=themes error=error(Field::Themes) hint="With commas between: animals, bedtime" optional=true/>
             <div class="form__row">
-                <TextField label="Suggested from age" value=youngest keyboard="numeric" error=error(Field::YoungestAge) optional=true/>
-                <TextField label="Suggested to age" value=oldest keyboard="numeric" error=error(Field::OldestAge) optional=true/>
+                <TextField label="Suggested from age" value=youngest kind=InputKind::Number error=error(Field::YoungestAge) optional=true/>
+                <TextField label="Suggested to age" value=oldest kind=InputKind::Number error=error(Field::OldestAge) optional=true/>
             </div>
             <TextField label="Where it is kept" value=where_kept error=error(Field::WhereKept) optional=true/>
             <PictureField label="Cover" kept=cover change=picture error=error(Field::Picture)/>

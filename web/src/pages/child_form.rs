@@ -6,7 +6,9 @@ use super::asking::{Answer, Asking};
 use super::picture_field::{PictureField, picture_signal};
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
-use crate::ui::{Button, ButtonKind, ButtonLink, DateField, Form, PageHeader, Section, SelectField, TextArea, TextField, colour_name};
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, DateField, Form, InputKind, PageHeader, Section, SelectField, TextArea, TextField, colour_name,
+};
 use carers::{CarerFields, Carers};
 use leptos::prelude::*;
 use pebblebook::asked::Field;
@@ -84,8 +86,8 @@ pub fn ChildForm(
         <PageHeader title=title.to_string() back=back.clone()/>
         <Form on_submit=save>
             <Answer asking/>
-            <TextField label="Full name" value=name error=error(Field::ChildName)/>
-            <TextField label="Known as" value=known_as error=error(Field::KnownAs) hint="The name used every day, if it differs." optional=true/>
+            <TextField label="Full name" kind=InputKind::Name value=name error=error(Field::ChildName)/>
+            <TextField label="Known as" kind=InputKind::Name value=known_as error=error(Field::KnownAs) hint="The name used every day, if it differs." optional=true/>
             <DateField label="Date of birth" value=born error=error(Field::DateOfBirth)/>
             <TextArea label="Allergies and intolerances" value=allergies error=error(Field::Allergies) hint="One a line. They stand beside the name everywhere."/>
             <TextArea label="Other needs" value=needs error=error(Field::Needs) hint="Health, diet, support."/>

@@ -6,7 +6,7 @@ use crate::route::Route;
 use crate::state::{use_app, whenever};
 use crate::text;
 use crate::ui::{
-    Button, ButtonKind, ButtonLink, CheckField, ConfirmDialog, Form, PageHeader, RadioGroup, Section, Show, TextField, ToastKind,
+    Button, ButtonKind, ButtonLink, CheckField, ConfirmDialog, Form, InputKind, PageHeader, RadioGroup, Section, Show, TextField, ToastKind,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -113,7 +113,7 @@ fn Policy() -> impl IntoView {
         asking.run(Command::Setting(SettingCommand::Policy(asked)), |_| ());
     });
     let number = move |label: &'static str, hint: &'static str, value: RwSignal<String>, error: Signal<Option<String>>| {
-        view! { <TextField label hint value keyboard="numeric" error/> }
+        view! { <TextField label hint value kind=InputKind::Number error/> }
     };
     let error = move |field| asking.error(field);
     let late = move |at| asking.error_at(Field::LadderDays, Some(at));

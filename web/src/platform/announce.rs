@@ -10,7 +10,9 @@ fn document() -> Option<web_sys::Document> {
 pub fn screen_changed(title: &str, move_focus: bool) {
     let Some(document) = document() else { return };
     document.set_title(&format!("{title} · Pebblebook"));
-    if move_focus {
+    // Who is quick may be in a field of the new screen already, and is not to be pulled out of it.
+    let at_work = document.query_selector("main :focus").ok().flatten().is_some();
+    if move_focus && !at_work {
         focus("h1");
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);

@@ -138,30 +138,3 @@ pub fn IconButton(
         </button>
     }
 }
-
-/// A big tile that leads somewhere: the first things of Today.
-#[component]
-pub fn Tile(
-    /// Where it leads.
-    #[prop(into)]
-    href: String,
-    /// The icon.
-    icon: IconName,
-    /// What it is for.
-    #[prop(into)]
-    title: String,
-    /// How things stand there.
-    #[prop(optional, into)]
-    text: Signal<String>,
-    /// The one of them that is used most.
-    #[prop(optional)]
-    primary: bool,
-) -> impl IntoView {
-    view! {
-        <a class="tile" class:tile--primary=primary href=href>
-            <Icon name=icon/>
-            <span class="tile__title">{title}</span>
-            <span class="tile__text">{text}</span>
-        </a>
-    }
-}

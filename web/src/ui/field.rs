@@ -92,8 +92,6 @@ pub enum InputKind {
     Name,
     /// A phone number.
     Phone,
-    /// An e-mail address.
-    Email,
     /// Digits.
     Number,
 }
@@ -104,7 +102,6 @@ impl InputKind {
             InputKind::Text => ("text", None, None),
             InputKind::Name => ("text", None, Some("words")),
             InputKind::Phone => ("tel", Some("tel"), None),
-            InputKind::Email => ("email", Some("email"), Some("none")),
             InputKind::Number => ("text", Some("numeric"), None),
         }
     }
@@ -130,9 +127,6 @@ pub fn TextField(
     /// What is typed, for the right keyboard.
     #[prop(optional)]
     kind: InputKind,
-    /// Another keyboard than that of its kind.
-    #[prop(optional, into)]
-    keyboard: Option<&'static str>,
     /// What the browser may offer: her own name and address, never a child's.
     #[prop(default = "off")]
     autocomplete: &'static str,
@@ -145,14 +139,14 @@ pub fn TextField(
 ) -> impl IntoView {
     let frame = Frame::new(id, label, hint, error, optional);
     let (described_by, invalid) = (frame.described_by(), frame.invalid());
-    let (kind, usual, capitals) = kind.attributes();
+    let (kind, keyboard, capitals) = kind.attributes();
     let control = view! {
         <input
             class="input"
             class:input--short=short
             id=frame.id.clone()
             type=kind
-            inputmode=keyboard.or(usual)
+            inputmode=keyboard
             autocapitalize=capitals
             autocomplete=autocomplete
             dir="auto"

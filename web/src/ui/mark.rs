@@ -14,12 +14,6 @@ pub fn PebbleMark() -> impl IntoView {
     }
 }
 
-/// The mark with the name of the app.
-#[component]
-pub fn Logo() -> impl IntoView {
-    view! { <span class="logo"><PebbleMark/><span class="logo__name">"Pebblebook"</span></span> }
-}
-
 /// The drawing of an empty screen: pebbles at the water's edge, and something growing.
 #[component]
 pub fn PebbleDrawing() -> impl IntoView {

@@ -1,7 +1,6 @@
 //! The kit: what every screen is built from. Each part is small, says what it is in its name, and knows nothing of where its
 //! words come from; only `child` looks names up, so that no screen can show a child without the allergies beside the name.
 //! Every look is in `web/style/`, by the class names used here.
-#![allow(dead_code, unused_imports, reason = "a kit is offered whole; the screens take what they need")]
 
 mod book_cover;
 mod button;
@@ -24,23 +23,23 @@ mod tag;
 mod toast;
 
 pub use book_cover::BookCover;
-pub use button::{Button, ButtonKind, ButtonLink, IconButton, Tile};
-pub use child::{AllergyBadge, Avatar, AvatarOf, ChildName, ChildNameOf, colour_name};
+pub use button::{Button, ButtonKind, ButtonLink};
+pub use child::{AllergyBadge, Avatar, ChildName, colour_name};
 pub use choice::{CheckField, RadioGroup, SelectField};
-pub use dialog::{ConfirmDialog, Dialog};
+pub use dialog::ConfirmDialog;
 pub use field::{DateField, InputKind, SearchField, TextArea, TextField};
 pub use file_field::FileField;
 pub use form::{ErrorSummary, FieldGroup, Form};
 pub use icon::{Icon, IconName};
-pub use list::{Card, Definition, DefinitionList, List, ListRow};
+pub use list::{Definition, DefinitionList};
 pub use live::live;
-pub use mark::{Logo, PebbleDrawing, PebbleMark};
-pub use notice::{Banner, EmptyState, Progress};
-pub use page::{PageHeader, Section, Steps, TabLink, Tabs};
+pub use mark::PebbleDrawing;
+pub use notice::{Banner, EmptyState};
+pub use page::{PageHeader, Section};
 pub use sheet::{Paper, PrintSheet, RuledLines, SheetFoot, SheetHead, SheetPart};
 pub use shell::{NavItem, Shell};
 pub use show::Show;
-pub use tag::{FilterChip, Filters, Tag, Tone};
+pub use tag::Tag;
 pub use toast::{Toast, ToastKind, Toasts};
 
 use std::sync::atomic::{AtomicU32, Ordering};

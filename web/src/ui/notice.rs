@@ -44,21 +44,3 @@ pub fn EmptyState(
         </div>
     }
 }
-
-/// How far something has come, as a bar and in words.
-#[component]
-pub fn Progress(
-    /// What is being done, and how much of it is: "Reading 120 of 400".
-    #[prop(into)]
-    text: Signal<String>,
-    /// From 0 to 1; none while it is not known.
-    #[prop(into)]
-    value: Signal<Option<f64>>,
-) -> impl IntoView {
-    view! {
-        <label class="progress">
-            <span class="progress__text">{text}</span>
-            <progress class="progress__bar" max="1" value=move || value.get().map(|value| value.to_string())></progress>
-        </label>
-    }
-}

@@ -1,6 +1,5 @@
 //! How a screen is laid out: its head with the one main heading, its sections, and the ways between screens that belong together.
 
-use super::Show;
 use super::icon::{Icon, IconName};
 use super::live;
 use leptos::prelude::*;
@@ -68,48 +67,4 @@ pub fn Section(
             {children()}
         </section>
     }
-}
-
-/// One of several screens about the same thing.
-#[derive(Clone, Debug)]
-pub struct TabLink {
-    /// What it is called.
-    pub label: String,
-    /// Where it is.
-    pub href: String,
-    /// Whether it is the one shown.
-    pub current: Signal<bool>,
-}
-
-/// Links between screens about the same thing.
-#[component]
-pub fn Tabs(
-    /// What they are about.
-    #[prop(into)]
-    label: String,
-    /// The screens.
-    items: Vec<TabLink>,
-) -> impl IntoView {
-    let tab = |tab: TabLink| view! { <li><a class="tabs__link" href=tab.href aria-current=move || tab.current.get().then_some("page")>{tab.label}</a></li> };
-    view! { <nav class="tabs" aria-label=label><ul>{items.into_iter().map(tab).collect_view()}</ul></nav> }
-}
-
-/// Where one is in something that takes several steps.
-#[component]
-pub fn Steps(
-    /// The steps, in order.
-    labels: Vec<String>,
-    /// Which one it is, counted from 0.
-    #[prop(into)]
-    current: Signal<usize>,
-) -> impl IntoView {
-    let step = move |(index, label): (usize, String)| {
-        view! {
-            <li class="steps__step" class:is-done=move || index < current.get() aria-current=move || (index == current.get()).then_some("step")>
-                <span class="steps__number" aria-hidden="true">{index + 1}</span>
-                <span class="steps__label">{label}<Show when=move || index < current.get()><span class="visually-hidden">", done"</span></Show></span>
-            </li>
-        }
-    };
-    view! { <ol class="steps">{labels.into_iter().enumerate().map(step).collect_view()}</ol> }
 }

@@ -62,7 +62,7 @@ pub fn Carers(
             <p class="hint">"The first to ring first."</p>
             {live(move || carers.get().into_iter().enumerate().map(|(at, carer)| view! {
                 <div class="aside" role="group" aria-label=format!("Person {}", at + 1)>
-                    <TextField label="Name" value=carer.name error=error(Field::CarerName, at)/>
+                    <TextField label="Name" kind=InputKind::Name value=carer.name error=error(Field::CarerName, at)/>
                     <div class="form__row">
                         <TextField label="Who they are" value=carer.relation error=error(Field::CarerRelation, at) hint="Mum, grandad, neighbour"/>
                         <TextField label="Phone" value=carer.phone kind=InputKind::Phone error=error(Field::CarerPhone, at)/>

@@ -3,7 +3,7 @@
 use super::setting_name;
 use crate::route::Route;
 use crate::state::use_app;
-use crate::ui::{CheckField, EmptyState, PageHeader, Paper, PrintSheet, TextField, live};
+use crate::ui::{CheckField, EmptyState, InputKind, PageHeader, Paper, PrintSheet, TextField, live};
 use leptos::prelude::*;
 use pebblebook::lending::CopyState;
 use pebblebook::row::Kind;
@@ -48,7 +48,7 @@ pub fn PrintLabels() -> impl IntoView {
     view! {
         <PageHeader title="Labels".to_string() back=Route::PrintRoom.href()/>
         <div class="form not-on-paper">
-            <TextField label="Places used up at the start of the sheet" value=skip keyboard="numeric" short=true/>
+            <TextField label="Places used up at the start of the sheet" value=skip kind=InputKind::Number short=true/>
             <CheckField label="Only books added in the last week" value=only_new/>
         </div>
         {live(move || if labels.get().is_empty() {

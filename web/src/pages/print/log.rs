@@ -10,7 +10,7 @@ use pebblebook::ids::{ItemId, LoanId};
 use pebblebook::row::Kind;
 
 /// How many blank lines fit.
-const LINES: usize = 10;
+const LINES: usize = 9;
 
 /// What stands on a log before anybody writes.
 #[derive(Clone, PartialEq)]
