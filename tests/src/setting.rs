@@ -159,21 +159,9 @@ impl Setting {
         self.page().heading(book.title).wait();
     }
 
-    #[track_caller]
-    fn put_messages_away(&self) {
-        // A message can lie over the end of a form on a phone; until it no longer does, she puts it
-        // away first.
-        let away = self.page().button("Put this message away");
-        if away.is_there() {
-            away.click();
-            away.gone();
-        }
-    }
-
     /// Saves the form that is shown.
     #[track_caller]
     pub fn save(&self) {
-        self.put_messages_away();
         self.page().button("Save").click();
     }
 
@@ -241,7 +229,6 @@ impl Setting {
     #[track_caller]
     pub fn wipe(&self) {
         self.go_to("#/settings");
-        self.put_messages_away();
         self.page().button("Empty the book").click();
         self.page().dialog("Empty the whole book?").inside().button("Go on").click();
         self.page().dialog("Are you sure?").inside().button("Empty it for good").click();
