@@ -2,7 +2,7 @@
 //!
 //! `cargo run -p pebblebook-tests --example pictures -- FOLDER [phone|small|laptop|dark|laptop-dark|large] [ROUTE ...]` opens the built app with its
 //! sample, goes to each route (all of the main ones if none is named) and puts a picture of the whole screen, and of what would be printed a PDF, into the folder. A route
-//! `first` among them stands for the first run; `CHILD`, `BOOK` and `LOAN` in a route for the first there are. It is no test.
+//! `first` among them stands for the first run, `readme` for the picture in the README (folder `docs`); `CHILD`, `BOOK` and `LOAN` in a route for the first there are. It is no test.
 
 #![allow(
     clippy::panic,
@@ -79,6 +79,7 @@ fn main() {
         shoot(&format!("{name}-first"), true);
     }
     setting.try_sample();
+    setting.page().button("Put this message away").click();
     let first = |list: &str, kind: &str| {
         setting.go_to(list);
         let script = format!(
@@ -95,6 +96,11 @@ fn main() {
     };
     for route in all {
         let address = route.replace("CHILD", &child).replace("BOOK", &book).replace("LOAN", &loan);
+        if route == "readme" {
+            setting.go_to("#/");
+            shoot("today", false);
+            continue;
+        }
         setting.go_to(&address);
         let file = route.trim_start_matches("#/").replace('/', "-");
         shoot(&format!("{name}-{}", if file.is_empty() { "today" } else { &file }), true);
