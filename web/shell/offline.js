@@ -12,8 +12,11 @@ let overtaken = false;
 const updateListeners = [];
 const installListeners = [];
 
+// Set when the worker is of a newer build, but the build in use is still the one she knows: see `activate` in the worker.
+let newerKept = false;
+
 // The very first worker waits for a moment too, but it is no newer build: there is none before it.
-const somethingWaits = () => overtaken || Boolean(registration && registration.waiting && registration.active);
+const somethingWaits = () => overtaken || newerKept || Boolean(registration && registration.waiting && registration.active);
 
 function tellUpdate() {
   if (somethingWaits()) for (const listener of updateListeners) listener();
@@ -37,9 +40,16 @@ window.pebblebook = {
       location.reload();
       return true;
     }
-    if (!registration || !registration.waiting) return false;
-    asked = true;
-    registration.waiting.postMessage({ type: 'update-now' });
+    if (!registration) return false;
+    if (registration.waiting) {
+      asked = true;
+      registration.waiting.postMessage({ type: 'update-now' });
+      return true;
+    }
+    if (!newerKept || !registration.active) return false;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => location.reload();
+    registration.active.postMessage({ type: 'update-now' }, [port2]);
     return true;
   },
 
@@ -96,6 +106,10 @@ async function keep() {
     return;
   }
   lastLook = Date.now();
+  if (!registration.installing && !registration.waiting) {
+    const family = `pebblebook ${new URL(registration.scope).pathname} `;
+    newerKept = (await caches.keys()).filter(name => name.startsWith(family)).length > 1;
+  }
   registration.addEventListener('updatefound', watchNext);
   watchNext();
   tellUpdate();

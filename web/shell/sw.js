@@ -68,19 +68,36 @@
     }
   }
 
-  // Older builds are of no use once this one serves: it took over only because she asked, or because no page was open.
+  // Set when she asks for this build.
+  let wanted = false;
+
+  // The caches of our builds, in the order they were made. The first is the build in use, the last the newest.
+  const builds = async () => (await caches.keys()).filter(name => name.startsWith(FAMILY));
+
+  // A worker may come to serve because no page was open. That is not her asking: the build she knows stays in use and is served from its own
+  // cache, while this one goes on waiting to be wanted.
   async function activate() {
-    for (const name of await caches.keys()) {
-      if (name.startsWith(FAMILY) && name !== CACHE) await caches.delete(name);
+    const [inUse] = await builds();
+    for (const name of await builds()) {
+      if (name !== CACHE && (wanted || name !== inUse)) await caches.delete(name);
     }
   }
 
-  // Only ever this build's own cache: a match among all caches would mix builds.
+  async function want() {
+    wanted = true;
+    await self.skipWaiting();
+    await activate();
+  }
+
+  // Only ever one build's own cache: a match among all caches would mix builds.
   async function answer(request, address) {
+    const [inUse] = await builds();
+    if (inUse && inUse !== CACHE) return answerFrom(inUse, request, address);
+    const file = listed.get(address);
+    if (!file) return fetch(request);
     const cache = await caches.open(CACHE);
     const found = await cache.match(address);
     if (found) return found;
-    const file = listed.get(address);
     try {
       const { response } = await bring(file);
       await cache.put(address, response.clone()).catch(() => {});
@@ -91,8 +108,23 @@
     }
   }
 
+  // The build in use is an older one, whose list we do not know. If a file is lost that it cannot start without, and that is not to be had any
+  // more, the build is lost: then ours is the better one.
+  async function answerFrom(older, request, address) {
+    const cache = await caches.open(older);
+    const found = await cache.match(address);
+    if (found) return found;
+    const page = request.mode === 'navigate' && address === START;
+    const response = page ? Response.error() : await fetch(request).catch(() => Response.error());
+    const vital = page || ['', 'script', 'style'].includes(request.destination);
+    if (response.ok || !vital) return response;
+    await caches.delete(older);
+    return answer(request, address);
+  }
+
   // A browser short of room may have dropped a file that no page asks for now but will ask for in the park.
   async function mend() {
+    if ((await builds())[0] !== CACHE) return;
     const cache = await caches.open(CACHE);
     const there = new Set((await cache.keys()).map(request => request.url));
     for (const [address, file] of listed) {
@@ -102,17 +134,16 @@
     }
   }
 
-  // The address of a listed file, or of the start page for any way of asking for it; null for what is not ours.
+  // The address of what is asked for, or of the start page for any way of asking for it; null for what is not ours.
   function ours(request) {
-    if (request.method !== 'GET') return null;
+    if (request.method !== 'GET' || !request.url.startsWith(START)) return null;
     const url = new URL(request.url);
-    if (url.origin !== SCOPE.origin) return null;
     url.hash = '';
     if (request.mode === 'navigate') {
       url.search = '';
       if (url.href === `${START}index.html`) return START;
     }
-    return listed.has(url.href) ? url.href : null;
+    return url.href;
   }
 
   self.addEventListener('install', event => event.waitUntil(install()));
@@ -125,6 +156,7 @@
     if (event.request.mode === 'navigate') event.waitUntil(response.then(mend).catch(() => {}));
   });
   self.addEventListener('message', event => {
-    if (event.data && event.data.type === 'update-now') self.skipWaiting();
+    if (!event.data || event.data.type !== 'update-now') return;
+    event.waitUntil(want().then(() => event.ports[0] && event.ports[0].postMessage('taken')));
   });
 })();

@@ -205,6 +205,39 @@ fn a_good_update_waits_until_it_is_wanted(engine: Engine) {
     assert_eq!(kept.len(), 1, "{:?}", kept.keys());
 }
 
+/// Closing the app is not asking for the next one, though the browser then lets the next one's worker take over.
+fn an_update_is_not_taken_by_closing_the_app(engine: Engine) {
+    let Some(mut browser) = Browser::open(engine, Look::phone()) else {
+        return;
+    };
+    let (v1, v2, v3) = (release("v1"), release("v2"), release("v3"));
+    let mut site = Site::serve_under(v1.path(), SUB_PATH);
+    open_first(&browser, &site);
+    let close_and_open = |browser: &mut Browser, site: &Site| {
+        browser.go("about:blank");
+        if engine == Engine::Chromium {
+            browser.restart();
+        }
+        browser.go(&site.address());
+        expect_whole(browser, "v1");
+        patience::until("it was known that a newer one is there", || {
+            browser.run("let told = false; window.pebblebook.updateWaiting(() => { told = true; }); return told") == true
+        });
+    };
+    for next in [&v2, &v3] {
+        site.release(next.path());
+        assert_eq!(worker::look_for_update(&browser), Update::Waits);
+        site.stop();
+        close_and_open(&mut browser, &site);
+        close_and_open(&mut browser, &site);
+        site.start();
+    }
+    site.stop();
+    browser.run("window.pebblebook.applyUpdate()");
+    expect_whole(&browser, "v3");
+    expect_only(&browser, &site, &v3);
+}
+
 fn a_broken_first_visit_leaves_nothing(engine: Engine) {
     let Some(browser) = Browser::open(engine, Look::phone()) else {
         return;
@@ -269,6 +302,7 @@ in_every_engine! {
     a_broken_update_changes_nothing,
     a_broken_update_changes_nothing_under_a_path,
     a_good_update_waits_until_it_is_wanted,
+    an_update_is_not_taken_by_closing_the_app,
     a_broken_first_visit_leaves_nothing,
     a_lost_file_is_fetched_again,
 }
