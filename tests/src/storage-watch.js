@@ -8,7 +8,7 @@
   const transaction = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (...how) {
     const made = transaction.apply(this, how);
-    const entry = { mode: made.mode, durability: made.durability || 'default', changes: 0, end: '' };
+    const entry = { mode: made.mode, durability: made.durability || 'default', changes: 0, end: '', stores: [...made.objectStoreNames] };
     known.set(made, entry);
     if (made.mode === 'readwrite') told.push(entry);
     for (const end of ['complete', 'abort']) {
@@ -25,7 +25,12 @@
       const asked = real.apply(this, what);
       if (!entry) return asked;
       entry.changes += 1;
-      if (limit === '0' && entry.changes === 1) {
+      if (board.storageFull !== undefined && change !== 'delete') {
+        // As where no room is left: the transaction ends by itself and says why.
+        const why = new DOMException('no room', 'QuotaExceededError');
+        Object.defineProperty(this.transaction, 'error', { get: () => why });
+        asked.addEventListener('success', () => { try { this.transaction.abort(); } catch { /* it ended */ } });
+      } else if (limit === '0' && entry.changes === 1) {
         this.transaction.abort();
       } else if (limit !== undefined && entry.changes === Number(limit)) {
         asked.addEventListener('success', () => { try { this.transaction.abort(); } catch { /* it ended */ } });

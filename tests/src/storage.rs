@@ -114,6 +114,18 @@ pub fn abort_no_more(browser: &Browser) {
     browser.run("delete document.documentElement.dataset.storageAbort");
 }
 
+/// From now on the device is full: nothing more can be kept on it, though things can be deleted.
+#[track_caller]
+pub fn fill_up(browser: &Browser) {
+    browser.run("document.documentElement.dataset.storageFull = ''");
+}
+
+/// Room was made.
+#[track_caller]
+pub fn make_room(browser: &Browser) {
+    browser.run("delete document.documentElement.dataset.storageFull");
+}
+
 /// The transactions since the watch began or since the last time this was read.
 #[must_use]
 #[track_caller]

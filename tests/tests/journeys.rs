@@ -26,10 +26,14 @@ macro_rules! in_engines_that_remember {
 
 #[path = "journeys/bad_input.rs"]
 mod bad_input;
+#[path = "journeys/books_and_cards.rs"]
+mod books_and_cards;
 #[path = "journeys/dates.rs"]
 mod dates;
 #[path = "journeys/ground.rs"]
 mod ground;
+#[path = "journeys/hard_days.rs"]
+mod hard_days;
 #[path = "journeys/honesty.rs"]
 mod honesty;
 #[path = "journeys/library.rs"]
