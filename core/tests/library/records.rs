@@ -161,7 +161,7 @@ fn a_line_of_the_log_belongs_to_the_days_of_its_loan() {
     for on in ["2026-11-22", "2026-11-27", "", "1890-01-01"] {
         assert_eq!(
             slips(door.lending(LendingCommand::SaveLogEntry(None, line(on, "Sang")))),
-            [(Field::Day, None)],
+            [(Field::ReadOn, None)],
             "{on}"
         );
     }
