@@ -22,6 +22,8 @@ pub struct Asking {
     /// Where its draft is kept; blank where there is none.
     screen: StoredValue<String>,
     restored: bool,
+    /// Set when the fields were filled from the book: that is no typing, and makes no draft.
+    filled: StoredValue<bool>,
 }
 
 impl Asking {
@@ -34,6 +36,7 @@ impl Asking {
             alert: RwSignal::new(String::new()),
             screen: StoredValue::new(String::new()),
             restored: false,
+            filled: StoredValue::new(false),
         }
     }
 
@@ -54,7 +57,8 @@ impl Asking {
     pub fn keep<T: Serialize + 'static>(self, asked: impl Fn() -> T + 'static) {
         whenever(move |first| {
             let asked = asked();
-            if !first {
+            let filled = self.filled.try_update_value(std::mem::take).unwrap_or_default();
+            if !first && !filled {
                 self.app.keep_draft(&self.screen.get_value(), &asked);
             }
         });
@@ -108,6 +112,7 @@ impl Asking {
         whenever(move |first| {
             let kept = kept.get();
             if !first && !self.app.has_draft(&self.screen.get_value()) {
+                self.filled.set_value(true);
                 fill(kept);
             }
         });
