@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
 
 use crate::patience;
 
@@ -117,10 +117,25 @@ impl Drop for Family {
     }
 }
 
-/// A port nobody listens on just now.
+/// Ports no system hands out by itself (those begin at 32768 or later).
+const OWN_PORTS: std::ops::Range<u16> = 20_000..32_000;
+
+/// A port nobody listens on, and that nobody else is given while this run lasts: a journey that
+/// stops its server must find nobody at the old address. Ports the system chooses are handed on to
+/// the next browser or server as soon as they are free.
 pub fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("a bound port has an address").port()
+    static GIVEN: AtomicU16 = AtomicU16::new(0);
+    // Another run on this machine most likely begins elsewhere.
+    let first = (std::process::id() % 37) * 320;
+    let count = u32::from(OWN_PORTS.end - OWN_PORTS.start);
+    for _ in 0..count {
+        let step = u32::from(GIVEN.fetch_add(1, Ordering::Relaxed));
+        let port = OWN_PORTS.start + u16::try_from((first + step) % count).unwrap_or(0);
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
+    panic!("every port from {} to {} is taken", OWN_PORTS.start, OWN_PORTS.end);
 }
 
 /// Finds a program by name on the search path, or at one of the other places.
