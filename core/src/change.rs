@@ -3,7 +3,7 @@
 
 use crate::ids::{ChildId, Id, ItemId, LoanId};
 use crate::row::{Kind, Record, Row, Stamp};
-use crate::time::Moment;
+use crate::time::{Entropy, Moment};
 use crate::vault::{Seal, SealError};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -88,7 +88,14 @@ impl ChangeSet {
     ///
     /// # Errors
     /// When a body cannot be sealed.
-    pub fn rows(&self, seal: &dyn Seal, mut last: Stamp, now: Moment, device: u32) -> Result<(Vec<Row>, Stamp), SealError> {
+    pub fn rows(
+        &self,
+        seal: &dyn Seal,
+        mut last: Stamp,
+        now: Moment,
+        device: u32,
+        entropy: &mut dyn Entropy,
+    ) -> Result<(Vec<Row>, Stamp), SealError> {
         let mut rows = Vec::with_capacity(self.changes.len());
         for change in &self.changes {
             last = Stamp::after(last, now, device);
@@ -102,11 +109,14 @@ impl ChangeSet {
                 v: kind.version(),
                 body: Vec::new(),
             };
+            let mut body = Vec::new();
             if let Change::Put(record) = change {
                 row.month = record.place().month();
                 row.deleted = false;
-                row.body = seal.seal(&row, record.body())?;
+                body = record.body();
             }
+            // A tombstone is sealed as well: nobody else may say that a record is gone.
+            row.body = seal.seal(&row, body, entropy)?;
             rows.push(row);
         }
         Ok((rows, last))

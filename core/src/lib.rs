@@ -28,6 +28,7 @@ pub mod picture;
 pub mod row;
 pub mod setting;
 pub mod store;
+pub mod tally;
 pub mod time;
 pub mod vault;
 pub mod words;

@@ -78,12 +78,13 @@ impl Notebook {
     /// # Errors
     /// When it cannot be opened or read; the notebook is then unchanged.
     pub fn load(&mut self, row: &Row, seal: &dyn Seal) -> Result<(), LoadError> {
-        if !row.deleted && row.kind != Kind::Photo {
+        if row.deleted {
+            seal.open(row).map_err(LoadError::Seal)?;
+            self.take_away(row.kind, row.id);
+        } else if row.kind != Kind::Photo {
             let body = seal.open(row).map_err(LoadError::Seal)?;
             let record = Record::read(row.kind, row.id, row.v, &body).map_err(LoadError::Row)?;
             self.keep(record);
-        } else if row.deleted {
-            self.take_away(row.kind, row.id);
         }
         self.note_stamp(row.stamp);
         Ok(())

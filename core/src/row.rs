@@ -102,7 +102,7 @@ pub struct Row {
     pub deleted: bool,
     /// The version of the body's form.
     pub v: u16,
-    /// The body, sealed. Empty in a tombstone.
+    /// The body, sealed. A tombstone seals an empty one.
     pub body: Vec<u8>,
 }
 

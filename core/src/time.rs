@@ -66,6 +66,11 @@ impl<'a> Ctx<'a> {
         }
     }
 
+    /// The random bytes of this action, for keys and nonces.
+    pub fn entropy(&mut self) -> &mut dyn Entropy {
+        self.entropy
+    }
+
     /// A fresh identity.
     pub fn fresh<T: From<Id>>(&mut self) -> T {
         let mut bytes = [0; 10];

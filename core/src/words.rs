@@ -110,6 +110,11 @@ impl Note {
 
 /// Normalises to NFC, drops characters that could hide or flip what follows, folds blanks, trims.
 /// The zero-width joiner and non-joiner stay: some scripts and emoji need them.
+/// A line cleaned as every line is, whatever its length.
+pub(crate) fn cleaned_line(raw: &str) -> String {
+    cleaned(raw, false)
+}
+
 fn cleaned(raw: &str, many_lines: bool) -> String {
     let mut text = String::with_capacity(raw.len().min(Note::MOST * 4));
     let mut blank = false;

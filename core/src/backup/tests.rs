@@ -3,13 +3,15 @@
 use super::*;
 use crate::demo;
 use crate::row::Stamp;
-use crate::time::parse_date;
+use crate::time::{SeededEntropy, parse_date};
 use crate::vault::Unsealed;
 use proptest::prelude::*;
 
 fn sample_rows() -> Vec<Row> {
     let changes = demo::sample(parse_date("2026-11-23").unwrap());
-    changes.rows(&Unsealed, Stamp::default(), Moment::from_millis(5_000), 3).unwrap().0
+    let mut entropy = SeededEntropy::new(1);
+    let rows = changes.rows(&Unsealed, Stamp::default(), Moment::from_millis(5_000), 3, &mut entropy);
+    rows.unwrap().0
 }
 
 fn sample_file() -> Vec<u8> {

@@ -61,7 +61,9 @@ impl Door {
     }
 
     pub fn apply(&mut self, changes: &ChangeSet) {
-        let (rows, stamp) = changes.rows(&Unsealed, self.stamp, self.now, 1).unwrap();
+        let (rows, stamp) = changes
+            .rows(&Unsealed, self.stamp, self.now, 1, &mut SeededEntropy::new(1))
+            .unwrap();
         self.stamp = stamp;
         self.rows.extend(rows.into_iter().map(|row| ((row.kind, row.id), row)));
         self.book.apply(changes, stamp);

@@ -139,7 +139,7 @@ impl App {
         let (store, device) = self.inner.with_value(|inner| (inner.store.clone(), inner.device));
         let store = store.ok_or_else(|| StoreError::Closed("the book is not open".into()))?;
         let last = self.look(Notebook::last_stamp);
-        let sealed = changes.rows(&Unsealed, last, clock::now(), device);
+        let sealed = changes.rows(&Unsealed, last, clock::now(), device, &mut BrowserEntropy);
         let (rows, last): (Vec<Row>, Stamp) = sealed.map_err(|error| StoreError::Aborted(error.to_string()))?;
         store.commit(&rows).await?;
         self.change(changes.touched(), |notebook| notebook.apply(changes, last));

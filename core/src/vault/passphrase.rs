@@ -1,0 +1,97 @@
+//! The passphrase she chooses, or lets the app make up. Not here: the words it is made from ([`super::word_list`]).
+
+use super::cost::Cost;
+use super::key::VaultKey;
+use super::word_list::{WORD_BITS, WORDS};
+use crate::time::Entropy;
+use crate::words::cleaned_line;
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// What opens the book when it is locked. Wiped from memory when dropped, and never shown by accident.
+#[derive(Clone)]
+pub struct Passphrase(Zeroizing<String>);
+
+/// Why a text will not do as a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassphraseError {
+    /// Neither four words nor twelve characters.
+    TooShort,
+    /// Longer than anyone would type.
+    TooLong,
+    /// The same few characters over and over.
+    TooPlain,
+}
+
+impl Passphrase {
+    /// The fewest characters, unless it is four words.
+    pub const FEWEST: usize = 12;
+    /// The most characters.
+    pub const MOST: usize = 200;
+    /// How many words a made-up one has.
+    const MADE_OF: usize = 5;
+
+    /// Reads a passphrase to be set: four words or twelve characters, and not one letter twelve times.
+    ///
+    /// # Errors
+    /// When it is too easily guessed, or too long.
+    pub fn parse(raw: &str) -> Result<Self, PassphraseError> {
+        let passphrase = Self::typed(raw);
+        let length = passphrase.0.chars().count();
+        let words = passphrase.0.split(' ').filter(|word| word.chars().count() > 2).count();
+        let mut different: Vec<char> = passphrase.0.chars().collect();
+        different.sort_unstable();
+        different.dedup();
+        if length > Self::MOST {
+            Err(PassphraseError::TooLong)
+        } else if length < Self::FEWEST && words < 4 {
+            Err(PassphraseError::TooShort)
+        } else if different.len() < 5 {
+            Err(PassphraseError::TooPlain)
+        } else {
+            Ok(passphrase)
+        }
+    }
+
+    /// A passphrase as typed at the lock: no rule, for whatever was set before is right. Written the same way by every keyboard: in
+    /// one normal form, with single blanks.
+    #[must_use]
+    pub fn typed(raw: &str) -> Self {
+        Passphrase(Zeroizing::new(cleaned_line(raw)))
+    }
+
+    /// Makes one up: five words, about forty-five bits of chance.
+    pub fn made_up(entropy: &mut dyn Entropy) -> Self {
+        let mut words: Vec<&str> = Vec::with_capacity(Self::MADE_OF);
+        for _ in 0..Self::MADE_OF {
+            let mut number = [0; 2];
+            entropy.fill(&mut number);
+            let at = u16::from_be_bytes(number) % (1 << WORD_BITS);
+            words.extend(WORDS.split_whitespace().nth(at.into()));
+        }
+        Passphrase(Zeroizing::new(words.join(" ")))
+    }
+
+    /// The text, to show it once or to put it in a field.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// The key that this passphrase makes with this salt at this cost. It takes a good part of a second.
+    pub(super) fn key(&self, salt: &[u8], cost: Cost) -> Option<VaultKey> {
+        use argon2::{Algorithm, Argon2, Params, Version};
+        let params = Params::new(cost.memory_kib(), cost.passes(), 1, Some(VaultKey::LEN)).ok()?;
+        let mut key = [0; VaultKey::LEN];
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+            .hash_password_into(self.0.as_bytes(), salt, &mut key)
+            .ok()?;
+        Some(VaultKey::from(key))
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passphrase(secret)")
+    }
+}
