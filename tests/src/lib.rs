@@ -38,6 +38,7 @@ pub mod session;
 pub mod setting;
 pub mod site;
 pub mod storage;
+mod tap;
 pub mod worker;
 
 pub use browser::{Browser, Look};

@@ -9,6 +9,7 @@ use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::patience::ask;
 use crate::session::Element;
+use crate::tap::tap;
 
 const FIND: &str = include_str!("find.js");
 
@@ -202,12 +203,8 @@ impl<'b> Thing<'b> {
     #[track_caller]
     pub fn click(&self) {
         self.patiently("cannot be clicked", |element| {
-            let target = self.label_of_hidden(element);
             // Drivers call a thing visible that lies under the bottom bar or a message; a person scrolls on.
-            let into_sight = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            let _ = self.browser.try_run(into_sight, &[target.as_argument()]);
-            let answer = self.browser.session().post(&target.command("click"), &json!({}));
-            answer.map(|_| ()).map_err(|refusal| refusal.to_string())
+            tap(self.browser, &self.label_of_hidden(element))
         });
     }
 
