@@ -43,15 +43,15 @@ impl ChangeSet {
 
     /// A set that keeps one record.
     #[must_use]
-    pub fn put(record: Record) -> Self {
+    pub fn put(record: impl Into<Record>) -> Self {
         let mut set = Self::new();
         set.add(record);
         set
     }
 
     /// Adds a record to keep. The last word on a record wins.
-    pub fn add(&mut self, record: Record) {
-        self.push(Change::Put(record));
+    pub fn add(&mut self, record: impl Into<Record>) {
+        self.push(Change::Put(record.into()));
     }
 
     /// Adds a record to take away.

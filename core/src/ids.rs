@@ -16,6 +16,11 @@ pub struct Id(Uuid);
 pub struct NotAnId;
 
 impl Id {
+    /// The first of all, in their order.
+    pub const MIN: Id = Id(Uuid::nil());
+    /// The last of all.
+    pub const MAX: Id = Id(Uuid::max());
+
     /// An id from a moment (milliseconds since 1970, UTC) and ten random bytes.
     #[must_use]
     pub fn from_parts(millis: u64, entropy: &[u8; 10]) -> Self {

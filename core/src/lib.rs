@@ -20,6 +20,7 @@ pub mod command;
 pub mod demo;
 pub mod eyfs;
 pub mod ids;
+pub mod json;
 pub mod lending;
 pub mod notebook;
 pub mod order;

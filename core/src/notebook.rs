@@ -4,41 +4,51 @@
 use crate::calendar::{Calendar, england_2026_27};
 use crate::change::{Change, ChangeSet};
 use crate::eyfs::{Objective, shipped_objectives};
-use crate::ids::{ChildId, CopyId, HoldId, Id, ItemId, LoanId, ObjectiveId, ReadingLogEntryId, WishId};
+use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, ReadingLogEntryId};
 use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
 use crate::people::Child;
-use crate::row::{Kind, Record, Row, RowError, Stamp};
+use crate::row::{Kept, Kind, Record, Row, RowError, Stamp};
 use crate::setting::{LendingPolicy, SampleMark, Setting};
 use crate::vault::{Seal, SealError};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// The setting's whole book.
 #[derive(Clone, Debug, Default)]
 pub struct Notebook {
-    setting: Option<Setting>,
-    calendar: Option<Calendar>,
-    sample: Option<SampleMark>,
-    children: BTreeMap<ChildId, Arc<Child>>,
-    books: BTreeMap<ItemId, Arc<Book>>,
-    objectives: BTreeMap<ObjectiveId, Arc<Objective>>,
-    loans: BTreeMap<LoanId, Arc<Loan>>,
-    holds: BTreeMap<HoldId, Arc<Hold>>,
-    wishes: BTreeMap<WishId, Arc<Wish>>,
-    log: BTreeMap<ReadingLogEntryId, Arc<ReadingLogEntry>>,
-    index: Index,
+    records: BTreeMap<(Kind, Id), Record>,
+    links: BTreeSet<(Link, Id, Id)>,
     last_stamp: Stamp,
     default_calendar: std::sync::OnceLock<Calendar>,
 }
 
-/// What is looked up so often that scanning would be felt after some years.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Index {
-    open: BTreeMap<CopyId, BTreeSet<LoanId>>,
-    by_child: BTreeMap<ChildId, BTreeSet<LoanId>>,
-    by_item: BTreeMap<ItemId, BTreeSet<LoanId>>,
-    log_of: BTreeMap<LoanId, BTreeSet<ReadingLogEntryId>>,
-    items_of: BTreeMap<CopyId, ItemId>,
+/// What is looked up so often that scanning would be felt after some years: from the first identity to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Link {
+    /// A copy's open loan.
+    Out,
+    /// A child's loan.
+    OfChild,
+    /// An item's loan.
+    OfItem,
+    /// A loan's line in the reading log.
+    InLog,
+    /// A copy's item.
+    CopyOf,
+}
+
+/// The links a record brings along.
+fn links(record: &Record) -> Vec<(Link, Id, Id)> {
+    match record {
+        Record::Book(book) => book.copies.iter().map(|copy| (Link::CopyOf, copy.id.id(), book.id.id())).collect(),
+        Record::Loan(loan) => {
+            let to = |link, from: Id| (link, from, loan.id.id());
+            let mut links = vec![to(Link::OfChild, loan.child.id()), to(Link::OfItem, loan.item.id())];
+            links.extend(loan.is_open().then(|| to(Link::Out, loan.copy.id())));
+            links
+        }
+        Record::ReadingLogEntry(entry) => vec![(Link::InLog, entry.loan.id(), entry.id.id())],
+        _ => Vec::new(),
+    }
 }
 
 /// Why a stored row could not be taken into the notebook.
@@ -53,16 +63,7 @@ pub enum LoadError {
 /// Two notebooks are the same when the same things are written in them, whenever that was.
 impl PartialEq for Notebook {
     fn eq(&self, other: &Self) -> bool {
-        self.setting == other.setting
-            && self.calendar == other.calendar
-            && self.sample == other.sample
-            && self.children == other.children
-            && self.books == other.books
-            && self.objectives == other.objectives
-            && self.loans == other.loans
-            && self.holds == other.holds
-            && self.wishes == other.wishes
-            && self.log == other.log
+        self.records == other.records
     }
 }
 
@@ -124,254 +125,206 @@ impl Notebook {
     }
 
     fn keep(&mut self, record: Record) {
-        self.take_away(record.kind(), record.id());
-        match record {
-            Record::Setting(setting) => self.setting = Some(setting),
-            Record::Calendar(calendar) => self.calendar = Some(calendar),
-            Record::Sample(sample) => self.sample = Some(sample),
-            Record::Child(child) => _ = self.children.insert(child.id, Arc::new(child)),
-            Record::Book(book) => {
-                self.index.items_of.extend(book.copies.iter().map(|copy| (copy.id, book.id)));
-                self.books.insert(book.id, Arc::new(book));
-            }
-            Record::Objective(objective) => _ = self.objectives.insert(objective.id, Arc::new(objective)),
-            Record::Loan(loan) => {
-                if loan.is_open() {
-                    self.index.open.entry(loan.copy).or_default().insert(loan.id);
-                }
-                self.index.by_child.entry(loan.child).or_default().insert(loan.id);
-                self.index.by_item.entry(loan.item).or_default().insert(loan.id);
-                self.loans.insert(loan.id, Arc::new(loan));
-            }
-            Record::Hold(hold) => _ = self.holds.insert(hold.id, Arc::new(hold)),
-            Record::Wish(wish) => _ = self.wishes.insert(wish.id, Arc::new(wish)),
-            Record::ReadingLogEntry(entry) => {
-                self.index.log_of.entry(entry.loan).or_default().insert(entry.id);
-                self.log.insert(entry.id, Arc::new(entry));
-            }
-            Record::Photo(_) => {}
+        if record.kind() == Kind::Photo {
+            return;
         }
+        let new = links(&record);
+        if let Some(before) = self.records.insert((record.kind(), record.id()), record) {
+            self.unlink(&before);
+        }
+        self.links.extend(new);
     }
 
     fn take_away(&mut self, kind: Kind, id: Id) {
-        match kind {
-            Kind::Setting => self.setting = None,
-            Kind::Calendar => self.calendar = None,
-            Kind::Sample => self.sample = None,
-            Kind::Child => _ = self.children.remove(&id.into()),
-            Kind::Book => {
-                if let Some(book) = self.books.remove(&id.into()) {
-                    for copy in &book.copies {
-                        self.index.items_of.remove(&copy.id);
-                    }
-                }
-            }
-            Kind::Objective => _ = self.objectives.remove(&id.into()),
-            Kind::Loan => {
-                if let Some(loan) = self.loans.remove(&id.into()) {
-                    drop_from(&mut self.index.open, loan.copy, loan.id);
-                    drop_from(&mut self.index.by_child, loan.child, loan.id);
-                    drop_from(&mut self.index.by_item, loan.item, loan.id);
-                }
-            }
-            Kind::Hold => _ = self.holds.remove(&id.into()),
-            Kind::Wish => _ = self.wishes.remove(&id.into()),
-            Kind::ReadingLogEntry => {
-                if let Some(entry) = self.log.remove(&id.into()) {
-                    drop_from(&mut self.index.log_of, entry.loan, entry.id);
-                }
-            }
-            Kind::Photo => {}
+        if let Some(before) = self.records.remove(&(kind, id)) {
+            self.unlink(&before);
         }
+    }
+
+    fn unlink(&mut self, record: &Record) {
+        for link in links(record) {
+            self.links.remove(&link);
+        }
+    }
+
+    /// Where the links of this sort lead from here, oldest first.
+    fn linked(&self, link: Link, from: Id) -> impl Iterator<Item = Id> {
+        self.links
+            .range((link, from, Id::MIN)..=(link, from, Id::MAX))
+            .map(|(_, _, to)| *to)
+    }
+
+    fn all<T: Kept>(&self) -> impl Iterator<Item = &T> {
+        self.records
+            .range((T::KIND, Id::MIN)..=(T::KIND, Id::MAX))
+            .filter_map(|(_, record)| T::of(record))
+    }
+
+    fn one<T: Kept>(&self, id: impl Into<Id>) -> Option<&T> {
+        self.records.get(&(T::KIND, id.into())).and_then(T::of)
+    }
+
+    /// What a setting has only one of.
+    fn only<T: Kept>(&self) -> Option<&T> {
+        self.all().next()
     }
 
     /// A record by kind and identity. Pictures are not held here.
     #[must_use]
     pub fn record(&self, kind: Kind, id: Id) -> Option<Record> {
-        match kind {
-            Kind::Setting => self.setting.clone().map(Record::Setting),
-            Kind::Calendar => self.calendar.clone().map(Record::Calendar),
-            Kind::Sample => self.sample.clone().map(Record::Sample),
-            Kind::Child => self.children.get(&id.into()).map(|kept| Record::Child(kept.as_ref().clone())),
-            Kind::Book => self.books.get(&id.into()).map(|kept| Record::Book(kept.as_ref().clone())),
-            Kind::Objective => self.objectives.get(&id.into()).map(|kept| Record::Objective(kept.as_ref().clone())),
-            Kind::Loan => self.loans.get(&id.into()).map(|kept| Record::Loan(kept.as_ref().clone())),
-            Kind::Hold => self.holds.get(&id.into()).map(|kept| Record::Hold(kept.as_ref().clone())),
-            Kind::Wish => self.wishes.get(&id.into()).map(|kept| Record::Wish(kept.as_ref().clone())),
-            Kind::ReadingLogEntry => self.log.get(&id.into()).map(|kept| Record::ReadingLogEntry(kept.as_ref().clone())),
-            Kind::Photo => None,
-        }
+        self.records.get(&(kind, id)).cloned()
     }
 
     /// The setting, once it has begun.
     #[must_use]
-    pub const fn setting(&self) -> Option<&Setting> {
-        self.setting.as_ref()
+    pub fn setting(&self) -> Option<&Setting> {
+        self.only()
     }
 
     /// The lending policy in force.
     #[must_use]
     pub fn policy(&self) -> LendingPolicy {
-        self.setting.as_ref().map(|setting| setting.policy).unwrap_or_default()
+        self.setting().map(|setting| setting.policy).unwrap_or_default()
     }
 
     /// The calendar in force.
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
-        self.calendar
-            .as_ref()
-            .unwrap_or_else(|| self.default_calendar.get_or_init(england_2026_27))
+        self.only().unwrap_or_else(|| self.default_calendar.get_or_init(england_2026_27))
     }
 
     /// What came with the sample, while it is here.
     #[must_use]
-    pub const fn sample(&self) -> Option<&SampleMark> {
-        self.sample.as_ref()
+    pub fn sample(&self) -> Option<&SampleMark> {
+        self.only()
     }
 
     /// A child.
     #[must_use]
     pub fn child(&self, id: ChildId) -> Option<&Child> {
-        self.children.get(&id).map(Arc::as_ref)
+        self.one(id)
     }
 
     /// All children, archived ones too.
     pub fn children(&self) -> impl Iterator<Item = &Child> {
-        self.children.values().map(Arc::as_ref)
+        self.all()
     }
 
     /// A book.
     #[must_use]
     pub fn book(&self, id: ItemId) -> Option<&Book> {
-        self.books.get(&id).map(Arc::as_ref)
+        self.one(id)
     }
 
     /// All books.
     pub fn books(&self) -> impl Iterator<Item = &Book> {
-        self.books.values().map(Arc::as_ref)
+        self.all()
     }
 
     /// A copy, with the book it is of.
     #[must_use]
     pub fn copy(&self, id: CopyId) -> Option<(&Book, &BookCopy)> {
-        let book = self.book(*self.index.items_of.get(&id)?)?;
+        let book = self.book(self.linked(Link::CopyOf, id.id()).next()?.into())?;
         Some((book, book.copy(id)?))
     }
 
     /// A loan.
     #[must_use]
     pub fn loan(&self, id: LoanId) -> Option<&Loan> {
-        self.loans.get(&id).map(Arc::as_ref)
+        self.one(id)
     }
 
     /// All loans, open and closed.
     pub fn loans(&self) -> impl Iterator<Item = &Loan> {
-        self.loans.values().map(Arc::as_ref)
+        self.all()
+    }
+
+    fn out_now(&self) -> impl Iterator<Item = &(Link, Id, Id)> {
+        self.links.range((Link::Out, Id::MIN, Id::MIN)..=(Link::Out, Id::MAX, Id::MAX))
     }
 
     /// The open loans.
     pub fn open_loans(&self) -> impl Iterator<Item = &Loan> {
-        self.index
-            .open
-            .values()
-            .flatten()
-            .filter_map(|id| self.loans.get(id).map(Arc::as_ref))
+        self.out_now().filter_map(|(_, _, loan)| self.one(*loan))
     }
 
     /// A copy that is out more than once, which must never be.
     #[must_use]
     pub(crate) fn copy_out_twice(&self) -> Option<CopyId> {
-        self.index.open.iter().find(|(_, loans)| loans.len() > 1).map(|(copy, _)| *copy)
+        let copies = || self.out_now().map(|(_, copy, _)| *copy);
+        copies()
+            .zip(copies().skip(1))
+            .find(|(one, next)| one == next)
+            .map(|(copy, _)| copy.into())
     }
 
     /// The open loan of a copy, if it is out.
     #[must_use]
     pub fn out(&self, copy: CopyId) -> Option<&Loan> {
-        self.index
-            .open
-            .get(&copy)?
-            .iter()
-            .find_map(|id| self.loans.get(id).map(Arc::as_ref))
+        self.linked(Link::Out, copy.id()).find_map(|loan| self.one(loan))
     }
 
     /// A child's loans, open and closed, oldest first.
     pub fn loans_of_child(&self, child: ChildId) -> impl Iterator<Item = &Loan> {
-        self.index
-            .by_child
-            .get(&child)
-            .into_iter()
-            .flatten()
-            .filter_map(|id| self.loans.get(id).map(Arc::as_ref))
+        self.linked(Link::OfChild, child.id()).filter_map(|loan| self.one(loan))
     }
 
     /// An item's loans, open and closed, oldest first.
     pub fn loans_of_item(&self, item: ItemId) -> impl Iterator<Item = &Loan> {
-        self.index
-            .by_item
-            .get(&item)
-            .into_iter()
-            .flatten()
-            .filter_map(|id| self.loans.get(id).map(Arc::as_ref))
+        self.linked(Link::OfItem, item.id()).filter_map(|loan| self.one(loan))
     }
 
     /// All holds.
     pub fn holds(&self) -> impl Iterator<Item = &Hold> {
-        self.holds.values().map(Arc::as_ref)
+        self.all()
     }
 
     /// The queue for an item, first come first.
     #[must_use]
     pub fn queue(&self, item: ItemId) -> Vec<&Hold> {
-        let mut queue: Vec<&Hold> = self.holds.values().map(Arc::as_ref).filter(|hold| hold.item == item).collect();
+        let mut queue: Vec<&Hold> = self.holds().filter(|hold| hold.item == item).collect();
         crate::order::by_key(&mut queue, |hold| (hold.placed, hold.id));
         queue
     }
 
     /// All wishes.
     pub fn wishes(&self) -> impl Iterator<Item = &Wish> {
-        self.wishes.values().map(Arc::as_ref)
+        self.all()
     }
 
     /// A line of a reading log.
     #[must_use]
     pub fn log_entry(&self, id: ReadingLogEntryId) -> Option<&ReadingLogEntry> {
-        self.log.get(&id).map(Arc::as_ref)
+        self.one(id)
     }
 
     /// The reading log of a loan, by date.
     #[must_use]
     pub fn log_of(&self, loan: LoanId) -> Vec<&ReadingLogEntry> {
-        let mut log: Vec<_> = self
-            .index
-            .log_of
-            .get(&loan)
-            .into_iter()
-            .flatten()
-            .filter_map(|id| self.log.get(id).map(Arc::as_ref))
-            .collect();
+        let mut log: Vec<&ReadingLogEntry> = self.linked(Link::InLog, loan.id()).filter_map(|entry| self.one(entry)).collect();
         crate::order::by_key(&mut log, |entry| (entry.on, entry.id));
         log
     }
 
     /// All lines of all reading logs.
     pub fn log(&self) -> impl Iterator<Item = &ReadingLogEntry> {
-        self.log.values().map(Arc::as_ref)
+        self.all()
     }
 
     /// An objective: the setting's own wording if there is one, else as shipped.
     #[must_use]
     pub fn objective(&self, id: ObjectiveId) -> Option<Objective> {
-        let own = self.objectives.get(&id).map(|objective| objective.as_ref().clone());
-        own.or_else(|| shipped_objectives().find(|objective| objective.id == id))
+        let own: Option<&Objective> = self.one(id);
+        own.cloned().or_else(|| shipped_objectives().find(|objective| objective.id == id))
     }
 
     /// All objectives, shipped ones first, in the setting's wording; hidden ones too.
     #[must_use]
     pub fn objectives(&self) -> Vec<Objective> {
         let mut all: Vec<Objective> = shipped_objectives()
-            .filter(|shipped| !self.objectives.contains_key(&shipped.id))
+            .filter(|shipped| self.one::<Objective>(shipped.id).is_none())
             .collect();
-        all.extend(self.objectives.values().map(|objective| objective.as_ref().clone()));
+        all.extend(self.all::<Objective>().cloned());
         crate::order::by_key(&mut all, |objective| (objective.area, objective.id));
         all
     }
@@ -379,24 +332,6 @@ impl Notebook {
     /// How many records there are, without pictures.
     #[must_use]
     pub fn count(&self) -> usize {
-        usize::from(self.setting.is_some())
-            + usize::from(self.calendar.is_some())
-            + usize::from(self.sample.is_some())
-            + self.children.len()
-            + self.books.len()
-            + self.objectives.len()
-            + self.loans.len()
-            + self.holds.len()
-            + self.wishes.len()
-            + self.log.len()
-    }
-}
-
-fn drop_from<K: Ord + Copy, V: Ord>(index: &mut BTreeMap<K, BTreeSet<V>>, key: K, value: V) {
-    if let Some(set) = index.get_mut(&key) {
-        set.remove(&value);
-        if set.is_empty() {
-            index.remove(&key);
-        }
+        self.records.len()
     }
 }

@@ -5,14 +5,17 @@
 use crate::calendar::Calendar;
 use crate::eyfs::Objective;
 use crate::ids::{Id, PhotoId};
+use crate::json;
 use crate::lending::{Book, Hold, Loan, ReadingLogEntry, Wish};
 use crate::people::Child;
 use crate::picture::Photo;
 use crate::setting::{SampleMark, Setting};
 use crate::time::{Moment, Month};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// When a row was last written, in an order that all devices of a setting agree on: a hybrid logical clock.
 /// The moment comes first, then a counter for writes of the same moment, then the device.
@@ -145,15 +148,32 @@ impl fmt::Display for RowError {
     }
 }
 
+/// A noun that is kept as a record of its own kind.
+pub trait Kept: Sized + 'static {
+    /// Which kind.
+    const KIND: Kind;
+    /// The record as this noun, if it is one.
+    fn of(record: &Record) -> Option<&Self>;
+}
+
 macro_rules! registry {
     ($($(#[$doc:meta])* $kind:ident($record:ty) = $name:literal, v $v:literal, id $id:expr, place $place:expr;)*) => {
         /// A kind of record.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind { $($(#[$doc])* $kind,)* }
 
-        /// A record of any kind.
+        /// A record of any kind. It is shared, not copied: a record does not change, another one takes its place.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub enum Record { $($(#[$doc])* $kind($record),)* }
+        pub enum Record { $($(#[$doc])* $kind(Arc<$record>),)* }
+
+        $(impl From<$record> for Record {
+            fn from(record: $record) -> Record { Record::$kind(Arc::new(record)) }
+        }
+
+        impl Kept for $record {
+            const KIND: Kind = Kind::$kind;
+            fn of(record: &Record) -> Option<&Self> { if let Record::$kind(kept) = record { Some(kept) } else { None } }
+        })*
 
         impl Kind {
             /// Every kind there is.
@@ -183,7 +203,7 @@ macro_rules! registry {
 
             /// The body, as stored before sealing.
             #[must_use]
-            pub fn body(&self) -> Vec<u8> { match self { $(Record::$kind(record) => Body::write(record),)* } }
+            pub fn body(&self) -> Vec<u8> { match self { $(Record::$kind(record) => Body::write(record.as_ref()),)* } }
 
             /// Reads a body, opened.
             ///
@@ -192,7 +212,7 @@ macro_rules! registry {
             pub fn read(kind: Kind, id: Id, v: u16, body: &[u8]) -> Result<Record, RowError> {
                 if v > kind.version() { return Err(RowError::Newer { kind, v }); }
                 let record = match kind {
-                    $(Kind::$kind => Body::read(id, body).map(Record::$kind).map_err(|why| RowError::Damaged { kind, why })?,)*
+                    $(Kind::$kind => <$record as Body>::read(id, body).map(Record::from).map_err(|why| RowError::Damaged { kind, why })?,)*
                 };
                 if record.id() == id { Ok(record) } else { Err(RowError::Mismatched(kind)) }
             }
@@ -253,13 +273,12 @@ trait Body: Sized {
     fn read(id: Id, body: &[u8]) -> Result<Self, String>;
 }
 
-impl<T: Serialize + for<'de> Deserialize<'de>> Body for T {
+impl<T: Serialize + DeserializeOwned> Body for T {
     fn write(&self) -> Vec<u8> {
-        // Records hold nothing that JSON cannot: no maps with odd keys, no floats. Should it ever fail, the empty body is refused on reading.
-        serde_json::to_vec(self).unwrap_or_default()
+        json::write(self)
     }
     fn read(_: Id, body: &[u8]) -> Result<Self, String> {
-        serde_json::from_slice(body).map_err(|error| error.classify_plainly())
+        json::read(body).map_err(|unread| unread.to_string())
     }
 }
 
@@ -269,17 +288,6 @@ impl Body for Photo {
     }
     fn read(id: Id, body: &[u8]) -> Result<Self, String> {
         Photo::new(PhotoId::from(id), body.to_vec()).map_err(|error| format!("{error:?}"))
-    }
-}
-
-/// A reader's complaint without any of the text it was reading, which may hold a child's name.
-trait Plainly {
-    fn classify_plainly(&self) -> String;
-}
-
-impl Plainly for serde_json::Error {
-    fn classify_plainly(&self) -> String {
-        format!("{:?} at column {}", self.classify(), self.column())
     }
 }
 

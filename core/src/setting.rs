@@ -4,7 +4,6 @@ use crate::asked::{Field, Reading, Slip};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::Id;
 use crate::notebook::Notebook;
-use crate::row::Record;
 use crate::words::Line;
 use serde::{Deserialize, Serialize};
 
@@ -182,9 +181,9 @@ pub fn handle(notebook: &Notebook, command: &SettingCommand, today: chrono::Naiv
             let name = reading.finish(name).map_err(SettingError::Slips)?;
             let begun = notebook.setting().is_some();
             let policy = notebook.policy();
-            let mut changes = ChangeSet::put(Record::Setting(Setting { name, policy }));
+            let mut changes = ChangeSet::put(Setting { name, policy });
             if !begun {
-                changes.add(Record::Calendar(notebook.calendar().clone()));
+                changes.add(notebook.calendar().clone());
             }
             Ok(Outcome {
                 changes,
@@ -195,7 +194,7 @@ pub fn handle(notebook: &Notebook, command: &SettingCommand, today: chrono::Naiv
             let policy = asked.read().map_err(SettingError::Slips)?;
             let setting = notebook.setting().ok_or(SettingError::NoSample)?;
             Ok(Outcome {
-                changes: ChangeSet::put(Record::Setting(Setting { policy, ..setting.clone() })),
+                changes: ChangeSet::put(Setting { policy, ..setting.clone() }),
                 deed: Deed::PolicySaved,
             })
         }

@@ -3,7 +3,7 @@
 pub(crate) mod day;
 
 use crate::ids::Id;
-use chrono::{DateTime, Datelike, Duration, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Duration, Months, NaiveDate, Timelike};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -35,8 +35,13 @@ impl Moment {
     /// The moment as ISO 8601 in UTC, to the millisecond.
     #[must_use]
     pub fn iso(self) -> String {
+        // Put together here: the library's patterns know every way to write a date, and a phone would have to fetch them all.
         DateTime::from_timestamp_millis(self.0)
-            .map(|at| at.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string())
+            .map(|at| {
+                let (hour, minute, second) = (at.hour(), at.minute(), at.second());
+                let millis = at.timestamp_subsec_millis();
+                format!("{}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z", at.date_naive())
+            })
             .unwrap_or_default()
     }
 }
@@ -305,6 +310,8 @@ mod tests {
     #[test]
     fn moments_outside_the_calendar_are_held_inside() {
         assert_eq!(Moment::from_millis(i64::MAX).date_at(0).year(), 9999);
+        assert_eq!(Moment::from_millis(1_795_424_707_042).iso(), "2026-11-23T09:05:07.042Z");
+        assert_eq!(Moment::from_millis(i64::MAX).iso(), "9999-12-31T23:59:59.999Z");
         assert_eq!(Moment::from_millis(-5).iso(), "1970-01-01T00:00:00.000Z");
     }
 

@@ -56,21 +56,20 @@ struct HeaderLine {
 
 /// What must be known of a file before it can be read at all.
 #[derive(Deserialize)]
-struct FormLine<'a> {
-    #[serde(borrow)]
-    pebblebook: Form<'a>,
+struct FormLine {
+    pebblebook: Form,
 }
 
 #[derive(Deserialize)]
-struct Form<'a> {
-    format: &'a str,
+struct Form {
+    format: String,
     major: u32,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RecordLine<'a> {
-    kind: &'a str,
+struct RecordLine {
+    kind: String,
     id: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     month: Option<String>,
@@ -78,8 +77,6 @@ struct RecordLine<'a> {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     deleted: bool,
     v: u16,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    body: Option<&'a serde_json::value::RawValue>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     base64: Option<String>,
 }

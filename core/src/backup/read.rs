@@ -4,6 +4,7 @@
 use super::write::hex;
 use super::{FORMAT, FormLine, Header, HeaderLine, MAJOR, MOST_BYTES, MOST_LINE_BYTES, MOST_RECORDS, RecordLine, Trailer};
 use crate::ids::PhotoId;
+use crate::json;
 use crate::lending::sound;
 use crate::notebook::Notebook;
 use crate::row::{Kind, Record, Row, RowError};
@@ -157,7 +158,7 @@ fn header(line: &[u8]) -> Result<Header, BackupError> {
     };
     // The form is read before anything else: a newer file may say more than this app can read.
     let text = format!("{opening}}}");
-    let said: FormLine<'_> = serde_json::from_slice(text.as_bytes()).map_err(|_| BackupError::NotABackup)?;
+    let said: FormLine = json::read(text.as_bytes()).map_err(|_| BackupError::NotABackup)?;
     if said.pebblebook.format != FORMAT {
         return Err(BackupError::NotABackup);
     }
@@ -166,7 +167,7 @@ fn header(line: &[u8]) -> Result<Header, BackupError> {
             major: said.pebblebook.major,
         });
     }
-    serde_json::from_slice::<HeaderLine>(text.as_bytes())
+    json::read::<HeaderLine>(text.as_bytes())
         .map(|line| line.pebblebook)
         .map_err(|_| BackupError::Altered)
 }
@@ -178,7 +179,7 @@ fn trailer(line: &[u8]) -> Result<Trailer, BackupError> {
         .strip_suffix("}\n")
         .or_else(|| text.strip_suffix('}'))
         .ok_or(BackupError::Cut)?;
-    serde_json::from_slice(text.as_bytes()).map_err(|_| BackupError::Cut)
+    json::read(text.as_bytes()).map_err(|_| BackupError::Cut)
 }
 
 fn row(line: &[u8]) -> Result<Row, RowError> {
@@ -189,7 +190,7 @@ fn row(line: &[u8]) -> Result<Row, RowError> {
     let text = std::str::from_utf8(line).map_err(|_| damaged("not text"))?;
     let text = text.strip_suffix('\n').unwrap_or(text);
     let text = text.strip_suffix(',').unwrap_or(text);
-    let line: RecordLine<'_> = serde_json::from_slice(text.as_bytes()).map_err(|_| damaged("not a record"))?;
+    let (line, body): (RecordLine, _) = json::read_around(text.as_bytes(), "body").map_err(|_| damaged("not a record"))?;
     let kind: Kind = line.kind.parse()?;
     let id = line.id.parse().map_err(|_| RowError::Mismatched(kind))?;
     let month = line
@@ -202,7 +203,7 @@ fn row(line: &[u8]) -> Result<Row, RowError> {
         (Kind::Photo, false) => STANDARD
             .decode(line.base64.unwrap_or_default())
             .map_err(|_| RowError::Mismatched(kind))?,
-        (_, false) => line.body.map(|body| body.get().as_bytes().to_vec()).unwrap_or_default(),
+        (_, false) => body.unwrap_or_default(),
     };
     let row = Row {
         kind,

@@ -1,10 +1,10 @@
 //! Writing a backup file. The order of the records is fixed, so that the same book at the same moment is the same file, byte for byte.
 
 use super::{FORMAT, Header, HeaderLine, MAJOR, MINOR, RecordLine, Source, Trailer};
+use crate::json;
 use crate::row::Kind;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 /// Writes the file. None only where a stored body is no JSON, which the store's own reading would have refused before.
@@ -20,32 +20,31 @@ pub fn write(source: Source<'_>) -> Option<Vec<u8>> {
         made: made.iso(),
         count: rows.len(),
     };
-    let header = serde_json::to_string(&HeaderLine { pebblebook: header }).ok()?;
-    let mut file = header.strip_suffix('}')?.as_bytes().to_vec();
+    let mut file = json::write(&HeaderLine { pebblebook: header });
+    file.pop();
     file.extend_from_slice(b",\"records\":[\n");
     for (at, row) in rows.iter().enumerate() {
-        let text = if row.kind == Kind::Photo || row.deleted {
-            None
-        } else {
-            Some(std::str::from_utf8(&row.body).ok()?)
-        };
-        let body: Option<&RawValue> = text.map(|text| serde_json::from_slice(text.as_bytes())).transpose().ok()?;
+        let picture = row.kind == Kind::Photo;
         let line = RecordLine {
-            kind: row.kind.name(),
+            kind: row.kind.name().to_owned(),
             id: row.id.to_string(),
             month: row.month.map(|month| month.to_string()),
             stamp: row.stamp.to_string(),
             deleted: row.deleted,
             v: row.v,
-            body,
-            base64: (row.kind == Kind::Photo && !row.deleted).then(|| STANDARD.encode(&row.body)),
+            base64: (picture && !row.deleted).then(|| STANDARD.encode(&row.body)),
         };
-        serde_json::to_writer(&mut file, &line).ok()?;
+        file.extend(if picture || row.deleted {
+            json::write(&line)
+        } else {
+            json::write_around(&line, "body", &row.body).ok()?
+        });
         file.extend_from_slice(if at + 1 == rows.len() { b"\n" } else { b",\n" });
     }
     let sha256 = hex(&Sha256::digest(&file));
-    let trailer = serde_json::to_string(&Trailer { count: rows.len(), sha256 }).ok()?;
-    file.extend_from_slice(format!("],\"trailer\":{trailer}}}\n").as_bytes());
+    file.extend_from_slice(b"],\"trailer\":");
+    file.extend(json::write(&Trailer { count: rows.len(), sha256 }));
+    file.extend_from_slice(b"}\n");
     Some(file)
 }
 

@@ -3,7 +3,6 @@
 use super::{Calendar, Closed, Days, Term};
 use crate::asked::{Field, Problem, Reading, Slip};
 use crate::change::{ChangeSet, Deed, Outcome};
-use crate::row::Record;
 use serde::{Deserialize, Serialize};
 
 /// A term as typed.
@@ -141,7 +140,7 @@ fn in_order(reading: &mut Reading, field: Field, from: Option<chrono::NaiveDate>
 pub fn handle(asked: &CalendarAsked) -> Result<Outcome, CalendarError> {
     let calendar = asked.read().map_err(CalendarError::Slips)?;
     Ok(Outcome {
-        changes: ChangeSet::put(Record::Calendar(calendar)),
+        changes: ChangeSet::put(calendar),
         deed: Deed::CalendarSaved,
     })
 }

@@ -31,12 +31,12 @@ pub fn sample(today: NaiveDate) -> ChangeSet {
     let mut ctx = Ctx::new(Moment::from_millis(noon), 0, &mut entropy);
     let mut changes = ChangeSet::new();
     if let Ok(name) = Line::parse(SAMPLE_NAME) {
-        changes.add(Record::Setting(Setting {
+        changes.add(Setting {
             name,
             policy: LendingPolicy::default(),
-        }));
+        });
     }
-    changes.add(Record::Calendar(england_2026_27()));
+    changes.add(england_2026_27());
     let children: Vec<Child> = texts::CHILDREN.iter().filter_map(|sample| child(sample, today, &mut ctx)).collect();
     let books: Vec<Book> = texts::BOOKS.iter().filter_map(|sample| book(sample, today, &mut ctx)).collect();
     let ids = children
@@ -44,12 +44,12 @@ pub fn sample(today: NaiveDate) -> ChangeSet {
         .map(|child| child.id.id())
         .chain(books.iter().map(|book| book.id.id()))
         .collect();
-    changes.add(Record::Sample(SampleMark { ids }));
+    changes.add(SampleMark { ids });
     let everything = children
         .iter()
         .cloned()
-        .map(Record::Child)
-        .chain(books.iter().cloned().map(Record::Book));
+        .map(Record::from)
+        .chain(books.iter().cloned().map(Record::from));
     everything.for_each(|record| changes.add(record));
 
     let mut notebook = Notebook::new();
@@ -113,7 +113,7 @@ fn term_of_loans(notebook: &mut Notebook, children: &[Child], books: &[Book], to
     let Some(second) = borrowers.get(1) else { return records };
     let had = |child: &Child, book: &Book| loans.iter().any(|loan| loan.child == child.id && loan.item == book.id);
     if let Some(book) = books.iter().find(|book| !had(second, book)) {
-        records.push(Record::Wish(Wish {
+        records.push(Record::from(Wish {
             id: ctx.fresh(),
             child: second.id,
             item: book.id,
@@ -122,7 +122,7 @@ fn term_of_loans(notebook: &mut Notebook, children: &[Child], books: &[Book], to
     }
     let late = loans.iter().find(|loan| loan.is_open() && loan.due < today);
     if let Some(late) = late {
-        records.push(Record::Hold(Hold {
+        records.push(Record::from(Hold {
             id: ctx.fresh(),
             child: second.id,
             item: late.item,
@@ -140,12 +140,8 @@ fn term_of_loans(notebook: &mut Notebook, children: &[Child], books: &[Book], to
             .iter()
             .filter(|record| matches!(record, Record::ReadingLogEntry(entry) if entry.item == loan.item))
             .count();
-        records.extend(
-            number
-                .and_then(|number| log_entry(&loan, &number, told, ctx))
-                .map(Record::ReadingLogEntry),
-        );
-        records.push(Record::Loan(loan));
+        records.extend(number.and_then(|number| log_entry(&loan, &number, told, ctx)).map(Record::from));
+        records.push(Record::from(loan));
     }
     records
 }
@@ -267,9 +263,9 @@ pub fn without_sample(notebook: &Notebook) -> Option<ChangeSet> {
         changes.remove(Kind::Book, book.id);
     }
     sound::remove_what_hangs_on(notebook, going, &mut changes);
-    changes.push(Change::Remove(Kind::Sample, Record::Sample(SampleMark::default()).id()));
+    changes.push(Change::Remove(Kind::Sample, Record::from(SampleMark::default()).id()));
     if notebook.setting().is_some_and(|setting| setting.name.as_str() == SAMPLE_NAME) {
-        changes.push(Change::Remove(Kind::Setting, Record::Sample(SampleMark::default()).id()));
+        changes.push(Change::Remove(Kind::Setting, Record::from(SampleMark::default()).id()));
     }
     Some(changes)
 }

@@ -6,7 +6,6 @@ use crate::asked::{Field, Problem, Reading, Slip};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::ObjectiveId;
 use crate::notebook::Notebook;
-use crate::row::Record;
 use crate::time::Ctx;
 use crate::words::Line;
 use serde::{Deserialize, Serialize};
@@ -111,7 +110,7 @@ pub fn handle(notebook: &Notebook, command: &ObjectiveCommand, ctx: &mut Ctx<'_>
                 hidden,
             };
             Ok(Outcome {
-                changes: ChangeSet::put(Record::Objective(objective)),
+                changes: ChangeSet::put(objective),
                 deed: Deed::ObjectiveSaved,
             })
         }
@@ -119,10 +118,10 @@ pub fn handle(notebook: &Notebook, command: &ObjectiveCommand, ctx: &mut Ctx<'_>
             let objective = notebook.objective(*id).ok_or(ObjectiveError::Gone)?;
             let deed = if *hidden { Deed::ObjectiveHidden } else { Deed::ObjectiveShown };
             Ok(Outcome {
-                changes: ChangeSet::put(Record::Objective(Objective {
+                changes: ChangeSet::put(Objective {
                     hidden: *hidden,
                     ..objective
-                })),
+                }),
                 deed,
             })
         }

@@ -8,7 +8,7 @@ use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::{CopyId, ItemId, ObjectiveId};
 use crate::notebook::Notebook;
 use crate::people::{PictureChange, pasted_picture, with_picture};
-use crate::row::{Kind, Record};
+use crate::row::Kind;
 use crate::time::Ctx;
 use crate::words::{Line, Note};
 use serde::{Deserialize, Serialize};
@@ -324,7 +324,7 @@ pub(super) fn save_book(
         item: book.id,
         new: existing.is_none(),
     };
-    changes.add(Record::Book(book));
+    changes.add(book);
     Ok(Outcome { changes, deed })
 }
 
@@ -332,7 +332,7 @@ pub(super) fn save_card(notebook: &Notebook, item: ItemId, asked: &CardAsked) ->
     let book = notebook.book(item).ok_or(LendingError::Gone)?;
     let card = asked.read(notebook)?;
     Ok(Outcome {
-        changes: ChangeSet::put(Record::Book(Book { card, ..book.clone() })),
+        changes: ChangeSet::put(Book { card, ..book.clone() }),
         deed: Deed::CardSaved { item },
     })
 }
@@ -349,7 +349,7 @@ pub(super) fn set_copy(notebook: &Notebook, id: CopyId, state: &CopyState, condi
     }
     let item = book.id;
     Ok(Outcome {
-        changes: ChangeSet::put(Record::Book(book)),
+        changes: ChangeSet::put(book),
         deed: Deed::CopyChanged { item },
     })
 }

@@ -9,7 +9,7 @@ use crate::asked::{Field, Problem, Reading};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::{ChildId, CopyId, LoanId};
 use crate::notebook::Notebook;
-use crate::row::{Kind, Record};
+use crate::row::Kind;
 use crate::time::{Ctx, days_after};
 use crate::words::Note;
 use chrono::NaiveDate;
@@ -142,7 +142,7 @@ pub(super) fn lend(notebook: &Notebook, asked: &LendAsked, ctx: &mut Ctx<'_>) ->
         item: loan.item,
         due,
     };
-    changes.add(Record::Loan(loan));
+    changes.add(loan);
     Ok(Outcome { changes, deed })
 }
 
@@ -171,7 +171,7 @@ pub(super) fn take_back(notebook: &Notebook, asked: &ReturnAsked, ctx: &mut Ctx<
             ..log.clone()
         }
         .read(notebook, ctx.fresh(), ctx.today)?;
-        changes.add(Record::ReadingLogEntry(entry));
+        changes.add(entry);
     }
     // The copy itself is written only if it changed: an ordinary return touches the loan alone.
     if let Some(book) = notebook.book(loan.item) {
@@ -186,7 +186,7 @@ pub(super) fn take_back(notebook: &Notebook, asked: &ReturnAsked, ctx: &mut Ctx<
             };
         }
         if book != before {
-            changes.add(Record::Book(book));
+            changes.add(book);
         }
     }
     let returned = Some(Return {
@@ -195,7 +195,7 @@ pub(super) fn take_back(notebook: &Notebook, asked: &ReturnAsked, ctx: &mut Ctx<
         comment,
         goes_to: asked.goes_to,
     });
-    changes.add(Record::Loan(Loan { returned, ..loan.clone() }));
+    changes.add(Loan { returned, ..loan.clone() });
     Ok(Outcome {
         changes,
         deed: Deed::Returned {
@@ -228,14 +228,14 @@ pub(super) fn reopen(notebook: &Notebook, id: LoanId) -> Result<Outcome, Lending
     if has.len() >= allowed as usize {
         return Err(LendingError::Hurdles(vec![Hurdle::HasEnough { has, allowed }]));
     }
-    let mut changes = ChangeSet::put(Record::Loan(open));
+    let mut changes = ChangeSet::put(open);
     if let Some(book) = notebook.book(loan.item) {
         let mut ready = book.clone();
         if let Some(copy) = ready.copies.iter_mut().find(|copy| copy.id == loan.copy) {
             copy.state = CopyState::Ready;
         }
         if ready != *book {
-            changes.add(Record::Book(ready));
+            changes.add(ready);
         }
     }
     Ok(Outcome {
@@ -282,7 +282,7 @@ pub(super) fn renew(notebook: &Notebook, id: LoanId, reason: &str, ctx: &mut Ctx
     renewed.reasons.extend(kept(against, reason, ctx.today));
     renewed.due = due;
     Ok(Outcome {
-        changes: ChangeSet::put(Record::Loan(renewed)),
+        changes: ChangeSet::put(renewed),
         deed: Deed::Renewed {
             loan: id,
             child: loan.child,
@@ -297,7 +297,7 @@ pub(super) fn reminded(notebook: &Notebook, id: LoanId, ctx: &mut Ctx<'_>) -> Re
     let mut reminded = loan.clone();
     reminded.reminders.push(ctx.today);
     Ok(Outcome {
-        changes: ChangeSet::put(Record::Loan(reminded)),
+        changes: ChangeSet::put(reminded),
         deed: Deed::Reminded {
             loan: id,
             child: loan.child,

@@ -4,7 +4,7 @@ use super::{LendingError, hurdles::free_copies};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::{ChildId, HoldId, ItemId, WishId};
 use crate::notebook::Notebook;
-use crate::row::{Kind, Record};
+use crate::row::Kind;
 use crate::time::{Ctx, Moment};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -70,7 +70,7 @@ pub(super) fn place_hold(notebook: &Notebook, child: ChildId, item: ItemId, ctx:
         on: ctx.today,
     };
     Ok(Outcome {
-        changes: ChangeSet::put(Record::Hold(hold)),
+        changes: ChangeSet::put(hold),
         deed: Deed::HoldPlaced {
             child,
             item,
@@ -105,7 +105,7 @@ pub(super) fn wish(notebook: &Notebook, child: ChildId, item: ItemId, ctx: &mut 
         on: ctx.today,
     };
     Ok(Outcome {
-        changes: ChangeSet::put(Record::Wish(wish)),
+        changes: ChangeSet::put(wish),
         deed: Deed::Wished { child, item },
     })
 }

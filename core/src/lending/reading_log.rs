@@ -5,7 +5,7 @@ use crate::asked::{Field, Problem, Reading};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::{ChildId, ItemId, LoanId, ReadingLogEntryId};
 use crate::notebook::Notebook;
-use crate::row::{Kind, Record};
+use crate::row::Kind;
 use crate::time::Ctx;
 use crate::words::{Line, Note};
 use chrono::NaiveDate;
@@ -146,7 +146,7 @@ pub(super) fn save(
         kept_for_journal: entry.keep_for_journal,
     };
     Ok(Outcome {
-        changes: ChangeSet::put(Record::ReadingLogEntry(entry)),
+        changes: ChangeSet::put(entry),
         deed,
     })
 }
@@ -176,7 +176,7 @@ pub(super) fn keep_for_journal(notebook: &Notebook, id: ReadingLogEntryId, keep:
         kept_for_journal: keep,
     };
     Ok(Outcome {
-        changes: ChangeSet::put(Record::ReadingLogEntry(entry)),
+        changes: ChangeSet::put(entry),
         deed,
     })
 }

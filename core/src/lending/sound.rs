@@ -81,7 +81,7 @@ pub fn fault_after(notebook: &Notebook, changes: &ChangeSet, had: &BTreeSet<Loan
     }
     let back = || {
         changes.changes().iter().filter_map(|change| match change {
-            Change::Put(Record::Loan(loan)) if notebook.loan(loan.id) != Some(loan) => Some(loan),
+            Change::Put(Record::Loan(loan)) if notebook.loan(loan.id) != Some(loan.as_ref()) => Some(loan.as_ref()),
             _ => None,
         })
     };

@@ -8,7 +8,7 @@ use crate::ids::{ChildId, PhotoId};
 use crate::lending::sound::remove_what_hangs_on;
 use crate::notebook::Notebook;
 use crate::picture::Photo;
-use crate::row::{Kind, Record};
+use crate::row::Kind;
 use crate::time::{Ctx, days_after};
 use crate::words::Line;
 use chrono::NaiveDate;
@@ -242,7 +242,7 @@ pub(crate) fn with_picture(
         (PictureChange::Keep, _) => before,
         (_, Some(photo)) => {
             let id = photo.id;
-            changes.add(Record::Photo(photo));
+            changes.add(photo);
             Some(id)
         }
         (_, None) => None,
@@ -257,7 +257,7 @@ pub fn handle(notebook: &Notebook, command: &PeopleCommand, ctx: &mut Ctx<'_>) -
     let child = |id: ChildId| notebook.child(id).ok_or(PeopleError::Gone);
     let one = |child: Child, deed: Deed| {
         Ok(Outcome {
-            changes: ChangeSet::put(Record::Child(child)),
+            changes: ChangeSet::put(child),
             deed,
         })
     };
@@ -279,7 +279,7 @@ pub fn handle(notebook: &Notebook, command: &PeopleCommand, ctx: &mut Ctx<'_>) -
                 child: kept.id,
                 new: existing.is_none(),
             };
-            changes.add(Record::Child(kept));
+            changes.add(kept);
             Ok(Outcome { changes, deed })
         }
         PeopleCommand::Archive(id) => {
@@ -288,11 +288,11 @@ pub fn handle(notebook: &Notebook, command: &PeopleCommand, ctx: &mut Ctx<'_>) -
                 return Err(PeopleError::HasLoans { loans });
             }
             let kept = child(*id)?;
-            let mut changes = ChangeSet::put(Record::Child(Child {
+            let mut changes = ChangeSet::put(Child {
                 archived: true,
                 leaves: kept.leaves.or(Some(ctx.today)),
                 ..kept.clone()
-            }));
+            });
             // Nobody waits for a child who has left.
             for hold in notebook.holds().filter(|hold| hold.child == *id) {
                 changes.remove(Kind::Hold, hold.id);

@@ -6,6 +6,7 @@ use super::key::{VaultId, VaultKey};
 use super::passphrase::Passphrase;
 use super::recovery::RecoveryKey;
 use super::sealed::Vault;
+use crate::json;
 use crate::time::{Ctx, Entropy};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -180,7 +181,7 @@ impl Keyring {
     /// The stored form.
     #[must_use]
     pub fn write(&self) -> Vec<u8> {
-        serde_json::to_vec(self).unwrap_or_default()
+        json::write(self)
     }
 
     /// Reads the stored form.
@@ -196,11 +197,11 @@ impl Keyring {
             return Err(KeyringError::Damaged);
         }
         // The form is read before anything else: a newer keyring may say more than this app can read.
-        let Form { form } = serde_json::from_slice(bytes).map_err(|_| KeyringError::Damaged)?;
+        let Form { form } = json::read(bytes).map_err(|_| KeyringError::Damaged)?;
         if form > FORM {
             return Err(KeyringError::Newer);
         }
-        serde_json::from_slice(bytes).map_err(|_| KeyringError::Damaged)
+        json::read(bytes).map_err(|_| KeyringError::Damaged)
     }
 
     fn of(vault: &Vault, door: Door) -> Self {

@@ -8,5 +8,6 @@ pub fn hand_in() {
     hand_in_normal_forms(NormalForms {
         composed: |text| String::from(JsString::from(text).normalize("NFC")),
         decomposed: |text| String::from(JsString::from(text).normalize("NFD")),
+        small: |text| String::from(JsString::from(text).to_lower_case()),
     });
 }

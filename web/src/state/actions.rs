@@ -28,7 +28,7 @@ pub type Answer = Box<dyn FnOnce(Result<Deed, Trouble>)>;
 
 /// An action that waits its turn.
 pub(super) enum Job {
-    Do(Command, Answer),
+    Do(Box<Command>, Answer),
     Undo(u32),
     UndoLast,
 }
@@ -37,7 +37,7 @@ impl App {
     /// Asks for something. The answer comes when it is on disk, or when it is certain that it is not. A success is told in a toast with an
     /// undo; a refusal is the screen's to tell.
     pub fn run(self, command: Command, answer: impl FnOnce(Result<Deed, Trouble>) + 'static) {
-        self.queue(Job::Do(command, Box::new(answer)));
+        self.queue(Job::Do(Box::new(command), Box::new(answer)));
     }
 
     /// Asks for something, and tells a refusal in a toast as well: for buttons that have no form around them.

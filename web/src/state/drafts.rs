@@ -4,6 +4,7 @@ use super::App;
 use crate::platform::timer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use pebblebook::json;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -14,12 +15,8 @@ impl App {
     /// What was half-written on this screen, if anything.
     #[must_use]
     pub fn draft<T: DeserializeOwned>(self, screen: &str) -> Option<T> {
-        self.inner.with_value(|inner| {
-            inner
-                .drafts
-                .get(screen)
-                .and_then(|text| serde_json::from_slice(text.as_bytes()).ok())
-        })
+        self.inner
+            .with_value(|inner| inner.drafts.get(screen).and_then(|text| json::read(text.as_bytes()).ok()))
     }
 
     /// Whether something is half-written on this screen.
@@ -30,7 +27,7 @@ impl App {
 
     /// Keeps what is half-written on this screen, once typing rests.
     pub fn keep_draft<T: Serialize>(self, screen: &str, form: &T) {
-        let Ok(body) = serde_json::to_string(form) else { return };
+        let Ok(body) = String::from_utf8(json::write(form)) else { return };
         self.draft_turn(screen, Some(body), REST_MS);
     }
 

@@ -50,14 +50,15 @@ pub fn AvatarOf(
     }
 }
 
-/// At most two letters, of any script.
+/// At most two letters, of any script; the style makes them capitals.
 fn initials(name: &str) -> String {
+    let quotes = |letter: &char| letter.is_ascii_punctuation() || matches!(letter, '‘' | '’' | '“' | '”' | '–' | '—');
     let mut words = name
         .split_whitespace()
-        .filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+        .filter_map(|word| word.chars().find(|letter| !quotes(letter)));
     let first = words.next();
     let last = words.next_back();
-    first.into_iter().chain(last).flat_map(char::to_uppercase).take(2).collect()
+    first.into_iter().chain(last).collect()
 }
 
 /// What a child must not have. Never without the words.
