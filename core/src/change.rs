@@ -3,6 +3,7 @@
 
 use crate::ids::{ChildId, Id, ItemId, LoanId};
 use crate::row::{Kind, Record, Row, Stamp};
+use crate::tally::Heads;
 use crate::time::{Entropy, Moment};
 use crate::vault::{Seal, SealError};
 use chrono::NaiveDate;
@@ -84,13 +85,15 @@ impl ChangeSet {
         crate::order::set(self.changes.iter().map(|change| change.about().0))
     }
 
-    /// The rows to store, each with a stamp of its own that follows `last`, and the last stamp given.
+    /// The rows to store, each with a stamp of its own that follows `last` and built on the state that `heads` knows, and the last stamp
+    /// given.
     ///
     /// # Errors
     /// When a body cannot be sealed.
     pub fn rows(
         &self,
         seal: &dyn Seal,
+        heads: &Heads,
         mut last: Stamp,
         now: Moment,
         device: u32,
@@ -105,6 +108,7 @@ impl ChangeSet {
                 id,
                 month: None,
                 stamp: last,
+                knew: heads.known_after(kind, id),
                 deleted: true,
                 v: kind.version(),
                 body: Vec::new(),

@@ -28,6 +28,7 @@ pub mod people;
 pub mod picture;
 pub mod row;
 pub mod setting;
+pub mod stamp;
 pub mod store;
 pub mod tally;
 pub mod time;

@@ -9,6 +9,7 @@ use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
 use crate::people::Child;
 use crate::row::{Kept, Kind, Record, Row, RowError, Stamp};
 use crate::setting::{LendingPolicy, SampleMark, Setting};
+use crate::tally::Heads;
 use crate::vault::{Seal, SealError};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Notebook {
     records: BTreeMap<(Kind, Id), Record>,
     links: BTreeSet<(Link, Id, Id)>,
-    last_stamp: Stamp,
+    heads: Heads,
     default_calendar: std::sync::OnceLock<Calendar>,
 }
 
@@ -87,19 +88,18 @@ impl Notebook {
             let record = Record::read(row.kind, row.id, row.v, &body).map_err(LoadError::Row)?;
             self.keep(record);
         }
-        self.note_stamp(row.stamp);
+        self.note(std::slice::from_ref(row));
         Ok(())
     }
 
-    /// Applies changes that are on disk, up to this stamp.
-    pub fn apply(&mut self, changes: &ChangeSet, last: Stamp) {
+    /// Applies changes. Those that are on disk are noted as well: [`Notebook::note`].
+    pub fn apply(&mut self, changes: &ChangeSet) {
         for change in changes.changes() {
             match change {
                 Change::Put(record) => self.keep(record.clone()),
                 Change::Remove(kind, id) => self.take_away(*kind, *id),
             }
         }
-        self.note_stamp(last);
     }
 
     /// The changes that would take `changes` back, as things stand now.
@@ -116,12 +116,24 @@ impl Notebook {
     /// The last stamp seen, which the next write follows.
     #[must_use]
     pub const fn last_stamp(&self) -> Stamp {
-        self.last_stamp
+        self.heads.last()
     }
 
-    /// Notes a stamp of another device or tab.
-    pub fn note_stamp(&mut self, stamp: Stamp) {
-        self.last_stamp = self.last_stamp.max(stamp);
+    /// The heads of the rows behind it, tombstones too.
+    #[must_use]
+    pub const fn heads(&self) -> &Heads {
+        &self.heads
+    }
+
+    /// Notes the heads of rows that lie in the store.
+    pub fn note(&mut self, rows: &[Row]) {
+        self.heads.note(rows);
+    }
+
+    /// Forgets records that do not lie in the store any more, not even as a tombstone.
+    pub fn forget(&mut self, gone: &[(Kind, Id)]) {
+        gone.iter().for_each(|(kind, id)| self.take_away(*kind, *id));
+        self.heads.forget(gone);
     }
 
     fn keep(&mut self, record: Record) {

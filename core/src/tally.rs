@@ -2,25 +2,27 @@
 //! [`Marker`] lies outside the database and remembers. Not here: where it lies, or what is done when something is missing.
 
 use crate::ids::Id;
-use crate::row::{Kind, Row, Stamp};
+use crate::row::{Kind, Row};
+use crate::stamp::{Head, Knowledge, Stamp};
 use crate::time::Moment;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// The heads of all rows but pictures, counted and summed up in one fingerprint. Adding rows in any order comes to the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    heads: BTreeMap<(Kind, Id), Stamp>,
+pub struct Heads {
+    heads: BTreeMap<(Kind, Id), Head>,
     last: Stamp,
     fingerprint: u64,
 }
 
-impl Tally {
-    /// Notes rows that lie in the store. Of one row the newest state counts.
+impl Heads {
+    /// Notes rows that lie in the store. Of one row the newest state counts; one that took the place of a newer one (see [`crate::merge`]) is
+    /// noted after that was forgotten.
     pub fn note(&mut self, rows: &[Row]) {
         for row in rows.iter().filter(|row| row.kind != Kind::Photo) {
             let key = (row.kind, row.id);
-            let old = self.heads.get(&key).copied();
+            let old = self.heads.get(&key).map(|head| head.stamp);
             if old.is_some_and(|old| old >= row.stamp) {
                 continue;
             }
@@ -28,9 +30,42 @@ impl Tally {
                 self.fingerprint = self.fingerprint.wrapping_sub(print(key, old));
             }
             self.fingerprint = self.fingerprint.wrapping_add(print(key, row.stamp));
-            self.heads.insert(key, row.stamp);
+            self.heads.insert(
+                key,
+                Head {
+                    stamp: row.stamp,
+                    knew: row.knew.clone(),
+                },
+            );
             self.last = self.last.max(row.stamp);
         }
+    }
+
+    /// Forgets rows that do not lie in the store any more.
+    pub fn forget(&mut self, gone: &[(Kind, Id)]) {
+        for key in gone {
+            if let Some(old) = self.heads.remove(key) {
+                self.fingerprint = self.fingerprint.wrapping_sub(print(*key, old.stamp));
+            }
+        }
+    }
+
+    /// The head of a row.
+    #[must_use]
+    pub fn of(&self, kind: Kind, id: Id) -> Option<&Head> {
+        self.heads.get(&(kind, id))
+    }
+
+    /// What a state of this record written now would know.
+    #[must_use]
+    pub fn known_after(&self, kind: Kind, id: Id) -> Knowledge {
+        self.of(kind, id).map(Head::known_after).unwrap_or_default()
+    }
+
+    /// The last stamp of all.
+    #[must_use]
+    pub const fn last(&self) -> Stamp {
+        self.last
     }
 
     /// How many rows there are, tombstones too.
@@ -95,7 +130,7 @@ impl Marker {
     /// Compares what is found with what was there. A save always comes with a newer stamp, so a store that is merely ahead of its marker
     /// is whole: the page was closed between the two.
     #[must_use]
-    pub fn judge(&self, found: &Tally) -> Verdict {
+    pub fn judge(&self, found: &Heads) -> Verdict {
         if found.rows() < self.rows || found.last < self.last {
             Verdict::Missing
         } else if (found.rows(), found.last) == (self.rows, self.last) && found.fingerprint != self.fingerprint {
@@ -136,14 +171,15 @@ mod tests {
             id: Id::fixed(id),
             month: None,
             stamp: Stamp::after(Stamp::default(), Moment::from_millis(at), 1),
+            knew: Knowledge::default(),
             deleted: false,
             v: 1,
             body: Vec::new(),
         }
     }
 
-    fn tally(rows: &[Row]) -> Tally {
-        let mut tally = Tally::default();
+    fn tally(rows: &[Row]) -> Heads {
+        let mut tally = Heads::default();
         tally.note(rows);
         tally
     }
@@ -161,7 +197,7 @@ mod tests {
             let left: Vec<Row> = (0..3).filter(|at| *at != lost).map(|at| all[at].clone()).collect();
             assert_eq!(marker.judge(&tally(&left)), Verdict::Missing, "without {lost}");
         }
-        assert_eq!(marker.judge(&Tally::default()), Verdict::Missing);
+        assert_eq!(marker.judge(&Heads::default()), Verdict::Missing);
         assert_eq!(marker.judge(&tally(&[row(1, 10), row(2, 20), row(3, 25)])), Verdict::Missing);
     }
 

@@ -74,6 +74,8 @@ struct RecordLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     month: Option<String>,
     stamp: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    knew: String,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     deleted: bool,
     v: u16,

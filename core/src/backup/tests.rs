@@ -3,6 +3,7 @@
 use super::*;
 use crate::demo;
 use crate::row::Stamp;
+use crate::tally::Heads;
 use crate::time::{SeededEntropy, parse_date};
 use crate::vault::Unsealed;
 use proptest::prelude::*;
@@ -10,7 +11,14 @@ use proptest::prelude::*;
 fn sample_rows() -> Vec<Row> {
     let changes = demo::sample(parse_date("2026-11-23").unwrap());
     let mut entropy = SeededEntropy::new(1);
-    let rows = changes.rows(&Unsealed, Stamp::default(), Moment::from_millis(5_000), 3, &mut entropy);
+    let rows = changes.rows(
+        &Unsealed,
+        &Heads::default(),
+        Stamp::default(),
+        Moment::from_millis(5_000),
+        3,
+        &mut entropy,
+    );
     rows.unwrap().0
 }
 

@@ -30,6 +30,7 @@ pub fn write(source: Source<'_>) -> Option<Vec<u8>> {
             id: row.id.to_string(),
             month: row.month.map(|month| month.to_string()),
             stamp: row.stamp.to_string(),
+            knew: row.knew.to_string(),
             deleted: row.deleted,
             v: row.v,
             base64: (picture && !row.deleted).then(|| STANDARD.encode(&row.body)),

@@ -75,7 +75,7 @@ pub fn limit_is_reasoned(notebook: &Notebook, child: ChildId) -> bool {
 #[must_use]
 pub fn fault_after(notebook: &Notebook, changes: &ChangeSet, had: &BTreeSet<LoanId>) -> Option<Unsound> {
     let mut after = notebook.clone();
-    after.apply(changes, notebook.last_stamp());
+    after.apply(changes);
     if let Some(fault) = first_fault(&after) {
         return Some(fault);
     }

@@ -1,5 +1,5 @@
 //! An open vault: seals and opens rows and half-written notes. A sealed body is bound to its vault, kind, identity, month, stamp,
-//! version and tombstone mark, so none of them can be changed around it.
+//! what it builds on, version and tombstone mark, so none of them can be changed around it.
 //!
 //! ```text
 //! 1 byte  form of the sealing
@@ -98,6 +98,7 @@ impl Bound {
         let month = head.month.map(|month| month.to_string()).unwrap_or_default();
         let state = context(&[
             head.stamp.to_string().as_bytes(),
+            head.knew.to_string().as_bytes(),
             &head.v.to_be_bytes(),
             &[u8::from(head.deleted)],
             month.as_bytes(),

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::ids::Id;
-use crate::row::{Kind, Stamp};
+use crate::row::{Kind, Knowledge, Stamp};
 use crate::time::{Ctx, Moment, Month, SeededEntropy};
 use proptest::prelude::*;
 
@@ -33,6 +33,7 @@ fn row(id: u128) -> Row {
         id: Id::fixed(id),
         month: Some(Month::try_from("2026-11".to_owned()).unwrap()),
         stamp: Stamp::after(Stamp::default(), Moment::from_millis(9_000), 3),
+        knew: Knowledge::default(),
         deleted: false,
         v: 1,
         body: Vec::new(),

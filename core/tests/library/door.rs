@@ -62,11 +62,12 @@ impl Door {
 
     pub fn apply(&mut self, changes: &ChangeSet) {
         let (rows, stamp) = changes
-            .rows(&Unsealed, self.stamp, self.now, 1, &mut SeededEntropy::new(1))
+            .rows(&Unsealed, self.book.heads(), self.stamp, self.now, 1, &mut SeededEntropy::new(1))
             .unwrap();
         self.stamp = stamp;
+        self.book.note(&rows);
         self.rows.extend(rows.into_iter().map(|row| ((row.kind, row.id), row)));
-        self.book.apply(changes, stamp);
+        self.book.apply(changes);
     }
 
     /// Asks for something. A refusal changes nothing: it has no way to.

@@ -6,14 +6,13 @@ use pebblebook::command::{Command, Refusal};
 use pebblebook::demo;
 use pebblebook::lending::{LendingCommand, sound, views};
 use pebblebook::notebook::Notebook;
-use pebblebook::row::Stamp;
 use pebblebook::setting::{SettingCommand, SettingError};
 use pebblebook::time::Age;
 use proptest::prelude::*;
 
 fn stands_well_on(today: NaiveDate) {
     let mut book = Notebook::new();
-    book.apply(&demo::sample(today), Stamp::default());
+    book.apply(&demo::sample(today));
     assert_eq!(sound::first_fault(&book), None, "{today}");
     assert_eq!((book.children().count(), book.books().count()), (4, 12), "{today}");
     let view = views::library_today(&book, today);
@@ -55,7 +54,7 @@ fn stands_well_on(today: NaiveDate) {
 /// The ages on a day on which nothing is odd.
 fn book_of(today: NaiveDate) -> Vec<Age> {
     let mut book = Notebook::new();
-    book.apply(&demo::sample(today), Stamp::default());
+    book.apply(&demo::sample(today));
     book.children().map(|child| child.age_on(today).unwrap()).collect()
 }
 

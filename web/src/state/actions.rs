@@ -138,11 +138,22 @@ impl App {
     async fn write(self, changes: &ChangeSet) -> Result<(), StoreError> {
         let (store, device) = self.inner.with_value(|inner| (inner.store.clone(), inner.device));
         let store = store.ok_or_else(|| StoreError::Closed("the book is not open".into()))?;
-        let last = self.look(Notebook::last_stamp);
-        let sealed = changes.rows(&Unsealed, last, clock::now(), device, &mut BrowserEntropy);
-        let (rows, last): (Vec<Row>, Stamp) = sealed.map_err(|error| StoreError::Aborted(error.to_string()))?;
+        let sealed = self.look(|notebook| {
+            changes.rows(
+                &Unsealed,
+                notebook.heads(),
+                notebook.last_stamp(),
+                clock::now(),
+                device,
+                &mut BrowserEntropy,
+            )
+        });
+        let (rows, _): (Vec<Row>, Stamp) = sealed.map_err(|error| StoreError::Aborted(error.to_string()))?;
         store.commit(&rows).await?;
-        self.change(changes.touched(), |notebook| notebook.apply(changes, last));
+        self.change(changes.touched(), |notebook| {
+            notebook.apply(changes);
+            notebook.note(&rows);
+        });
         let changed: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).collect();
         self.inner.with_value(|inner| inner.tabs.as_ref().map(|tabs| tabs.tell(&changed)));
         Ok(())

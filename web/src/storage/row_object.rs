@@ -24,6 +24,7 @@ pub fn object(row: &Row) -> JsValue {
         set("month", &month.to_string().into());
     }
     set("stamp", &row.stamp.to_string().into());
+    set("knew", &row.knew.to_string().into());
     set("deleted", &row.deleted.into());
     set("v", &u32::from(row.v).into());
     set("body", &Uint8Array::from(row.body.as_slice()));
@@ -48,6 +49,7 @@ fn read(object: &JsValue) -> Option<Row> {
         id: text(object, "id")?.parse().ok()?,
         month,
         stamp: text(object, "stamp")?.parse().ok()?,
+        knew: text(object, "knew")?.parse().ok()?,
         deleted: field(object, "deleted")?.as_bool()?,
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just before")]
         v: field(object, "v")?.as_f64().filter(|v| (0.0..=65_535.0).contains(v))? as u16,

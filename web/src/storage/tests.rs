@@ -4,7 +4,7 @@
 use super::DeviceStore;
 use crate::platform::entropy::device_number;
 use pebblebook::ids::Id;
-use pebblebook::row::{Kind, Row, Stamp};
+use pebblebook::row::{Kind, Knowledge, Row, Stamp};
 use pebblebook::store::{Store, contract};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -38,6 +38,7 @@ fn row(number: u128) -> Row {
         id: Id::fixed(number),
         month: None,
         stamp: Stamp::default(),
+        knew: Knowledge::default(),
         deleted: false,
         v: 1,
         body: vec![1, 2, 3],
