@@ -35,6 +35,8 @@ pub enum StoreError {
     Blocked,
     /// The store was written by a newer version of the app.
     Newer,
+    /// Another tab has taken a newer version of the app, so this one writes no more.
+    Overtaken,
     /// There is no store on this device, or it does not answer.
     Unavailable(String),
     /// A stored row is not a row.

@@ -5,6 +5,7 @@ use crate::ids::Id;
 use crate::row::{Kind, Row};
 use crate::stamp::{Head, Knowledge, Stamp};
 use crate::time::Moment;
+use crate::vault::VaultId;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -62,6 +63,12 @@ impl Heads {
         self.of(kind, id).map(Head::known_after).unwrap_or_default()
     }
 
+    /// How many rows were written after this stamp.
+    #[must_use]
+    pub fn since(&self, stamp: Stamp) -> usize {
+        self.heads.values().filter(|head| head.stamp > stamp).count()
+    }
+
     /// The last stamp of all.
     #[must_use]
     pub const fn last(&self) -> Stamp {
@@ -76,8 +83,9 @@ impl Heads {
 
     /// The marker of what lies in the store now.
     #[must_use]
-    pub fn marker(&self, saved: Moment) -> Marker {
+    pub fn marker(&self, vault: VaultId, saved: Moment) -> Marker {
         Marker {
+            vault,
             rows: self.rows(),
             last: self.last,
             fingerprint: self.fingerprint,
@@ -97,6 +105,7 @@ fn print((kind, id): (Kind, Id), stamp: Stamp) -> u64 {
 /// What was in the store after the last save, kept outside it. It names nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {
+    vault: VaultId,
     rows: usize,
     last: Stamp,
     fingerprint: u64,
@@ -115,6 +124,12 @@ pub enum Verdict {
 }
 
 impl Marker {
+    /// Which vault they were in.
+    #[must_use]
+    pub const fn vault(&self) -> VaultId {
+        self.vault
+    }
+
     /// How many rows there were.
     #[must_use]
     pub const fn rows(&self) -> usize {
@@ -143,7 +158,7 @@ impl Marker {
     /// The stored form.
     #[must_use]
     pub fn write(&self) -> String {
-        format!("{} {} {:016x} {}", self.rows, self.last, self.fingerprint, self.saved.millis())
+        format!("{} {} {} {:016x} {}", self.vault.text(), self.rows, self.last, self.fingerprint, self.saved.millis())
     }
 
     /// Reads the stored form; None for anything else.
@@ -151,6 +166,7 @@ impl Marker {
     pub fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(' ');
         let marker = Marker {
+            vault: VaultId::read(parts.next()?)?,
             rows: parts.next()?.parse().ok()?,
             last: parts.next()?.parse().ok()?,
             fingerprint: u64::from_str_radix(parts.next()?, 16).ok()?,
@@ -164,6 +180,10 @@ impl Marker {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn vault() -> VaultId {
+        VaultId::read("018f8a52-0000-7000-8000-000000000001").unwrap()
+    }
 
     fn row(id: u128, at: i64) -> Row {
         Row {
@@ -185,7 +205,7 @@ mod tests {
     }
 
     fn marker(rows: &[Row]) -> Marker {
-        tally(rows).marker(Moment::from_millis(77))
+        tally(rows).marker(vault(), Moment::from_millis(77))
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::pages;
 use crate::platform::{announce, clock, location, preferences, shell};
 use crate::route::{Route, Section, go, provide_route};
-use crate::state::{App, Boot, View, start, use_app, whenever};
+use crate::state::{App, Boot, Missing, View, start, use_app, whenever};
 use crate::text;
 use crate::ui::{Banner, Button, ButtonKind, IconName, NavItem, Shell, Show, Toasts, live};
 use leptos::prelude::*;
@@ -15,6 +15,8 @@ use pebblebook::store::StoreError;
 enum Stage {
     Opening,
     Failed(StoreError),
+    Locked,
+    Missing(Missing),
     Inside,
     FirstRun,
 }
@@ -40,6 +42,8 @@ pub fn Root() -> impl IntoView {
     let stage = View::new(move || match app.boot.get() {
         Boot::Opening => Stage::Opening,
         Boot::Failed(error) => Stage::Failed(error),
+        Boot::Locked => Stage::Locked,
+        Boot::Missing(what) => Stage::Missing(what),
         Boot::Open { .. } if begun.get() => Stage::Inside,
         Boot::Open { .. } => Stage::FirstRun,
     });
@@ -47,6 +51,8 @@ pub fn Root() -> impl IntoView {
         {live(move || match stage.get() {
             Stage::Opening => view! { <pages::boot::Opening/> }.into_any(),
             Stage::Failed(error) => view! { <pages::boot::Failed error/> }.into_any(),
+            Stage::Locked => view! { <pages::lock::Lock/> }.into_any(),
+            Stage::Missing(what) => view! { <pages::missing::Missing what/> }.into_any(),
             Stage::Inside => view! { <Inside route/> }.into_any(),
             Stage::FirstRun => view! { <pages::welcome::Welcome/> }.into_any(),
         })}
@@ -112,6 +118,11 @@ fn Notices() -> impl IntoView {
             <Banner attention=false>
                 <p>"This is sample data, made up to try things out."</p>
                 <Button kind=ButtonKind::Quiet on_click=Callback::new(|()| go(Route::Settings))>"Remove it"</Button>
+            </Banner>
+        </Show>
+        <Show when=move || app.newer.get()>
+            <Banner attention=true>
+                <p>"This book was written by a newer version of Pebblebook. You can read it here; nothing can be changed until the app is up to date."</p>
             </Banner>
         </Show>
         <Show when=move || app.update_waits.get()>

@@ -14,6 +14,8 @@ pub mod help;
 pub mod lend;
 pub mod library;
 pub mod loan;
+pub mod lock;
+pub mod missing;
 pub mod more;
 pub mod not_found;
 pub mod objectives;

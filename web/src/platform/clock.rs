@@ -21,6 +21,26 @@ pub fn now() -> Moment {
     })
 }
 
+/// Measures how long something takes on this device. It follows the processor, never the date.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(f64);
+
+impl Stopwatch {
+    /// Starts.
+    #[must_use]
+    pub fn start() -> Self {
+        Stopwatch(js_sys::Date::now())
+    }
+
+    /// The milliseconds since.
+    #[must_use]
+    pub fn millis(self) -> u32 {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just before")]
+        let millis = (js_sys::Date::now() - self.0).clamp(0.0, 60_000.0) as u32;
+        millis
+    }
+}
+
 /// How many minutes the device's clock is ahead of UTC at that moment.
 #[must_use]
 pub fn offset_minutes(at: Moment) -> i32 {

@@ -1,18 +1,16 @@
 //! The way of an action, one at a time: decide, write, then show. Nothing is shown as saved before it is on disk.
 
-use super::{App, MOST_UNDOS};
-use crate::platform::{clock, entropy::BrowserEntropy};
+use super::{App, Boot, MOST_UNDOS};
+use crate::platform::{clock, entropy::BrowserEntropy, room, timer};
 use crate::text;
 use crate::ui::{Toast, ToastKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::change::{ChangeSet, Deed};
 use pebblebook::command::{self, Command, Refusal, Undo};
-use pebblebook::notebook::Notebook;
 use pebblebook::row::{Row, Stamp};
 use pebblebook::store::{Store, StoreError};
 use pebblebook::time::Ctx;
-use pebblebook::vault::Unsealed;
 
 /// Why an action did not happen. Whatever it was, nothing has changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +77,9 @@ impl App {
                 inner.running = job.is_some();
                 job
             });
+            if job.as_ref().is_some_and(Option::is_some) {
+                self.until_whole().await;
+            }
             match job.flatten() {
                 Some(Job::Do(command, answer)) => answer(self.perform(&command).await),
                 Some(Job::Undo(toast)) => self.take_back(Some(toast)).await,
@@ -87,6 +88,13 @@ impl App {
             }
         }
         self.busy.set(false);
+    }
+
+    /// Nothing is written before the years before are here too: until then nobody knows whether something is missing.
+    async fn until_whole(self) {
+        while self.boot.get_untracked() == (Boot::Open { whole: false }) {
+            timer::wait(20).await;
+        }
     }
 
     async fn perform(self, asked: &Command) -> Result<Deed, Trouble> {
@@ -136,11 +144,14 @@ impl App {
 
     /// Writes changes and then, only then, takes them into the notebook.
     async fn write(self, changes: &ChangeSet) -> Result<(), StoreError> {
-        let (store, device) = self.inner.with_value(|inner| (inner.store.clone(), inner.device));
-        let store = store.ok_or_else(|| StoreError::Closed("the book is not open".into()))?;
+        if crate::platform::shell::is_overtaken() {
+            return Err(StoreError::Overtaken);
+        }
+        let (store, vault) = (self.store()?, self.open_vault()?);
+        let device = self.inner.with_value(|inner| inner.device);
         let sealed = self.look(|notebook| {
             changes.rows(
-                &Unsealed,
+                &vault,
                 notebook.heads(),
                 notebook.last_stamp(),
                 clock::now(),
@@ -154,9 +165,22 @@ impl App {
             notebook.apply(changes);
             notebook.note(&rows);
         });
+        self.mark();
+        self.ask_to_keep_once();
         let changed: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).collect();
         self.inner.with_value(|inner| inner.tabs.as_ref().map(|tabs| tabs.tell(&changed)));
         Ok(())
+    }
+
+    /// At the first real save the browser is asked to keep the book.
+    fn ask_to_keep_once(self) {
+        let sample = self.look(|notebook| notebook.sample().is_some());
+        let first = self
+            .inner
+            .try_update_value(|inner| !sample && !std::mem::replace(&mut inner.asked_to_keep, !sample));
+        if first == Some(true) {
+            spawn_local(room::ask_to_keep());
+        }
     }
 
     fn toast(self, words: String, kind: ToastKind, undo: Option<()>) -> u32 {

@@ -8,13 +8,18 @@
 mod actions;
 mod boot;
 mod drafts;
+mod lock;
+mod missing;
 mod moving;
+mod protect;
 mod reading;
 mod view;
 mod whenever;
 
 pub use actions::Trouble;
 pub use boot::{Boot, start};
+pub use lock::NotUnlocked;
+pub use missing::Missing;
 pub use moving::{ImportPreview, Moving};
 pub use reading::use_app;
 pub use view::View;
@@ -28,6 +33,7 @@ use leptos::prelude::*;
 use pebblebook::command::Undo;
 use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
+use pebblebook::vault::{Keyring, SessionLock, Vault};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -45,6 +51,10 @@ pub struct App {
     pub toasts: RwSignal<Vec<Toast>>,
     /// Whether an action is on its way to the disk.
     pub busy: RwSignal<bool>,
+    /// Whether a passphrase guards the book.
+    pub protected: RwSignal<bool>,
+    /// Whether the book is of a newer app, so that it can be read and not written.
+    pub newer: RwSignal<bool>,
     /// Whether a new version waits to be used.
     pub update_waits: RwSignal<bool>,
     /// How many actions can be taken back.
@@ -62,6 +72,12 @@ struct Inner {
     store: Option<Rc<DeviceStore>>,
     tabs: Option<Tabs>,
     device: u32,
+    vault: Option<Vault>,
+    keyring: Option<Keyring>,
+    session: Option<SessionLock>,
+    /// When somebody last touched the page, in milliseconds since 1970; 0 while the book is not open.
+    last_touch: i64,
+    asked_to_keep: bool,
     queue: VecDeque<actions::Job>,
     running: bool,
     undos: Vec<(u32, Undo)>,
@@ -80,6 +96,8 @@ impl App {
             today: RwSignal::new(today),
             toasts: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
+            protected: RwSignal::new(false),
+            newer: RwSignal::new(false),
             update_waits: RwSignal::new(false),
             undos: RwSignal::new(0),
             afresh: RwSignal::new(0),

@@ -3,11 +3,13 @@
 use super::App;
 use super::boot::{Boot, take_in};
 use crate::platform::{clock, preferences};
+use crate::storage::DeviceStore;
 use leptos::prelude::*;
 use pebblebook::backup::{self, BackupError, Contents, Source};
 use pebblebook::notebook::Notebook;
-use pebblebook::row::Kind;
-use pebblebook::store::{Store, StoreError};
+use pebblebook::row::{Kind, Row};
+use pebblebook::store::{Clear, Store, StoreError, Write};
+use pebblebook::vault::{Seal, Unsealed};
 use std::collections::BTreeMap;
 
 /// Why the book could not be moved. Nothing has changed.
@@ -38,9 +40,12 @@ impl App {
     /// # Errors
     /// When the book cannot be read, or the file does not verify.
     pub async fn make_backup(self) -> Result<Vec<u8>, Moving> {
-        let store = self.inner.with_value(|inner| inner.store.clone());
-        let store = store.ok_or_else(|| Moving::Store(StoreError::Closed("the book is not open".into())))?;
-        let rows = store.everything().await.map_err(Moving::Store)?;
+        let store = self.store().map_err(Moving::Store)?;
+        let vault = self.open_vault().map_err(Moving::Store)?;
+        let mut rows = store.everything().await.map_err(Moving::Store)?;
+        for row in &mut rows {
+            row.body = vault.open(row).map_err(|error| Moving::Store(StoreError::Damaged(error.to_string())))?;
+        }
         let setting = self.look(|notebook| notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default());
         let file = backup::write(Source {
             setting: &setting,
@@ -76,11 +81,22 @@ impl App {
     /// # Errors
     /// When it could not be written; then the book is as it was.
     pub async fn import(self, preview: &ImportPreview) -> Result<(), Moving> {
-        let store = self.inner.with_value(|inner| inner.store.clone());
-        let store = store.ok_or_else(|| Moving::Store(StoreError::Closed("the book is not open".into())))?;
+        let store = self.store().map_err(Moving::Store)?;
+        let vault = self.open_vault().map_err(Moving::Store)?;
         let mut notebook = Notebook::new();
-        take_in(&mut notebook, &preview.contents.rows).map_err(Moving::Store)?;
-        store.replace(&preview.contents.rows).await.map_err(Moving::Store)?;
+        let mut rows: Vec<Row> = preview.contents.rows.clone();
+        take_in(&mut notebook, &rows, &Unsealed);
+        for row in &mut rows {
+            let body = std::mem::take(&mut row.body);
+            let sealed = vault.seal(row, body, &mut crate::platform::entropy::BrowserEntropy);
+            row.body = sealed.map_err(|error| Moving::Store(StoreError::Damaged(error.to_string())))?;
+        }
+        let write = Write {
+            clear: Clear::Records,
+            keep: &rows,
+            ..Write::default()
+        };
+        store.write(write).await.map_err(Moving::Store)?;
         self.replaced_by(notebook);
         Ok(())
     }
@@ -90,25 +106,20 @@ impl App {
     /// # Errors
     /// When it could not be written; then the book is as it was.
     pub async fn wipe(self) -> Result<(), Moving> {
-        let store = self.inner.with_value(|inner| inner.store.clone());
-        let store = store.ok_or_else(|| Moving::Store(StoreError::Closed("the book is not open".into())))?;
-        store.replace(&[]).await.map_err(Moving::Store)?;
-        self.replaced_by(Notebook::new());
-        Ok(())
+        self.begin_empty().await
     }
 
     fn replaced_by(self, notebook: Notebook) {
-        self.forget_undos();
-        self.inner.update_value(|inner| {
-            inner.drafts.clear();
-            for url in std::mem::take(&mut inner.photo_urls).into_values() {
-                crate::platform::files::forget_url(&url);
-            }
-            if let Some(tabs) = &inner.tabs {
-                tabs.tell_all_replaced();
-            }
-        });
+        self.empty_memory();
         self.change(Kind::ALL.iter().copied(), |old| *old = notebook);
         self.boot.set(Boot::Open { whole: true });
+        self.mark();
+        self.inner
+            .with_value(|inner| inner.tabs.as_ref().map(crate::platform::tabs::Tabs::tell_all_replaced));
+    }
+
+    /// Puts a safety copy away that has served its time. Answers whether there is one still.
+    pub(super) async fn put_old_safety_copy_away(self, _store: &DeviceStore) -> bool {
+        false
     }
 }

@@ -10,6 +10,7 @@ use pebblebook::notebook::Notebook;
 use pebblebook::picture::Photo;
 use pebblebook::row::Kind;
 use pebblebook::store::Store;
+use pebblebook::vault::Seal;
 
 /// The running app.
 ///
@@ -79,7 +80,8 @@ impl App {
     async fn make_photo_url(self, id: PhotoId) -> Option<String> {
         let store = self.inner.with_value(|inner| inner.store.clone())?;
         let row = store.photo(id).await.ok()??;
-        let photo = Photo::new(id, row.body).ok()?;
+        let vault = self.inner.with_value(|inner| inner.vault.clone())?;
+        let photo = Photo::new(id, vault.open(&row).ok()?).ok()?;
         if let Some(known) = self.inner.with_value(|inner| inner.photo_urls.get(&id).cloned()) {
             return Some(known);
         }

@@ -5,7 +5,7 @@ use super::DeviceStore;
 use crate::platform::entropy::device_number;
 use pebblebook::ids::Id;
 use pebblebook::row::{Kind, Knowledge, Row, Stamp};
-use pebblebook::store::{Store, contract};
+use pebblebook::store::{Clear, Store, Write, contract};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -27,7 +27,9 @@ clauses!(
     a_row_is_in_one_place_only,
     kinds_do_not_share_identities,
     tombstones_stay,
-    replacing_leaves_nothing_behind,
+    replacing_leaves_no_record_behind,
+    notes_are_no_part_of_the_book,
+    a_safety_copy_is_put_away,
     thousands_are_one_commit,
     nothing_is_nothing
 );
@@ -42,6 +44,14 @@ fn row(number: u128) -> Row {
         deleted: false,
         v: 1,
         body: vec![1, 2, 3],
+    }
+}
+
+fn replacing(rows: &[Row]) -> Write<'_> {
+    Write {
+        clear: Clear::Records,
+        keep: rows,
+        ..Write::default()
     }
 }
 
@@ -79,8 +89,12 @@ async fn every_write_is_one_strict_transaction() {
     let store = empty().await;
     let seen = watch_transactions();
     store.commit(&[row(1), row(2)]).await.unwrap();
-    store.replace(&[row(3)]).await.unwrap();
-    store.sweep_photos(&[Id::fixed(9).into()]).await.unwrap();
+    store.write(replacing(&[row(3)])).await.unwrap();
+    let forget = Write {
+        forget: &[(Kind::Photo, Id::fixed(9))],
+        ..Write::default()
+    };
+    store.write(forget).await.unwrap();
     store.keep_draft("somewhere", Some(b"half")).await.unwrap();
     let seen: Vec<String> = seen.iter().filter_map(|durability| durability.as_string()).collect();
     assert_eq!(seen, ["strict"; 4]);
@@ -95,7 +109,7 @@ async fn a_write_aborted_anywhere_is_an_error_and_leaves_nothing() {
         assert!(store.commit(&[row(1), row(2), row(3)]).await.is_err(), "aborted after {after}");
         assert_eq!(store.everything().await.unwrap(), [row(9)]);
         abort_after(1);
-        assert!(store.replace(&[row(1)]).await.is_err());
+        assert!(store.write(replacing(&[row(1)])).await.is_err());
         assert_eq!(store.everything().await.unwrap(), [row(9)]);
         store.commit(&[row(1)]).await.unwrap();
         assert_eq!(store.everything().await.unwrap().len(), 2);

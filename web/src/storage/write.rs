@@ -1,16 +1,16 @@
 //! Writing rows: one transaction per action, strict (on disk before it says complete), awaited to its end. rexie can ask for neither,
 //! so this goes below it to the database itself, over a second connection.
 
-use super::row_object::{key, object};
-use super::schema::{DATED, DRAFTS, PHOTOS, ROWS, STANDING};
+use super::row_object::{key, object, row as row_of};
+use super::schema::{DATED, DRAFTS, HOUSE, PHOTOS, SAFETY, STANDING, VERSION};
 use js_sys::{Array, Object, Promise, Reflect};
-use pebblebook::ids::PhotoId;
 use pebblebook::row::{Kind, Row};
-use pebblebook::store::StoreError;
+use pebblebook::store::{Clear, StoreError, Write};
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
+use web_sys::{DomException, IdbCursorWithValue, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
 
 #[wasm_bindgen]
 extern "C" {
@@ -38,33 +38,66 @@ impl StrictWriter {
         })
     }
 
-    /// Keeps these rows, each in its place and in no other.
-    pub async fn commit(&self, rows: &[Row]) -> Result<(), StoreError> {
-        if rows.is_empty() {
+    /// All of it, or nothing.
+    pub async fn write_all(&self, write: Write<'_>) -> Result<(), StoreError> {
+        let clear: &[&str] = match write.clear {
+            Clear::Nothing => &[],
+            Clear::Records => &[STANDING, DATED, DRAFTS],
+            Clear::Everything => &[STANDING, DATED, PHOTOS, DRAFTS, SAFETY],
+        };
+        if clear.is_empty() && write.keep.is_empty() && write.forget.is_empty() && write.safety.is_none() && write.notes.is_empty() {
             return Ok(());
         }
-        self.write(&ROWS, |transaction| rows.iter().try_for_each(|row| put(transaction, row)))
-            .await
-    }
-
-    /// Keeps these rows and nothing else.
-    pub async fn replace(&self, rows: &[Row]) -> Result<(), StoreError> {
-        let all = [STANDING, DATED, PHOTOS, DRAFTS];
-        self.write(&all, |transaction| {
-            for place in all {
+        self.write(&[STANDING, DATED, PHOTOS, DRAFTS, SAFETY, HOUSE], |transaction| {
+            for place in clear {
                 transaction.object_store(place)?.clear()?;
             }
-            rows.iter().try_for_each(|row| put(transaction, row))
+            for row in write.keep {
+                put(transaction, row)?;
+            }
+            for (kind, id) in write.forget {
+                for place in places(*kind) {
+                    transaction.object_store(place)?.delete(&key(*kind, *id))?;
+                }
+            }
+            if let Some(safety) = write.safety {
+                let store = transaction.object_store(SAFETY)?;
+                store.clear()?;
+                for row in safety {
+                    store.put(&object(row))?;
+                }
+            }
+            let house = transaction.object_store(HOUSE)?;
+            for (name, note) in write.notes {
+                match note {
+                    Some(note) => house.put_with_key(&js_sys::Uint8Array::from(*note), &(*name).into()).map(drop)?,
+                    None => house.delete(&(*name).into()).map(drop)?,
+                }
+            }
+            Ok(())
         })
         .await
     }
 
-    /// Forgets these pictures.
-    pub async fn sweep_photos(&self, ids: &[PhotoId]) -> Result<(), StoreError> {
-        self.write(&[PHOTOS], |transaction| {
-            let photos = transaction.object_store(PHOTOS)?;
-            ids.iter()
-                .try_for_each(|id| photos.delete(&key(Kind::Photo, (*id).into())).map(drop))
+    /// Seals every row anew, the pictures and the safety copy too, and keeps a note and the drafts that belong to it: one transaction, row by
+    /// row, so that a long book is never in memory whole. A row that cannot be sealed anew gives everything up.
+    pub async fn seal_anew(
+        &self,
+        note: (&str, &[u8]),
+        drafts: &[(String, Vec<u8>)],
+        reseal: Rc<dyn Fn(&Row) -> Option<Row>>,
+    ) -> Result<(), StoreError> {
+        self.write(&[STANDING, DATED, PHOTOS, SAFETY, DRAFTS, HOUSE], |transaction| {
+            for place in [STANDING, DATED, PHOTOS, SAFETY] {
+                walk(transaction, place, reseal.clone())?;
+            }
+            let kept = transaction.object_store(DRAFTS)?;
+            kept.clear()?;
+            for (screen, sealed) in drafts {
+                kept.put_with_key(&js_sys::Uint8Array::from(sealed.as_slice()), &screen.as_str().into())?;
+            }
+            let house = transaction.object_store(HOUSE)?;
+            house.put_with_key(&js_sys::Uint8Array::from(note.1), &note.0.into()).map(drop)
         })
         .await
     }
@@ -108,6 +141,33 @@ impl StrictWriter {
         database
             .unchecked_ref::<StrictDatabase>()
             .strict_transaction(&names, "readwrite", &options)
+    }
+}
+
+/// Goes through a place and puts another row in place of each.
+fn walk(transaction: &IdbTransaction, place: &str, change: Rc<dyn Fn(&Row) -> Option<Row>>) -> Result<(), JsValue> {
+    let request = transaction.object_store(place)?.open_cursor()?;
+    let (asked, whole) = (request.clone(), transaction.clone());
+    let step = Closure::<dyn FnMut()>::new(move || {
+        let Some(cursor) = asked.result().ok().and_then(|cursor| cursor.dyn_into::<IdbCursorWithValue>().ok()) else {
+            return; // at the end
+        };
+        let changed = cursor.value().ok().and_then(|object| row_of(&object).ok()).and_then(|row| change(&row));
+        let done = changed.is_some_and(|row| cursor.update(&object(&row)).is_ok() && cursor.continue_().is_ok());
+        if !done {
+            let _ = whole.abort();
+        }
+    });
+    request.set_onsuccess(Some(step.as_ref().unchecked_ref()));
+    step.forget(); // as long as the walk; it is taken once in the life of a book
+    Ok(())
+}
+
+/// Where rows of a kind may lie.
+const fn places(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Photo => &[PHOTOS],
+        _ => &[STANDING, DATED],
     }
 }
 
@@ -156,6 +216,10 @@ async fn connect(name: &str) -> Result<IdbDatabase, StoreError> {
         .result()
         .map_err(unavailable)?
         .unchecked_into();
+    if database.version() > f64::from(VERSION) {
+        database.close();
+        return Err(StoreError::Newer);
+    }
     // A newer app in another tab may need the database to itself: let go, and write again after a reload.
     let letting_go = database.clone();
     let let_go = Closure::<dyn Fn()>::new(move || letting_go.close());

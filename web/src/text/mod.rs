@@ -5,12 +5,14 @@ pub mod dates;
 mod deeds;
 mod forms;
 mod library;
+mod locks;
 pub mod reminder;
 mod stores;
 
 pub use deeds::{UNDONE, deed};
 pub use forms::{picture_error, slip};
 pub use library::{condition, copy_state, hurdle, hurdle_name, rung, source};
+pub use locks::{not_unlocked, passphrase_slip, pin_slip, recovery_slip};
 pub use stores::{backup_error, moving, store_error};
 
 use crate::state::Trouble;

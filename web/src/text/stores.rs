@@ -13,6 +13,7 @@ pub fn store_error(error: &StoreError) -> String {
         StoreError::Closed(_) => "The book was closed by the browser. Everything saved before is safe. Reload the page, then try again.".into(),
         StoreError::Blocked => "The book did not open in time: another tab may hold it. Close other Pebblebook tabs, then try again.".into(),
         StoreError::Newer => "This book was written by a newer version of Pebblebook. Nothing was changed. Update the app, then try again.".into(),
+        StoreError::Overtaken => "Pebblebook was brought up to date in another tab, so this one no longer writes. What you have half-written is kept. Reload this tab, then try again.".into(),
         StoreError::Unavailable(_) => "This browser keeps no data here (perhaps a private window). Open Pebblebook in an ordinary window.".into(),
         StoreError::Damaged(what) => format!("Something in the book cannot be read ({what}). Nothing was changed. Save a raw copy and restore your last backup."),
     }

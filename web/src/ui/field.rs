@@ -94,6 +94,8 @@ pub enum InputKind {
     Phone,
     /// Digits.
     Number,
+    /// What nobody should read over her shoulder.
+    Password,
 }
 
 impl InputKind {
@@ -103,6 +105,7 @@ impl InputKind {
             InputKind::Name => ("text", None, Some("words")),
             InputKind::Phone => ("tel", Some("tel"), None),
             InputKind::Number => ("text", Some("numeric"), None),
+            InputKind::Password => ("password", None, Some("none")),
         }
     }
 }
