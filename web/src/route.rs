@@ -46,6 +46,8 @@ pub enum Route {
     Calendar,
     /// Settings.
     Settings,
+    /// Passphrase and lock.
+    Passphrase,
     /// Backup.
     Backup,
     /// What is protected and how the app works.
@@ -114,6 +116,7 @@ impl Route {
             ["more"] => Some(Route::More),
             ["calendar"] => Some(Route::Calendar),
             ["settings"] => Some(Route::Settings),
+            ["passphrase"] => Some(Route::Passphrase),
             ["backup"] => Some(Route::Backup),
             ["help"] => Some(Route::Help),
             ["print"] => Some(Route::PrintRoom),
@@ -154,6 +157,7 @@ impl Route {
             Route::More => "#/more".into(),
             Route::Calendar => "#/calendar".into(),
             Route::Settings => "#/settings".into(),
+            Route::Passphrase => "#/passphrase".into(),
             Route::Backup => "#/backup".into(),
             Route::Help => "#/help".into(),
             Route::PrintRoom => "#/print".into(),
@@ -207,6 +211,7 @@ impl Route {
             Route::More => "More",
             Route::Calendar => "Terms and closed days",
             Route::Settings => "Settings",
+            Route::Passphrase => "Passphrase and lock",
             Route::Backup => "Backup",
             Route::Help => "Help and privacy",
             Route::PrintRoom => "Print",

@@ -20,6 +20,7 @@ pub mod more;
 pub mod not_found;
 pub mod objectives;
 pub mod out_now;
+pub mod passphrase;
 mod picture_field;
 pub mod print;
 pub mod return_loan;
@@ -53,6 +54,7 @@ pub fn page(route: Route) -> AnyView {
         Route::More => view! { <more::More/> }.into_any(),
         Route::Calendar => view! { <calendar::CalendarPage/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),
+        Route::Passphrase => view! { <passphrase::PassphraseAndLock/> }.into_any(),
         Route::Backup => view! { <backup::Backup/> }.into_any(),
         Route::Help => view! { <help::Help/> }.into_any(),
         Route::PrintRoom => view! { <print::PrintRoom/> }.into_any(),

@@ -35,6 +35,16 @@ pub fn More() -> impl IntoView {
             "Learning objectives",
             "Ours, yours to change and add to",
         ),
+        (
+            IconName::Lock,
+            Route::Passphrase,
+            "Passphrase and lock",
+            if app.protected.get_untracked() {
+                "Your book is locked with a passphrase"
+            } else {
+                "Nobody needs a passphrase to read your book"
+            },
+        ),
         (IconName::Backup, Route::Backup, "Backup", backup.as_str()),
         (
             IconName::Settings,
