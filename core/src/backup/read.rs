@@ -77,7 +77,7 @@ pub struct Totals {
 pub struct Reader {
     header: Header,
     vault: Option<Vault>,
-    limits: Limits,
+    pub(super) limits: Limits,
     hash: Sha256,
     bytes: u64,
     unfinished: Vec<u8>,
@@ -132,12 +132,6 @@ impl Reader {
             bad: None,
             failed: None,
         }
-    }
-
-    #[cfg(test)]
-    pub(super) fn with_limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self
     }
 
     /// Takes the next bytes of the file, from its very first on, and hands out the rows that are complete with them. A picture comes whole.

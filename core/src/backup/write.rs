@@ -41,7 +41,7 @@ pub enum WriteError {
 pub struct Writer {
     header: Header,
     vault: Option<Vault>,
-    limits: Limits,
+    pub(super) limits: Limits,
     hash: Sha256,
     lines: usize,
     rows: usize,

@@ -133,7 +133,8 @@ fn photo(id: u128, bytes: usize) -> Row {
 fn read_in(file: &[u8], slices: &[usize], limits: Limits) -> Result<(Book, Totals), BackupError> {
     let header = read_header(file)?.ok_or(BackupError::Cut)?;
     let made = header.made;
-    let mut reader = Reader::new(header, Some(keys().1.clone())).with_limits(limits);
+    let mut reader = Reader::new(header, Some(keys().1.clone()));
+    reader.limits = limits;
     let mut rows = Vec::new();
     let mut rest = file;
     let mut lengths = slices.iter().cycle();
