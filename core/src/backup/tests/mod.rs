@@ -12,6 +12,8 @@ mod damage;
 mod limits;
 mod odd;
 mod round;
+mod schema;
+mod traced;
 
 /// What is written into a file, or was read from it.
 #[derive(Clone, Debug, PartialEq)]
