@@ -70,6 +70,8 @@ pub enum RowError {
         /// What the reader said.
         why: String,
     },
+    /// No row at all: the head is none.
+    NotARow,
     /// The stamp is no stamp.
     BadStamp,
     /// The head and the body do not belong together.
@@ -84,6 +86,7 @@ impl fmt::Display for RowError {
                 write!(f, "a {} of form {v}, newer than this app", kind.name())
             }
             RowError::Damaged { kind, why } => write!(f, "a damaged {}: {why}", kind.name()),
+            RowError::NotARow => write!(f, "not a record"),
             RowError::BadStamp => write!(f, "a damaged time stamp"),
             RowError::Mismatched(kind) => write!(f, "a {} that is not what it says", kind.name()),
         }

@@ -8,7 +8,7 @@ use std::fmt;
 
 /// One value of the text.
 #[derive(Debug, PartialEq)]
-pub(super) enum Tree<'a> {
+pub(crate) enum Tree<'a> {
     Nothing,
     Flag(bool),
     Whole(i64),
@@ -17,14 +17,47 @@ pub(super) enum Tree<'a> {
     Fields(Vec<(Tree<'a>, Tree<'a>)>),
 }
 
-impl Tree<'_> {
-    /// Takes a field out.
-    pub(super) fn take(&mut self, name: &str) -> Option<Self> {
+impl<'a> Tree<'a> {
+    /// Takes a field out: the first of that name, so that a second one is left over.
+    pub(crate) fn take(&mut self, name: &str) -> Option<Self> {
         let Tree::Fields(fields) = self else { return None };
         let at = fields
             .iter()
             .position(|(known, _)| matches!(known, Tree::Text(known) if known == name))?;
         Some(fields.remove(at).1)
+    }
+
+    /// Takes a field with a text out.
+    pub(crate) fn take_text(&mut self, name: &str) -> Option<Cow<'a, str>> {
+        if let Some(Tree::Text(text)) = self.take(name) {
+            Some(text)
+        } else {
+            None
+        }
+    }
+
+    /// Takes a field with a count out.
+    pub(crate) fn take_whole(&mut self, name: &str) -> Option<usize> {
+        self.take(name)?.whole()
+    }
+
+    /// The text, where it is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        if let Tree::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The count, where it is one.
+    pub(crate) fn whole(&self) -> Option<usize> {
+        if let Tree::Whole(whole) = self {
+            usize::try_from(*whole).ok()
+        } else {
+            None
+        }
+    }
+
+    /// Whether all its fields were taken.
+    pub(crate) fn is_bare(&self) -> bool {
+        matches!(self, Tree::Fields(fields) if fields.is_empty())
     }
 }
 
@@ -42,7 +75,7 @@ impl Serialize for Tree<'_> {
 }
 
 /// The whole text as a tree.
-pub(super) fn parse(text: &[u8]) -> Result<Tree<'_>, Unread> {
+pub(crate) fn parse(text: &[u8]) -> Result<Tree<'_>, Unread> {
     serde_json::from_slice(text).map_err(|error| Unread::NotJson { column: error.column() })
 }
 

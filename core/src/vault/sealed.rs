@@ -1,4 +1,4 @@
-//! An open vault: seals and opens rows and half-written notes. A sealed body is bound to its vault, kind, identity, month, stamp,
+//! An open vault: seals and opens rows, half-written notes and lines of a backup. A sealed body is bound to its vault, kind, identity, month, stamp,
 //! what it builds on, version and tombstone mark, so none of them can be changed around it.
 //!
 //! ```text
@@ -54,6 +54,21 @@ impl Vault {
         self.key
             .open(&self.draft_context(screen), sealed)
             .map(|mut text| std::mem::take(&mut *text))
+    }
+
+    /// Seals a line of a backup for its place: what the place is made of, the backup says ([`crate::backup`]).
+    pub(crate) fn seal_line(&self, place: &[u8], text: Vec<u8>, entropy: &mut dyn Entropy) -> Vec<u8> {
+        self.key.seal(&self.line_context(place), text, entropy)
+    }
+
+    /// Opens a line of a backup; None where it was not sealed for this place with this key.
+    pub(crate) fn open_line(&self, place: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        let mut text = self.key.open(&self.line_context(place), sealed)?;
+        Some(std::mem::take(&mut *text))
+    }
+
+    fn line_context(&self, place: &[u8]) -> Vec<u8> {
+        context(&[b"pebblebook backup line", &self.id.bytes(), place])
     }
 
     fn draft_context(&self, screen: &str) -> Vec<u8> {
