@@ -6,7 +6,7 @@ use crate::row::{Kind, Row};
 use crate::stamp::{Head, Knowledge, Stamp};
 use crate::time::Moment;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The heads of all rows but pictures, counted and summed up in one fingerprint. Adding rows in any order comes to the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Heads {
     heads: BTreeMap<(Kind, Id), Head>,
     last: Stamp,
     fingerprint: u64,
+    /// Versions that lie beside their records: of which record, written when, and as what they are kept.
+    beside: BTreeSet<(Kind, Id, Stamp, Id)>,
 }
 
 impl Heads {
@@ -60,6 +62,32 @@ impl Heads {
     #[must_use]
     pub fn known_after(&self, kind: Kind, id: Id) -> Knowledge {
         self.of(kind, id).map(Head::known_after).unwrap_or_default()
+    }
+
+    /// Notes that a version of this record lies beside it, or does no more.
+    pub(crate) fn lies_beside(&mut self, (kind, id): (Kind, Id), stamp: Stamp, kept_as: Id, lies: bool) {
+        let version = (kind, id, stamp, kept_as);
+        if lies {
+            self.beside.insert(version);
+        } else {
+            self.beside.remove(&version);
+        }
+    }
+
+    /// The number under which this device writes a state of a record that builds on `knew`: its own, but where that would claim a version
+    /// that lies beside the record. Whoever knows a stamp of a device knows all before it; a version of its own that lost against another
+    /// device's is not built upon, and must not pass for it before somebody has looked at both.
+    pub(crate) fn writes_as(&self, kind: Kind, id: Id, knew: &Knowledge, device: u32) -> u32 {
+        let claims = |number: u32| {
+            let beside = self.beside.range((kind, id, Stamp::default(), Id::MIN)..);
+            let mut beside = beside.take_while(|version| (version.0, version.1) == (kind, id));
+            beside.any(|(_, _, stamp, _)| stamp.device() == number && !knew.has(*stamp))
+        };
+        let mut number = device;
+        while claims(number) {
+            number = number.wrapping_add(1);
+        }
+        number
     }
 
     /// The last stamp of all.
