@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 pub struct Writing {
     /// When, by the clock of the device.
     pub at: Moment,
-    /// The device's number.
+    /// The number it was written under: the device's own, or another that it took where a version of its own lay beside the record.
     pub device: u32,
 }
 
