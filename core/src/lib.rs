@@ -22,6 +22,7 @@ pub mod eyfs;
 pub mod ids;
 pub mod json;
 pub mod lending;
+pub mod merge;
 pub mod notebook;
 pub mod order;
 pub mod people;

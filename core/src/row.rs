@@ -7,9 +7,11 @@ use crate::eyfs::Objective;
 use crate::ids::{Id, PhotoId};
 use crate::json;
 use crate::lending::{Book, Hold, Loan, ReadingLogEntry, Wish};
+use crate::merge::SetAside;
 use crate::people::Child;
 use crate::picture::Photo;
 use crate::setting::{SampleMark, Setting};
+use crate::stamp::Head;
 use crate::time::Month;
 
 pub use crate::stamp::{Knowledge, Stamp};
@@ -49,6 +51,17 @@ pub struct Row {
     pub v: u16,
     /// The body, sealed. A tombstone seals an empty one.
     pub body: Vec<u8>,
+}
+
+impl Row {
+    /// When it was written and on what it builds.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        Head {
+            stamp: self.stamp,
+            knew: self.knew.clone(),
+        }
+    }
 }
 
 /// Why a stored row cannot be read.
@@ -189,6 +202,8 @@ registry! {
     Wish(Wish) = "wish", v 1, id |wish| wish.id.into(), place |_| Place::Standing;
     /// A line of a reading log.
     ReadingLogEntry(ReadingLogEntry) = "reading_log_entry", v 1, id |entry| entry.id.into(), place |entry| Place::Dated(Month::of(entry.on));
+    /// A version of a record that another device wrote without knowing of the one in its place.
+    SetAside(SetAside) = "set_aside", v 1, id |aside| aside.id(), place |_| Place::Standing;
     /// A picture.
     Photo(Photo) = "photo", v 1, id |photo| photo.id.into(), place |_| Place::Photos;
 }

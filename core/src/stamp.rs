@@ -31,14 +31,24 @@ impl Stamp {
                 device,
             }
         } else {
+            let counter = last.counter.checked_add(1);
             Stamp {
-                millis: last.millis,
-                counter: last.counter.saturating_add(1),
+                // A counter that is used up carries over, so that even after the strangest file there is a next stamp.
+                millis: if counter.is_some() {
+                    last.millis
+                } else {
+                    last.millis.saturating_add(1)
+                },
+                counter: counter.unwrap_or_default(),
                 device,
             }
         }
     }
 }
+
+/// No clock tells a moment after the year 9999 ([`Moment::from_millis`]), so no stamp is read from there on: a file must not bring one that
+/// nothing could follow. What is left between this and the largest number is more than all counters carry over.
+const NO_LATER: u64 = 0xF000_0000_0000;
 
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -63,7 +73,11 @@ impl FromStr for Stamp {
             counter: narrow(counter)?,
             device: narrow(device)?,
         };
-        if parts.next().is_some() { Err(NotAStamp) } else { Ok(stamp) }
+        if parts.next().is_some() || stamp.millis >= NO_LATER {
+            Err(NotAStamp)
+        } else {
+            Ok(stamp)
+        }
     }
 }
 
@@ -97,7 +111,13 @@ impl Knowledge {
         self.0.iter().any(|known| known.device == stamp.device && known >= &stamp)
     }
 
-    /// Adds a state, and all that came before it on its device.
+    /// The last known stamp of each device, in the order of their numbers.
+    pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
+        self.0.iter().copied()
+    }
+
+    /// Adds a state, and all that came before it on its device. Where that is one device too many to be read again, the one heard of
+    /// longest ago is left out: at worst a version that was decided upon is asked about once more.
     pub fn add(&mut self, stamp: Stamp) {
         match self.0.iter_mut().find(|known| known.device == stamp.device) {
             Some(known) => *known = (*known).max(stamp),
@@ -105,6 +125,10 @@ impl Knowledge {
                 let at = self.0.iter().take_while(|known| known.device < stamp.device).count();
                 self.0.insert(at, stamp);
             }
+        }
+        if self.0.len() > MOST_DEVICES {
+            let oldest = self.0.iter().copied().min();
+            self.0.retain(|known| Some(*known) != oldest);
         }
     }
 
@@ -157,6 +181,14 @@ impl Head {
         (self.stamp.device == stamp.device && self.stamp >= stamp) || self.knew.has(stamp)
     }
 
+    /// Whether this state was written by somebody who knew of the other one and of all that one builds on. For what honest devices write this
+    /// is the same as covering its stamp; it is asked in full because then, whatever heads a file may bring, what follows what follows a
+    /// state follows that state, and joining books comes to the same in every order.
+    #[must_use]
+    pub fn follows(&self, earlier: &Head) -> bool {
+        self.stamp > earlier.stamp && self.covers(earlier.stamp) && earlier.knew.stamps().all(|known| self.covers(known))
+    }
+
     /// What a state written on top of this one knows.
     #[must_use]
     pub fn known_after(&self) -> Knowledge {
@@ -194,6 +226,24 @@ mod tests {
         assert!(second.covers(phone) && second.covers(laptop) && !first.covers(laptop));
         let elsewhere = Stamp::after(phone, Moment::from_millis(30), 3);
         assert!(!second.covers(elsewhere));
+    }
+
+    #[test]
+    fn there_is_a_next_stamp_after_the_strangest_one_that_is_read() {
+        let strangest: Stamp = "efffffffffff-ffffffff-ffffffff".parse().unwrap();
+        let next = Stamp::after(strangest, Moment::from_millis(i64::MAX), 1);
+        assert!(next > strangest);
+        assert_eq!("f00000000000-00000000-00000001".parse::<Stamp>(), Err(NotAStamp));
+    }
+
+    #[test]
+    fn knowing_of_too_many_devices_still_reads_back() {
+        let mut knew = Knowledge::default();
+        for device in 1..=70 {
+            knew.add(Stamp::after(Stamp::default(), Moment::from_millis(i64::from(device)), device));
+        }
+        assert_eq!(knew.to_string().parse(), Ok(knew.clone()));
+        assert!(!knew.has(Stamp::after(Stamp::default(), Moment::from_millis(1), 1)));
     }
 
     #[test]

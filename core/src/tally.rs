@@ -7,7 +7,7 @@ use crate::stamp::{Head, Knowledge, Stamp};
 use crate::time::Moment;
 use crate::vault::VaultId;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The heads of all rows but pictures, counted and summed up in one fingerprint. Adding rows in any order comes to the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Heads {
     heads: BTreeMap<(Kind, Id), Head>,
     last: Stamp,
     fingerprint: u64,
+    /// Versions that lie beside their records: of which record, written when, and as what they are kept.
+    beside: BTreeSet<(Kind, Id, Stamp, Id)>,
 }
 
 impl Heads {
@@ -67,6 +69,33 @@ impl Heads {
     #[must_use]
     pub fn since(&self, stamp: Stamp) -> usize {
         self.heads.values().filter(|head| head.stamp > stamp).count()
+    }
+
+    /// Notes that a version of this record lies beside it, or does no more.
+    pub(crate) fn lies_beside(&mut self, (kind, id): (Kind, Id), stamp: Stamp, kept_as: Id, lies: bool) {
+        let version = (kind, id, stamp, kept_as);
+        if lies {
+            self.beside.insert(version);
+        } else {
+            self.beside.remove(&version);
+        }
+    }
+
+    /// The number under which this device writes a state of a record that builds on `knew`: its own, but where that would claim a version
+    /// that lies beside the record. Whoever knows a stamp of a device knows all before it; a version of its own that lost against another
+    /// device's is not built upon, and must not pass for it before somebody has looked at both.
+    pub(crate) fn writes_as(&self, kind: Kind, id: Id, knew: &Knowledge, device: u32) -> u32 {
+        let claims = |number: u32| {
+            let beside = self.beside.range((kind, id, Stamp::default(), Id::MIN)..);
+            let mut beside = beside.take_while(|version| (version.0, version.1) == (kind, id));
+            beside.any(|(_, _, stamp, _)| stamp.device() == number && !knew.has(*stamp))
+        };
+        let mut number = device;
+        while claims(number) {
+            // A step that comes to every number, and from none soon to another device's.
+            number = number.wrapping_add(0x9E37_79B9);
+        }
+        number
     }
 
     /// The last stamp of all.
@@ -158,7 +187,14 @@ impl Marker {
     /// The stored form.
     #[must_use]
     pub fn write(&self) -> String {
-        format!("{} {} {} {:016x} {}", self.vault.text(), self.rows, self.last, self.fingerprint, self.saved.millis())
+        format!(
+            "{} {} {} {:016x} {}",
+            self.vault.text(),
+            self.rows,
+            self.last,
+            self.fingerprint,
+            self.saved.millis()
+        )
     }
 
     /// Reads the stored form; None for anything else.

@@ -20,6 +20,16 @@ pub fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, Unread> {
     T::deserialize(&tree)
 }
 
+/// Is told of a field in which two texts differ, with its value in both.
+pub(crate) type Told<'t> = dyn FnMut(&str, Option<String>, Option<String>) + 't;
+
+/// Where two texts differ: field by field, each with its value in both; plain where it is text.
+pub(crate) fn compare(one: &[u8], other: &[u8], found: &mut Told<'_>) {
+    if let (Ok(one), Ok(other)) = (tree::parse(one), tree::parse(other)) {
+        tree::compare("", Some(&one), Some(&other), found);
+    }
+}
+
 /// Writes one. Records hold nothing that JSON cannot: no maps with odd keys, no fractions. Should it ever fail, the empty text is
 /// refused on reading.
 pub fn write<T: Serialize + ?Sized>(record: &T) -> Vec<u8> {

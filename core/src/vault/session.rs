@@ -44,7 +44,11 @@ impl SessionLock {
         if !(4..=8).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
             return Err(PinError::NotDigits);
         }
-        let steps: Vec<i16> = digits.iter().zip(digits.iter().skip(1)).map(|(a, b)| i16::from(*b) - i16::from(*a)).collect();
+        let steps: Vec<i16> = digits
+            .iter()
+            .zip(digits.iter().skip(1))
+            .map(|(a, b)| i16::from(*b) - i16::from(*a))
+            .collect();
         if [0, 1, -1].iter().any(|step| steps.iter().all(|at| at == step)) {
             return Err(PinError::TooPlain);
         }
@@ -69,7 +73,9 @@ impl SessionLock {
             return Err(UnlockError::Wrong);
         }
         let key = key(pin, &self.salt).ok_or(UnlockError::NoMemory)?;
-        let opened = key.open(b"pebblebook session", &self.wrapped).and_then(|bytes| VaultKey::from_bytes(&bytes));
+        let opened = key
+            .open(b"pebblebook session", &self.wrapped)
+            .and_then(|bytes| VaultKey::from_bytes(&bytes));
         match opened {
             Some(key) => {
                 self.wrong = 0;

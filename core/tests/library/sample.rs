@@ -13,7 +13,7 @@ use proptest::prelude::*;
 fn stands_well_on(today: NaiveDate) {
     let mut book = Notebook::new();
     book.apply(&demo::sample(today));
-    assert_eq!(sound::first_fault(&book), None, "{today}");
+    assert_eq!(sound::first_fault_by_rules(&book), None, "{today}");
     assert_eq!((book.children().count(), book.books().count()), (4, 12), "{today}");
     let view = views::library_today(&book, today);
     assert!(!view.overdue.is_empty(), "{today}: something is late");
@@ -115,7 +115,7 @@ fn removed_in_one_act_it_leaves_nothing_and_what_she_added_stays() {
     assert_eq!(book.loans().map(|loan| loan.id).collect::<Vec<_>>(), [loan]);
     assert_eq!((book.holds().count(), book.wishes().count(), book.log().count()), (0, 0, 0));
     assert!(book.sample().is_none());
-    assert_eq!(sound::first_fault(book), None);
+    assert_eq!(sound::first_fault_by_rules(book), None);
     door.undo(&undo).unwrap();
     assert_eq!(door.book, before);
 }

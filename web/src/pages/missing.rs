@@ -19,7 +19,11 @@ pub fn Missing(
     let counted = |number: usize| dates::counted(u32::try_from(number).unwrap_or(u32::MAX), "record");
     let were = what.were.map(|(rows, saved)| {
         let when = dates::long(clock::day_of(saved));
-        format!("On {when} this book held {}. Now the browser finds {}.", counted(rows), counted(what.found))
+        format!(
+            "On {when} this book held {}. Now the browser finds {}.",
+            counted(rows),
+            counted(what.found)
+        )
     });
     let damaged = (what.taken.damaged > 0).then(|| {
         let why = what.taken.why.clone().unwrap_or_default();

@@ -8,7 +8,9 @@ use web_sys::StorageManager;
 fn storage() -> Option<StorageManager> {
     let navigator = web_sys::window()?.navigator();
     // Absent outside a secure context, and in some older browsers.
-    let there = Reflect::get(&navigator, &"storage".into()).ok().filter(|there| !there.is_undefined());
+    let there = Reflect::get(&navigator, &"storage".into())
+        .ok()
+        .filter(|there| !there.is_undefined());
     there.map(|_| navigator.storage())
 }
 

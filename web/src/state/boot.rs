@@ -185,7 +185,9 @@ impl App {
         }
         let before = store.read(Wanted::Before(since)).await?;
         let mut older = Taken::default();
-        self.change(Kind::ALL.iter().copied(), |notebook| older = take_in_older(notebook, &before, &vault));
+        self.change(Kind::ALL.iter().copied(), |notebook| {
+            older = take_in_older(notebook, &before, &vault)
+        });
         taken.join(older);
         let verdict = self.look(|notebook| marker.map(|marker| (marker, marker.judge(notebook.heads()))));
         let lost: Option<Marker> = shrunk.or(verdict.filter(|(_, verdict)| *verdict != Verdict::Whole).map(|(marker, _)| marker));

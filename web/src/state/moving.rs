@@ -44,7 +44,9 @@ impl App {
         let vault = self.open_vault().map_err(Moving::Store)?;
         let mut rows = store.everything().await.map_err(Moving::Store)?;
         for row in &mut rows {
-            row.body = vault.open(row).map_err(|error| Moving::Store(StoreError::Damaged(error.to_string())))?;
+            row.body = vault
+                .open(row)
+                .map_err(|error| Moving::Store(StoreError::Damaged(error.to_string())))?;
         }
         let setting = self.look(|notebook| notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default());
         let file = backup::write(Source {

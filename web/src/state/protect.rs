@@ -1,9 +1,9 @@
 //! Choosing, changing and giving up the passphrase. The key of the book changes when the first passphrase is set, for the old one lay on the
 //! device; after that a new passphrase or recovery key rewrites its own wrap and nothing else.
 
+use super::App;
 use super::boot::fresh_keyring;
 use super::lock::NotUnlocked;
-use super::App;
 use crate::platform::clock::Stopwatch;
 use crate::platform::entropy::BrowserEntropy;
 use leptos::prelude::*;
@@ -43,7 +43,9 @@ impl App {
             .seal_anew((super::boot::KEYRING, &keyring.write()), &drafts, reseal)
             .await
             .map_err(NotUnlocked::Store)?;
-        self.keep_keyring(keyring, &store, Write::default()).await.map_err(NotUnlocked::Store)?;
+        self.keep_keyring(keyring, &store, Write::default())
+            .await
+            .map_err(NotUnlocked::Store)?;
         self.inner.update_value(|inner| inner.vault = Some(new));
         self.mark();
         // The other tabs hold a key that opens nothing any more.
@@ -71,7 +73,8 @@ impl App {
     /// When `now` is not the passphrase, or it could not be written.
     pub async fn change_recovery(self, now: Passphrase, new: RecoveryKey) -> Result<(), NotUnlocked> {
         let vault = self.try_key(|keyring| keyring.unlock(&now))?;
-        self.rewrite(|keyring| keyring.with_recovery(&vault, &new, &mut BrowserEntropy)).await
+        self.rewrite(|keyring| keyring.with_recovery(&vault, &new, &mut BrowserEntropy))
+            .await
     }
 
     /// No passphrase any more: the key rests on the device.
@@ -89,7 +92,9 @@ impl App {
         let keyring = self.inner.with_value(|inner| inner.keyring.clone());
         let keyring = keyring.ok_or(NotUnlocked::Refused(UnlockError::Wrong))?;
         let keyring = how(&keyring).map_err(NotUnlocked::Refused)?;
-        self.keep_keyring(keyring, &store, Write::default()).await.map_err(NotUnlocked::Store)
+        self.keep_keyring(keyring, &store, Write::default())
+            .await
+            .map_err(NotUnlocked::Store)
     }
 
     /// The open vault.

@@ -57,7 +57,8 @@ impl DeviceStore {
     /// # Errors
     /// See [`StoreError`].
     pub async fn rows_after(&self, place: &str, after: Option<(Kind, Id)>, most: u32) -> Result<Vec<Row>, StoreError> {
-        self.reading(async |reader| read::rows_after(reader, place, after, most).await).await
+        self.reading(async |reader| read::rows_after(reader, place, after, most).await)
+            .await
     }
 
     /// Seals every row anew, and keeps a note and the drafts that belong to it: all of it or nothing.

@@ -94,7 +94,9 @@ pub async fn note(reader: &Rexie, name: &str) -> Result<Option<Vec<u8>>, StoreEr
         .map_err(|error| closed(&error))?;
     let store = transaction.store(HOUSE).map_err(|error| closed(&error))?;
     let found = store.get(name.into()).await.map_err(|error| closed(&error))?;
-    Ok(found.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec()))
+    Ok(found
+        .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok())
+        .map(|bytes| bytes.to_vec()))
 }
 
 /// How many rows but pictures there are.

@@ -152,7 +152,11 @@ fn walk(transaction: &IdbTransaction, place: &str, change: Rc<dyn Fn(&Row) -> Op
         let Some(cursor) = asked.result().ok().and_then(|cursor| cursor.dyn_into::<IdbCursorWithValue>().ok()) else {
             return; // at the end
         };
-        let changed = cursor.value().ok().and_then(|object| row_of(&object).ok()).and_then(|row| change(&row));
+        let changed = cursor
+            .value()
+            .ok()
+            .and_then(|object| row_of(&object).ok())
+            .and_then(|row| change(&row));
         let done = changed.is_some_and(|row| cursor.update(&object(&row)).is_ok() && cursor.continue_().is_ok());
         if !done {
             let _ = whole.abort();

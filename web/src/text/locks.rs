@@ -21,7 +21,9 @@ pub fn not_unlocked(trouble: &NotUnlocked) -> String {
 #[must_use]
 pub fn recovery_slip(slip: RecoveryKeyError) -> String {
     match slip {
-        RecoveryKeyError::Length { were } => format!("A recovery key has 36 letters and digits; there are {were} here. Look at the paper again."),
+        RecoveryKeyError::Length { were } => {
+            format!("A recovery key has 36 letters and digits; there are {were} here. Look at the paper again.")
+        }
         RecoveryKeyError::Character(letter) => format!("“{letter}” is in no recovery key. Look at the paper again."),
         RecoveryKeyError::Mistyped => "Something in it is mistyped. Compare it with the paper, group by group.".into(),
     }
@@ -31,8 +33,14 @@ pub fn recovery_slip(slip: RecoveryKeyError) -> String {
 #[must_use]
 pub fn passphrase_slip(slip: PassphraseError) -> String {
     match slip {
-        PassphraseError::TooShort => format!("That is too easily guessed. Use four words, or at least {} letters.", pebblebook::vault::Passphrase::FEWEST),
-        PassphraseError::TooLong => format!("That is longer than {} letters. Use fewer words.", pebblebook::vault::Passphrase::MOST),
+        PassphraseError::TooShort => format!(
+            "That is too easily guessed. Use four words, or at least {} letters.",
+            pebblebook::vault::Passphrase::FEWEST
+        ),
+        PassphraseError::TooLong => format!(
+            "That is longer than {} letters. Use fewer words.",
+            pebblebook::vault::Passphrase::MOST
+        ),
         PassphraseError::TooPlain => "That repeats the same few letters. Use four different words.".into(),
     }
 }

@@ -33,10 +33,7 @@ pub fn Choose() -> impl IntoView {
             let done = app.protect(passphrase, recovery).await;
             let _ = busy.try_set(false);
             match done {
-                Ok(()) => app.tell(
-                    "Your book is locked with your passphrase from now on.".to_owned(),
-                    ToastKind::Done,
-                ),
+                Ok(()) => app.tell("Your book is locked with your passphrase from now on.".to_owned(), ToastKind::Done),
                 Err(error) => _ = trouble.try_set(text::not_unlocked(&error)),
             }
         });

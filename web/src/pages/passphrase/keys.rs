@@ -42,7 +42,8 @@ impl NewWords {
         let parsed = Passphrase::parse(&once);
         self.slip.set(parsed.as_ref().err().map(|slip| text::passphrase_slip(*slip)));
         let same = Passphrase::typed(&once).text() == Passphrase::typed(&again).text();
-        self.differs.set((!same).then(|| "The two are not the same. Type it once more.".to_owned()));
+        self.differs
+            .set((!same).then(|| "The two are not the same. Type it once more.".to_owned()));
         parsed.ok().filter(|_| same)
     }
 
@@ -162,10 +163,17 @@ pub fn ChangePassphrase() -> impl IntoView {
     let save = Callback::new(move |()| {
         let Some(new) = words.read() else { return };
         let old = Passphrase::typed(&now.get_untracked());
-        settle(app, busy, slip, "The new passphrase is set. The recovery key is as it was.", app.change_passphrase(old, new), move || {
-            now.set(String::new());
-            words.clear();
-        });
+        settle(
+            app,
+            busy,
+            slip,
+            "The new passphrase is set. The recovery key is as it was.",
+            app.change_passphrase(old, new),
+            move || {
+                now.set(String::new());
+                words.clear();
+            },
+        );
     });
     view! {
         <Section title="Change the passphrase">
@@ -194,11 +202,18 @@ pub fn NewRecoveryKey() -> impl IntoView {
     let set = Callback::new(move |()| {
         let Some(new) = key.get_value() else { return };
         let old = Passphrase::typed(&now.get_untracked());
-        settle(app, busy, slip, "The new recovery key is set; the old one opens nothing any more.", app.change_recovery(old, new), move || {
-            now.set(String::new());
-            shown.set(false);
-            key.set_value(None);
-        });
+        settle(
+            app,
+            busy,
+            slip,
+            "The new recovery key is set; the old one opens nothing any more.",
+            app.change_recovery(old, new),
+            move || {
+                now.set(String::new());
+                shown.set(false);
+                key.set_value(None);
+            },
+        );
     });
     view! {
         <Section title="Make a new recovery key">

@@ -27,14 +27,20 @@ pub fn Locking() -> impl IntoView {
             preferences::set_lock_after_minutes(minutes);
         }
     });
-    let options: Vec<_> = MINUTES.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect();
+    let options: Vec<_> = MINUTES
+        .iter()
+        .map(|(key, words)| ((*key).to_owned(), (*words).to_owned()))
+        .collect();
     let pin = RwSignal::new(String::new());
     let slip = RwSignal::new(None::<String>);
     let set_pin = Callback::new(move |()| match app.set_pin(&pin.get_untracked()) {
         Ok(()) => {
             pin.set(String::new());
             slip.set(None);
-            app.tell("The PIN opens the book after a short lock, until Pebblebook is closed.".to_owned(), ToastKind::Done);
+            app.tell(
+                "The PIN opens the book after a short lock, until Pebblebook is closed.".to_owned(),
+                ToastKind::Done,
+            );
         }
         Err(why) => slip.set(Some(text::pin_slip(why))),
     });
