@@ -245,7 +245,7 @@ fn any_book() -> impl Strategy<Value = Rows> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 128, ..ProptestConfig::default() })]
 
     #[test]
     fn devices_that_meet_come_to_the_same_book(steps in prop::collection::vec((0u8..12, 0usize..3, 0usize..30, 0u128..3), 1..60)) {
@@ -396,6 +396,44 @@ fn a_version_reads_back_and_no_other_thing_does() {
         ..version
     };
     assert!(matches!(SetAside::new(damaged), Err(NotAVersion::Record(_))));
+}
+
+#[test]
+fn a_picture_is_taken_once_and_gone_for_good() {
+    let stamp = Stamp::after(Stamp::default(), Moment::from_millis(NOW), 1);
+    let picture = Row {
+        kind: Kind::Photo,
+        id: Id::fixed(3),
+        month: None,
+        stamp,
+        knew: Knowledge::default(),
+        deleted: false,
+        v: 1,
+        body: vec![1],
+    };
+    let gone = Row {
+        deleted: true,
+        body: Vec::new(),
+        ..picture.clone()
+    };
+    assert!(takes_picture(None, &picture) && takes_picture(None, &gone) && takes_picture(Some(&picture), &gone));
+    assert!(!takes_picture(Some(&picture), &picture) && !takes_picture(Some(&gone), &picture) && !takes_picture(Some(&gone), &gone));
+    assert!(plan(&[], &[picture], Moment::from_millis(NOW)).is_empty());
+}
+
+#[test]
+fn a_picture_that_only_a_set_aside_version_has_is_still_wanted() {
+    let mut history = History::default();
+    let (mut one, mut two) = (Device::new(10, NOW), Device::new(20, NOW + 5));
+    let mut book = Notebook::new();
+    book.apply(&crate::demo::sample(crate::time::parse_date("2026-11-23").unwrap()));
+    let mut child = book.children().next().unwrap().clone();
+    child.photo = Some(Id::fixed(3).into());
+    one.change(Change::Put(child.clone().into()), &mut history);
+    child.photo = None;
+    two.change(Change::Put(child.into()), &mut history);
+    one.join(&two.rows);
+    assert_eq!(pictures_set_aside(&one.book), [Id::fixed(3).into()].into());
 }
 
 #[test]
