@@ -25,7 +25,7 @@ pub(crate) type Told<'t> = dyn FnMut(&str, Option<String>, Option<String>) + 't;
 
 /// Where two texts differ: field by field, each with its value in both; plain where it is text.
 pub(crate) fn compare(one: &[u8], other: &[u8], found: &mut Told<'_>) {
-    if let (Ok(one), Ok(other)) = (tree::parse(one), tree::parse(other)) {
+    if let (Ok(one), Ok(other)) = (parse(one), parse(other)) {
         tree::compare("", Some(&one), Some(&other), found);
     }
 }

@@ -41,7 +41,7 @@ impl fmt::Display for NotAVersion {
 
 /// The stored form.
 #[derive(Serialize, Deserialize)]
-struct Stored {
+pub(crate) struct Stored {
     kind: String,
     id: Id,
     month: Option<Month>,

@@ -16,6 +16,8 @@ mod settle;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use aside::Stored as SetAsideStored;
 pub use aside::{NotAVersion, SetAside};
 pub use conflict::{Conflict, Difference, Writing, conflicts, differences, pictures_set_aside};
 pub use preview::{Counts, Preview};

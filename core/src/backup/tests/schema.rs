@@ -6,7 +6,7 @@ use super::*;
 use crate::calendar::Calendar;
 use crate::eyfs::Objective;
 use crate::lending::{Book as LibraryBook, Hold, Loan, ReadingLogEntry, Wish};
-use crate::merge::SetAside;
+use crate::merge::SetAsideStored;
 use crate::people::Child;
 use crate::setting::{SampleMark, Setting};
 use serde_json::{Map, Value, json};
@@ -26,7 +26,7 @@ fn body(kind: Kind) -> Option<Value> {
         Kind::Hold => schema_of::<Hold>(),
         Kind::Wish => schema_of::<Wish>(),
         Kind::ReadingLogEntry => schema_of::<ReadingLogEntry>(),
-        Kind::SetAside => schema_of::<SetAside>(),
+        Kind::SetAside => schema_of::<SetAsideStored>(),
         Kind::Photo => return None,
     })
 }
