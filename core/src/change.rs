@@ -146,6 +146,7 @@ pub enum Deed {
     SampleBegun,
     SampleRemoved,
     CalendarSaved,
+    KeepingSaved,
     ChildSaved {
         child: ChildId,
         new: bool,

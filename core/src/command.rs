@@ -5,6 +5,7 @@ use crate::calendar::{self, CalendarAsked, CalendarError};
 use crate::change::{Change, ChangeSet, Outcome};
 use crate::eyfs::{self, ObjectiveCommand, ObjectiveError};
 use crate::ids::LoanId;
+use crate::keeping::{self, KeepingAsked, KeepingError};
 use crate::lending::sound::{Unsound, fault_after};
 use crate::lending::{self, LendingCommand, LendingError};
 use crate::notebook::Notebook;
@@ -23,6 +24,7 @@ pub enum Command {
     People(PeopleCommand),
     Lending(LendingCommand),
     Objectives(ObjectiveCommand),
+    Keeping(KeepingAsked),
 }
 
 /// Why something asked cannot be done. Nothing has changed.
@@ -34,6 +36,7 @@ pub enum Refusal {
     People(PeopleError),
     Lending(LendingError),
     Objectives(ObjectiveError),
+    Keeping(KeepingError),
     Undo(UndoError),
 }
 
@@ -57,6 +60,7 @@ pub fn handle(notebook: &Notebook, command: &Command, ctx: &mut Ctx<'_>) -> Resu
         Command::People(command) => people::handle(notebook, command, ctx).map_err(Refusal::People),
         Command::Lending(command) => lending::handle(notebook, command, ctx).map_err(Refusal::Lending),
         Command::Objectives(command) => eyfs::handle(notebook, command, ctx).map_err(Refusal::Objectives),
+        Command::Keeping(asked) => keeping::handle(asked).map_err(Refusal::Keeping),
     }
 }
 
