@@ -88,7 +88,7 @@ pub fn Erase(
         <Show when=move || here.get()>
             <ChildName child=id/>
             <Section title="What is held">
-                <ul>{lines(|before| before.held)}</ul>
+                <ul class="points">{lines(|before| before.held)}</ul>
                 <div class="actions">
                     <ButtonLink kind=ButtonKind::Secondary href=Route::PrintChild(id).href()>"Hand over everything first"</ButtonLink>
                     <ButtonLink kind=ButtonKind::Quiet href=Route::Keeping.href()>"How long things are kept"</ButtonLink>
@@ -97,7 +97,7 @@ pub fn Erase(
             <Show when=of(|before| !before.named_elsewhere.is_empty())>
                 <Section title="Named elsewhere">
                     <p>"This child’s name also stands in what you wrote about others. It stays there unless you change it:"</p>
-                    <ul>{lines(|before| before.named_elsewhere)}</ul>
+                    <ul class="reasons">{lines(|before| before.named_elsewhere)}</ul>
                 </Section>
             </Show>
             <Banner attention=true>

@@ -60,13 +60,17 @@ pub fn Keeping() -> impl IntoView {
         <PageHeader title="How long things are kept".to_string() subtitle="Nothing is ever deleted by itself. You look, and you decide.".to_string() back=Route::More.href()/>
         <Section title="Children who have left">
             <p>{live(summary)}</p>
-            <ul class="entries">
+            <ul class="list list--wide">
                 {live(move || leavers.get().into_iter().map(|left| view! {
-                    <li class="entry">
-                        <p><a href=Route::ChildErase(left.child).href()><ChildName child=left.child/></a></p>
-                        <p class="quiet">{left.on}</p>
-                        {left.due.then(|| view! { <p><Tag>"Something may go"</Tag></p> })}
-                        <ul>{left.lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                    <li>
+                        <a class="list-row" href=Route::ChildErase(left.child).href()>
+                            <span class="list-row__text">
+                                <ChildName child=left.child/>
+                                <span class="list-row__subtitle">{left.on}</span>
+                                {left.lines.into_iter().map(|line| view! { <span class="list-row__subtitle">{line}</span> }).collect_view()}
+                            </span>
+                            {left.due.then(|| view! { <Tag>"Something may go"</Tag> })}
+                        </a>
                     </li>
                 }).collect_view())}
             </ul>

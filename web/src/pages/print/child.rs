@@ -86,7 +86,7 @@ pub fn PrintChild(
                     <Banner attention=true>
                         <div class="stack">
                             <p><strong>"Another child seems to be named here. Look before you hand it over:"</strong></p>
-                            <ul>{others.into_iter().map(|line| view! { <li><bdi>{line}</bdi></li> }).collect_view()}</ul>
+                            <ul class="points">{others.into_iter().map(|line| view! { <li><bdi>{line}</bdi></li> }).collect_view()}</ul>
                             <p>"Change these places, black them out on paper, or leave them where they harm nobody."</p>
                         </div>
                     </Banner>
