@@ -1,152 +1,23 @@
 //! Keeping, proved with two children whose names stand in no other text: what is handed over of one holds nothing of the other, and what is
 //! erased of one leaves the other as it was.
 
+mod both;
+
 use super::*;
 use crate::change::{Change, ChangeSet};
 use crate::ids::{ChildId, Id, ItemId};
-use crate::lending::{
-    Book, BookCopy, Card, Condition, CopyState, GoesTo, Hold, HurdleName, KeptReason, Loan, LogSource, ReadingLogEntry, Return, Wish,
-};
+use crate::lending::CopyState;
 use crate::notebook::Notebook;
-use crate::people::{Carer, Child, ChildColour, LendingPause};
+use crate::people::Child;
 use crate::picture::Photo;
-use crate::row::{Kind, Record};
-use crate::setting::{LendingPolicy, Setting};
-use crate::time::{Moment, days_after, parse_date};
-use crate::words::{Line, Note};
+use crate::picture::tests::png_of;
+use crate::row::{Kind, Record, Row};
+use crate::store::contract::tests::at_once;
+use crate::store::{MemoryStore, Store, Write};
+use crate::time::{Moment, SeededEntropy, days_after};
+use crate::vault::Unsealed;
+use both::{book, day, everything, line, note, two_children};
 use chrono::NaiveDate;
-
-fn day(text: &str) -> NaiveDate {
-    parse_date(text).unwrap()
-}
-
-fn line(text: &str) -> Line {
-    Line::parse(text).unwrap()
-}
-
-fn note(text: &str) -> Note {
-    Note::parse(text).unwrap()
-}
-
-fn book(number: u128, title: &str) -> Book {
-    Book {
-        id: ItemId::fixed(number),
-        title: line(title),
-        author: None,
-        illustrator: None,
-        isbn: None,
-        cover: None,
-        themes: Vec::new(),
-        youngest: None,
-        oldest: None,
-        kept: None,
-        added: day("2025-01-01"),
-        card: Card::default(),
-        copies: vec![BookCopy {
-            id: Id::fixed(number + 1).into(),
-            number: line("7"),
-            condition: Condition::Good,
-            state: CopyState::Ready,
-        }],
-    }
-}
-
-/// A child with one of everything, all of whose words hold the canary.
-fn put_child(changes: &mut ChangeSet, number: u128, canary: &str, item: &Book) -> ChildId {
-    let id = ChildId::fixed(number);
-    let words = |what: &str| note(&format!("{what} of {canary}"));
-    changes.add(Child {
-        id,
-        name: line(&format!("{canary} Feather")),
-        known_as: Some(line(canary)),
-        born: day("2022-02-28"),
-        starts: Some(day("2024-01-08")),
-        leaves: Some(day("2026-08-31")),
-        photo: Some(Id::fixed(number + 1).into()),
-        colour: ChildColour::Rose,
-        allergies: vec![line(&format!("{canary}seed"))],
-        needs: words("needs"),
-        carers: vec![Carer {
-            name: line(&format!("Mum {canary}")),
-            relation: Some(line("mum")),
-            phone: Some(line(&format!("0777 {number}"))),
-            may_collect: true,
-            gets_messages: true,
-            lives_with: true,
-            emergency: true,
-        }],
-        notes: words("notes"),
-        pause: Some(LendingPause {
-            until: None,
-            reason: words("pause"),
-        }),
-        archived: true,
-    });
-    let loan = Loan {
-        id: Id::fixed(number + 2).into(),
-        child: id,
-        item: item.id,
-        copy: item.copies[0].id,
-        lent: days_after(day("2026-06-01"), i64::try_from(number).unwrap() / 100),
-        due: day("2026-06-15"),
-        renewals: Vec::new(),
-        reasons: vec![KeptReason {
-            against: vec![HurdleName::KeptFor],
-            reason: words("reason"),
-            on: day("2026-06-01"),
-        }],
-        reminders: vec![day("2026-06-20")],
-        returned: Some(Return {
-            on: day("2026-06-22"),
-            condition: Condition::Worn,
-            comment: words("comment"),
-            goes_to: GoesTo::Shelf,
-        }),
-    };
-    changes.add(ReadingLogEntry {
-        id: Id::fixed(number + 3).into(),
-        loan: loan.id,
-        child: id,
-        item: item.id,
-        on: day("2026-06-05"),
-        who: Some(line(&format!("Granny {canary}"))),
-        how: words("how"),
-        liked: words("liked"),
-        source: LogSource::AtTheDoor,
-        keep_for_journal: true,
-    });
-    changes.add(loan);
-    changes.add(Hold {
-        id: Id::fixed(number + 4).into(),
-        child: id,
-        item: ItemId::fixed(7_000),
-        placed: Moment::from_millis(i64::try_from(number).unwrap()),
-        on: day("2026-06-02"),
-    });
-    changes.add(Wish {
-        id: Id::fixed(number + 5).into(),
-        child: id,
-        item: ItemId::fixed(7_000),
-        on: day("2026-06-03"),
-    });
-    id
-}
-
-/// A book with Zebedeo and Quillane, who have never heard of each other.
-fn two_children() -> (Notebook, ChildId, ChildId) {
-    let mut changes = ChangeSet::put(Setting {
-        name: line("Little Pebbles"),
-        policy: LendingPolicy::default(),
-    });
-    let books = [book(7_000, "Wanted by both"), book(7_100, "The Kite"), book(7_200, "The Drum")];
-    let one = put_child(&mut changes, 1_000, "Zebedeo", &books[1]);
-    let other = put_child(&mut changes, 2_000, "Quillane", &books[2]);
-    books.into_iter().for_each(|book| changes.add(book));
-    let mut notebook = Notebook::new();
-    notebook.apply(&changes);
-    assert_eq!(crate::lending::sound::first_fault(&notebook), None);
-    (notebook, one, other)
-}
 
 fn with(notebook: &Notebook, record: impl Into<Record>) -> Notebook {
     let mut changed = notebook.clone();
@@ -255,7 +126,7 @@ fn rules_read_back_from_their_form_and_slips_are_told_together() {
 fn what_is_handed_over_of_one_child_is_everything_and_nothing_of_another() {
     let (notebook, one, other) = two_children();
     let today = day("2026-11-25");
-    let photo = Photo::new(Id::fixed(9).into(), crate::picture::tests::png_of(8, 8)).unwrap();
+    let photo = Photo::new(Id::fixed(9).into(), png_of(8, 8)).unwrap();
     let both = [
         (one, "Zebedeo", "Quillane", "0777 1000", "0777 2000"),
         (other, "Quillane", "Zebedeo", "0777 2000", "0777 1000"),
@@ -361,6 +232,61 @@ fn erasing_everything_asks_for_the_name_and_leaves_the_other_as_it_was() {
         let left = [1_000, 1_002, 1_003, 1_004, 1_005].map(|number| after.record(*kind, Id::fixed(number)));
         assert!(left.iter().all(Option::is_none), "{kind:?}");
     }
+}
+
+#[test]
+fn nothing_of_an_erased_child_is_left_in_the_store() {
+    let (mut changes, one, other) = everything();
+    let (mut notebook, mut entropy) = (Notebook::new(), SeededEntropy::new(9));
+    notebook.apply(&changes);
+    for (id, canary) in [(one, "Zebedeo"), (other, "Quillane")] {
+        let picture = [png_of(8, 8), canary.into()].concat();
+        changes.add(Photo::new(notebook.child(id).unwrap().photo.unwrap(), picture).unwrap());
+    }
+    let mut rows = |changes: &ChangeSet, notebook: &Notebook| {
+        let written = changes.rows(
+            &Unsealed,
+            notebook.heads(),
+            notebook.last_stamp(),
+            Moment::from_millis(9),
+            1,
+            &mut entropy,
+        );
+        written.unwrap().0
+    };
+    let store = MemoryStore::new();
+    let all = rows(&changes, &notebook);
+    notebook.note(&all);
+    let write = Write {
+        keep: &all,
+        safety: Some(&all),
+        ..Write::default()
+    };
+    at_once(store.write(write)).unwrap();
+    let naming = |canary: &str| {
+        let all = [
+            at_once(store.everything()).unwrap(),
+            at_once(store.read(crate::store::Wanted::Safety)).unwrap(),
+        ];
+        let names = |row: &&Row| row.body.windows(canary.len()).any(|bytes| bytes == canary.as_bytes());
+        all.concat().iter().filter(names).count()
+    };
+    assert_eq!(
+        (naming("Zebedeo"), naming("Quillane")),
+        (8, 8),
+        "four rows, and four in the safety copy"
+    );
+
+    let erasure = erase(&notebook, one, &Erasing::Everything("Zebedeo".into()), day("2026-11-25")).unwrap();
+    let keep = rows(&erasure.changes, &notebook);
+    let write = Write {
+        keep: &keep,
+        forget: &erasure.forget,
+        safety: Some(&[]),
+        ..Write::default()
+    };
+    at_once(store.write(write)).unwrap();
+    assert_eq!((naming("Zebedeo"), naming("Quillane")), (0, 4));
 }
 
 #[test]
