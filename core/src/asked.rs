@@ -59,6 +59,8 @@ pub enum Field {
     Renewals,
     RecentDays,
     LadderDays,
+    KeptYears,
+    KeptMonths,
 }
 
 /// What is wrong with a field.

@@ -177,6 +177,7 @@ pub enum Deed {
     SampleBegun,
     SampleRemoved,
     CalendarSaved,
+    KeepingSaved,
     ChildSaved {
         child: ChildId,
         new: bool,

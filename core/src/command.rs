@@ -4,6 +4,7 @@
 use crate::calendar::{self, CalendarAsked, CalendarError};
 use crate::change::{Change, ChangeSet, Outcome};
 use crate::eyfs::{self, ObjectiveCommand, ObjectiveError};
+use crate::keeping::{self, KeepingAsked, KeepingError};
 use crate::lending::sound::{Before, Unsound, fault_after};
 use crate::lending::{self, LendingCommand, LendingError};
 use crate::merge::{self, SettleCommand, SettleError};
@@ -23,6 +24,7 @@ pub enum Command {
     Lending(LendingCommand),
     Objectives(ObjectiveCommand),
     Settle(SettleCommand),
+    Keeping(KeepingAsked),
 }
 
 /// Why something asked cannot be done. Nothing has changed.
@@ -35,6 +37,7 @@ pub enum Refusal {
     Lending(LendingError),
     Objectives(ObjectiveError),
     Settle(SettleError),
+    Keeping(KeepingError),
     Undo(UndoError),
 }
 
@@ -58,6 +61,7 @@ pub fn handle(notebook: &Notebook, command: &Command, ctx: &mut Ctx<'_>) -> Resu
         Command::People(command) => people::handle(notebook, command, ctx).map_err(Refusal::People),
         Command::Lending(command) => lending::handle(notebook, command, ctx).map_err(Refusal::Lending),
         Command::Objectives(command) => eyfs::handle(notebook, command, ctx).map_err(Refusal::Objectives),
+        Command::Keeping(asked) => keeping::handle(asked).map_err(Refusal::Keeping),
         Command::Settle(command) => return merge::handle(notebook, *command).map_err(Refusal::Settle),
     }?;
     merge::decide_along(notebook, &mut outcome.changes);

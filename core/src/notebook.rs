@@ -5,6 +5,7 @@ use crate::calendar::{Calendar, england_2026_27};
 use crate::change::{Change, ChangeSet};
 use crate::eyfs::{Objective, shipped_objectives};
 use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, ReadingLogEntryId};
+use crate::keeping::KeepingRules;
 use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::{Plan, SetAside};
 use crate::people::Child;
@@ -232,6 +233,12 @@ impl Notebook {
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
         self.only().unwrap_or_else(|| self.default_calendar.get_or_init(england_2026_27))
+    }
+
+    /// For how long papers are kept.
+    #[must_use]
+    pub fn keeping(&self) -> KeepingRules {
+        self.only().cloned().unwrap_or_default()
     }
 
     /// What came with the sample, while it is here.

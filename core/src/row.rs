@@ -6,6 +6,7 @@ use crate::calendar::Calendar;
 use crate::eyfs::Objective;
 use crate::ids::{Id, PhotoId};
 use crate::json;
+use crate::keeping::KeepingRules;
 use crate::lending::{Book, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAside;
 use crate::people::Child;
@@ -188,6 +189,8 @@ registry! {
     Calendar(Calendar) = "calendar", v 1, id |_| ONCE, place |_| Place::Standing;
     /// What came with the sample.
     Sample(SampleMark) = "sample", v 1, id |_| ONCE, place |_| Place::Standing;
+    /// For how long papers are kept after leaving.
+    Keeping(KeepingRules) = "keeping", v 1, id |_| ONCE, place |_| Place::Standing;
     /// A child.
     Child(Child) = "child", v 1, id |child| child.id.into(), place |_| Place::Standing;
     /// A book of the library, with its card and copies.

@@ -36,6 +36,8 @@ mod ground;
 mod hard_days;
 #[path = "journeys/honesty.rs"]
 mod honesty;
+#[path = "journeys/keeping.rs"]
+mod keeping;
 #[path = "journeys/library.rs"]
 mod library;
 #[path = "journeys/policy.rs"]

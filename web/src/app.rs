@@ -16,6 +16,8 @@ enum Stage {
     Opening,
     Failed(StoreError),
     Locked,
+    /// Locked, and she looks for what to do about a lost phone: that is readable without the passphrase.
+    LostPhone,
     Missing(Missing),
     Inside,
     FirstRun,
@@ -42,6 +44,7 @@ pub fn Root() -> impl IntoView {
     let stage = View::new(move || match app.boot.get() {
         Boot::Opening => Stage::Opening,
         Boot::Failed(error) => Stage::Failed(error),
+        Boot::Locked if route.get() == Route::LostPhone => Stage::LostPhone,
         Boot::Locked => Stage::Locked,
         Boot::Missing(what) => Stage::Missing(what),
         Boot::Open { .. } if begun.get() => Stage::Inside,
@@ -51,6 +54,7 @@ pub fn Root() -> impl IntoView {
         {live(move || match stage.get() {
             Stage::Opening => view! { <pages::boot::Opening/> }.into_any(),
             Stage::Failed(error) => view! { <pages::boot::Failed error/> }.into_any(),
+            Stage::LostPhone => view! { <main class="narrow" id="main"><pages::lost_phone::LostPhone/></main> }.into_any(),
             Stage::Locked => view! { <pages::lock::Lock/> }.into_any(),
             Stage::Missing(what) => view! { <pages::missing::Missing what/> }.into_any(),
             Stage::Inside => view! { <Inside route/> }.into_any(),

@@ -195,14 +195,14 @@ pub async fn nothing_is_nothing(store: &impl Store) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::super::{MemoryStore, StoreError};
     use super::*;
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
     /// The store in memory never waits, so one poll is all it takes.
-    fn at_once<T>(future: impl Future<Output = T>) -> T {
+    pub(crate) fn at_once<T>(future: impl Future<Output = T>) -> T {
         match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(value) => value,
             Poll::Pending => panic!("the store in memory waited"),

@@ -34,9 +34,11 @@ pub fn Help() -> impl IntoView {
         <Section title="Where your data is">
             <p>"In this browser on this device, and nowhere else. The page’s own policy forbids it to send anything to any other place. Pictures are made small and everything hidden inside the file, such as where it was taken, is left out."</p>
         </Section>
-        <Section title="What is not protected yet">
-            <p>"The book is not sealed with a password in this version: whoever can unlock this device and open this browser can read it. A backup file can be read by whoever holds it. Clearing the browser’s data deletes the book."</p>
-        </Section>
+        <ul class="links">
+            <li><a href=Route::Protected.href()>"What is protected, and what is not"</a></li>
+            <li><a href=Route::LostPhone.href()>"I lost my phone"</a></li>
+            <li><a href=Route::Keeping.href()>"How long things are kept"</a></li>
+        </ul>
         <Section title="The framework">
             <p>{format!("Areas of learning and early learning goals follow the edition in force from {from} ({}).", edition.name)}</p>
             <p class="quiet">"Their names are from the Early Years Foundation Stage framework: Crown copyright, Open Government Licence v3.0. The learning objectives and the parent cards are our own words, and yours to change."</p>

@@ -1,6 +1,7 @@
 //! The lock: the passphrase, the recovery key, or the PIN of this session.
 
 use crate::platform::timer;
+use crate::route::Route;
 use crate::state::{NotUnlocked, use_app};
 use crate::text;
 use crate::ui::{Button, ButtonKind, Form, InputKind, PebbleDrawing, TextField, live};
@@ -87,6 +88,7 @@ pub fn Lock() -> impl IntoView {
                     <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| use_now(With::Recovery))>"I have forgotten it: use the recovery key"</Button>
                 }))}
             </div>
+            <p><a href=Route::LostPhone.href()>"I lost my phone"</a></p>
             <p class="quiet">"Nothing is ever deleted for wrong tries; each one only makes the next wait longer. Nobody else can open the book: there is no copy of the key anywhere but with you."</p>
         </main>
     }

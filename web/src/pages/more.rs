@@ -53,6 +53,18 @@ pub fn More() -> impl IntoView {
             "Name, lending rules, light or dark, sample data",
         ),
         (
+            IconName::Children,
+            Route::Keeping,
+            "How long things are kept",
+            "Your rules, and what may go of those who have left",
+        ),
+        (
+            IconName::Warning,
+            Route::LostPhone,
+            "I lost my phone",
+            "What to do, whom to tell; print it before you need it",
+        ),
+        (
             IconName::Help,
             Route::Help,
             "Help and privacy",

@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::change::{ChangeSet, Deed};
 use pebblebook::command::{self, Command, Refusal, Undo};
-use pebblebook::row::{Row, Stamp};
-use pebblebook::store::{Store, StoreError};
+use pebblebook::ids::{ChildId, Id};
+use pebblebook::keeping::Erasing;
+use pebblebook::row::{Kind, Row, Stamp};
+use pebblebook::store::{Store, StoreError, Write};
 use pebblebook::time::Ctx;
 
 /// Why an action did not happen. Whatever it was, nothing has changed.
@@ -27,6 +29,7 @@ pub type Answer = Box<dyn FnOnce(Result<Deed, Trouble>)>;
 /// An action that waits its turn.
 pub(super) enum Job {
     Do(Box<Command>, Answer),
+    Erase(ChildId, Erasing, Box<dyn FnOnce(Result<(), Trouble>)>),
     Undo(u32),
     UndoLast,
 }
@@ -58,7 +61,7 @@ impl App {
         self.toast(words, kind, None);
     }
 
-    fn queue(self, job: Job) {
+    pub(super) fn queue(self, job: Job) {
         let start = self.inner.try_update_value(|inner| {
             inner.queue.push_back(job);
             !std::mem::replace(&mut inner.running, true)
@@ -82,6 +85,7 @@ impl App {
             }
             match job.flatten() {
                 Some(Job::Do(command, answer)) => answer(self.perform(&command).await),
+                Some(Job::Erase(child, how, answer)) => answer(self.erase_now(child, &how).await),
                 Some(Job::Undo(toast)) => self.take_back(Some(toast)).await,
                 Some(Job::UndoLast) => self.take_back(None).await,
                 None => break,
@@ -144,6 +148,11 @@ impl App {
 
     /// Writes changes and then, only then, takes them into the notebook.
     async fn write(self, changes: &ChangeSet) -> Result<(), StoreError> {
+        self.write_with(changes, &[], None).await
+    }
+
+    /// Writes changes together with what is forgotten without a trace and a new safety copy.
+    pub(super) async fn write_with(self, changes: &ChangeSet, forget: &[(Kind, Id)], safety: Option<&[Row]>) -> Result<(), StoreError> {
         if crate::platform::shell::is_overtaken() {
             return Err(StoreError::Overtaken);
         }
@@ -160,14 +169,22 @@ impl App {
             )
         });
         let (rows, _): (Vec<Row>, Stamp) = sealed.map_err(|error| StoreError::Aborted(error.to_string()))?;
-        store.commit(&rows).await?;
+        store
+            .write(Write {
+                keep: &rows,
+                forget,
+                safety,
+                ..Write::default()
+            })
+            .await?;
         self.change(changes.touched(), |notebook| {
             notebook.apply(changes);
             notebook.note(&rows);
+            notebook.forget(forget);
         });
         self.mark();
         self.ask_to_keep_once();
-        let changed: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).collect();
+        let changed: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).chain(forget.iter().copied()).collect();
         self.inner.with_value(|inner| inner.tabs.as_ref().map(|tabs| tabs.tell(&changed)));
         Ok(())
     }

@@ -303,7 +303,7 @@ async fn hear(app: App, heard: tabs::Heard) {
 
 /// Sweeps away pictures that nothing points at any more: replaced covers, and photos of children who were deleted. While there is a safety
 /// copy none is swept, for it may be wanted back with it.
-async fn sweep(app: App, store: &DeviceStore) {
+pub(super) async fn sweep(app: App, store: &DeviceStore) {
     if app.put_old_safety_copy_away(store).await {
         return;
     }

@@ -8,6 +8,7 @@
 mod actions;
 mod boot;
 mod drafts;
+mod erasing;
 mod lock;
 mod missing;
 mod moving;

@@ -21,6 +21,7 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::SampleBegun => "The sample setting is ready to try.".into(),
         Deed::SampleRemoved => "All sample data is gone.".into(),
         Deed::CalendarSaved => "Terms and closed days are saved.".into(),
+        Deed::KeepingSaved => "The times are saved. Nothing is deleted by itself.".into(),
         Deed::ChildSaved { child: id, new: true } => format!("{} has joined the book.", child(*id)),
         Deed::ChildSaved { child: id, new: false } => format!("Saved for {}.", child(*id)),
         Deed::ChildArchived { child: id } => format!("{} is put away with those who have left.", child(*id)),

@@ -59,6 +59,8 @@ const fn field_name(field: Field) -> &'static str {
         Field::Renewals => "the renewals",
         Field::RecentDays => "the days between the same book",
         Field::LadderDays => "the days overdue",
+        Field::KeptYears => "the years",
+        Field::KeptMonths => "the months",
     }
 }
 

@@ -4,8 +4,10 @@
 pub mod dates;
 mod deeds;
 mod forms;
+pub mod keeping;
 mod library;
 mod locks;
+pub mod protected;
 pub mod reminder;
 mod stores;
 
@@ -21,6 +23,7 @@ use pebblebook::calendar::CalendarError;
 use pebblebook::command::{Refusal, UndoError};
 use pebblebook::eyfs::ObjectiveError;
 use pebblebook::ids::{ChildId, ItemId};
+use pebblebook::keeping::KeepingError;
 use pebblebook::lending::sound::Unsound;
 use pebblebook::notebook::Notebook;
 use pebblebook::people::PeopleError;
@@ -52,7 +55,8 @@ pub fn slips(trouble: &Trouble) -> Vec<Slip> {
             | Refusal::Calendar(CalendarError::Slips(slips))
             | Refusal::People(PeopleError::Slips(slips))
             | Refusal::Lending(LendingError::Slips(slips))
-            | Refusal::Objectives(ObjectiveError::Slips(slips)),
+            | Refusal::Objectives(ObjectiveError::Slips(slips))
+            | Refusal::Keeping(KeepingError::Slips(slips)),
         ) => slips.clone(),
         _ => Vec::new(),
     }
@@ -88,6 +92,7 @@ fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
             ObjectiveError::Slips(slips) => first_slip(slips),
             ObjectiveError::Gone => "This objective is no longer here.".into(),
         },
+        Refusal::Keeping(error) => keeping::error(error),
         Refusal::Undo(error) => match error {
             UndoError::ChangedSince => "This cannot be undone any more: it has been changed again since. Nothing was changed now.".into(),
             UndoError::Unsound(Unsound::CopyOutTwice(_)) => {

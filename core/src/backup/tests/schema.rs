@@ -5,6 +5,7 @@ use super::traced::schema_of;
 use super::*;
 use crate::calendar::Calendar;
 use crate::eyfs::Objective;
+use crate::keeping::KeepingRules;
 use crate::lending::{Book as LibraryBook, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAsideStored;
 use crate::people::Child;
@@ -19,6 +20,7 @@ fn body(kind: Kind) -> Option<Value> {
         Kind::Setting => schema_of::<Setting>(),
         Kind::Calendar => schema_of::<Calendar>(),
         Kind::Sample => schema_of::<SampleMark>(),
+        Kind::Keeping => schema_of::<KeepingRules>(),
         Kind::Child => schema_of::<Child>(),
         Kind::Book => schema_of::<LibraryBook>(),
         Kind::Objective => schema_of::<Objective>(),

@@ -22,6 +22,7 @@ pub fn PuttingAway(
     let app = use_app();
     let (first, second) = (RwSignal::new(false), RwSignal::new(false));
     let delete = Callback::new(move |()| run(app, PeopleCommand::Delete(child)));
+    let (hand_over, erase) = (format!("Hand over everything about {name}"), format!("Erase {name} for good"));
     view! {
         <Section title="Leaving">
             <div class="actions">
@@ -32,7 +33,11 @@ pub fn PuttingAway(
                 }}
                 <Button kind=ButtonKind::Danger on_click=Callback::new(move |()| first.set(true))>"Delete"</Button>
             </div>
-            <p class="hint">"Put away, everything is kept out of the everyday lists. Deleting takes everything that belongs to the child with it."</p>
+            <p class="hint">"Put away, everything is kept out of the everyday lists. Deleting is for a slip: it takes everything that belongs to the child with it, and can be undone for a while."</p>
+            <ul class="links">
+                <li><a href=Route::PrintChild(child).href()>{hand_over}</a></li>
+                <li><a href=Route::ChildErase(child).href()>{erase}</a></li>
+            </ul>
         </Section>
         <ConfirmDialog open=first title=format!("Delete {name}?") confirm="Go on".to_string() on_confirm=Callback::new(move |()| second.set(true))>
             <p>"All loans and reading-log lines of this child go too. If the child has only left, put away instead."</p>
