@@ -100,8 +100,12 @@ impl Writer {
         }
         *self.counts.entry(kind).or_default() += 1;
         if kind != Kind::Photo {
-            // Written anew, for a line must have no line break in it.
-            let body = json::parse(&row.body).map_err(|_| WriteError::NotARecord { kind, id })?;
+            // Read as deep in a line as it will stand, and written anew, for a line must have no line break in it.
+            let carried = [b"{\"body\":", row.body.as_slice(), b"}"].concat();
+            let body = json::parse(&carried)
+                .ok()
+                .and_then(|mut line| line.take("body").filter(|_| line.is_bare()));
+            let body = body.ok_or(WriteError::NotARecord { kind, id })?;
             return self.line(row, None, &json::write(&body), out, entropy);
         }
         let of = row.body.len().div_ceil(PART_BYTES);

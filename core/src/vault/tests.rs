@@ -211,6 +211,23 @@ mod rows {
     }
 }
 
+mod lines_of_a_backup {
+    use super::*;
+
+    #[test]
+    fn a_line_opens_in_its_place_and_as_nothing_else() {
+        let (_, vault) = fresh(1);
+        let mut entropy = SeededEntropy::new(2);
+        let sealed = vault.seal_line(b"file 1, line 7", b"Ada".to_vec(), &mut entropy);
+        assert_eq!(vault.open_line(b"file 1, line 7", &sealed).as_deref(), Some(b"Ada".as_slice()));
+        assert_eq!(vault.open_line(b"file 1, line 8", &sealed), None);
+        assert_eq!(vault.open_draft("file 1, line 7", &sealed), None);
+        let draft = vault.seal_draft("file 1, line 7", b"Ada".to_vec(), &mut entropy);
+        assert_eq!(vault.open_line(b"file 1, line 7", &draft), None);
+        assert_eq!(fresh(2).1.open_line(b"file 1, line 7", &sealed), None);
+    }
+}
+
 mod keyrings {
     use super::*;
 

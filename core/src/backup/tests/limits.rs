@@ -45,6 +45,27 @@ fn there_may_be_so_many_records_and_no_more() {
 }
 
 #[test]
+fn a_body_may_be_so_deep_and_no_deeper() {
+    let with = |depth: usize| {
+        let mut row = sample_rows().remove(0);
+        let body = String::from_utf8(row.body).unwrap();
+        let deep = format!("{{\"deep\":{}{},", "[".repeat(depth), "]".repeat(depth));
+        row.body = body.replacen('{', &deep, 1).into_bytes();
+        Book::of(vec![row])
+    };
+    let written = |book: &Book| {
+        let mut entropy = SeededEntropy::new(1);
+        let (mut writer, mut file) = Writer::begin(&book.about, &book.counts(), book.made, Sealing::PLAIN, &mut entropy);
+        writer.row(&book.rows[0], &mut file, &mut entropy)
+    };
+    // The line and the body are two more.
+    let deepest = with(125);
+    assert_eq!(read(&deepest.plain()).as_ref(), Ok(&deepest));
+    assert_eq!(read(&deepest.sealed()).as_ref(), Ok(&deepest));
+    assert!(matches!(written(&with(126)), Err(WriteError::NotARecord { .. })));
+}
+
+#[test]
 fn a_header_without_end_is_not_waited_for() {
     let mut first = first_line(&Book::small().plain()).0;
     first.pop();

@@ -115,8 +115,12 @@ fn a_row_that_was_not_opened_is_not_written() {
         Sealing::PLAIN,
         &mut entropy,
     );
-    for mut row in [sample_rows().remove(0), photo(1, 300)] {
-        row.body = if row.kind == Kind::Photo { vec![] } else { vec![1, 7, 200] };
+    for (mut row, body) in [
+        (sample_rows().remove(0), &[1, 7, 200][..]),
+        (sample_rows().remove(0), b"{},\"v\":{}"),
+        (photo(1, 300), b""),
+    ] {
+        row.body = body.to_vec();
         let (kind, id) = (row.kind, row.id);
         assert_eq!(writer.row(&row, &mut file, &mut entropy), Err(WriteError::NotARecord { kind, id }));
     }
