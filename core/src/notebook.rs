@@ -406,6 +406,16 @@ impl Notebook {
         all
     }
 
+    /// How many records there are of each kind, without pictures.
+    #[must_use]
+    pub fn counts(&self) -> BTreeMap<Kind, usize> {
+        let mut counts = BTreeMap::new();
+        for (kind, _) in self.records.keys() {
+            *counts.entry(*kind).or_default() += 1;
+        }
+        counts
+    }
+
     /// How many records there are, without pictures.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -7,6 +7,7 @@ use crate::state::{App, Boot, Missing, View, start, use_app, whenever};
 use crate::text;
 use crate::ui::{Banner, Button, ButtonKind, IconName, NavItem, Shell, Show, Toasts, live};
 use leptos::prelude::*;
+use pebblebook::merge::conflicts;
 use pebblebook::row::Kind;
 use pebblebook::store::StoreError;
 
@@ -110,6 +111,7 @@ fn Inside(route: ReadSignal<Route>) -> impl IntoView {
 fn Notices() -> impl IntoView {
     let app = use_app();
     let sample = app.view(&[Kind::Sample], |notebook, _| notebook.sample().is_some());
+    let two_versions = app.view(&[Kind::SetAside], |notebook, _| conflicts(notebook).len());
     let set_date = clock::set_moment().map(|_| text::dates::long(clock::today()));
     view! {
         {set_date.map(|day| view! {
@@ -127,6 +129,12 @@ fn Notices() -> impl IntoView {
         <Show when=move || app.newer.get()>
             <Banner attention=true>
                 <p>"This book was written by a newer version of Pebblebook. You can read it here; nothing can be changed until the app is up to date."</p>
+            </Banner>
+        </Show>
+        <Show when=move || { two_versions.get() > 0 }>
+            <Banner attention=true>
+                <p>"Something was written differently on two devices. Both versions are kept."</p>
+                <Button kind=ButtonKind::Quiet on_click=Callback::new(|()| go(Route::TwoVersions))>"Look at them"</Button>
             </Banner>
         </Show>
         <Show when=move || app.update_waits.get()>

@@ -52,6 +52,8 @@ pub enum Route {
     Passphrase,
     /// Backup.
     Backup,
+    /// What was written differently on two devices.
+    TwoVersions,
     /// For how long papers are kept, and the leavers to look through.
     Keeping,
     /// What to do when a phone is lost.
@@ -128,6 +130,7 @@ impl Route {
             ["calendar"] => Some(Route::Calendar),
             ["settings"] => Some(Route::Settings),
             ["passphrase"] => Some(Route::Passphrase),
+            ["two-versions"] => Some(Route::TwoVersions),
             ["backup"] => Some(Route::Backup),
             ["keeping"] => Some(Route::Keeping),
             ["lost-phone"] => Some(Route::LostPhone),
@@ -174,6 +177,7 @@ impl Route {
             Route::Calendar => "#/calendar".into(),
             Route::Settings => "#/settings".into(),
             Route::Passphrase => "#/passphrase".into(),
+            Route::TwoVersions => "#/two-versions".into(),
             Route::Backup => "#/backup".into(),
             Route::Keeping => "#/keeping".into(),
             Route::LostPhone => "#/lost-phone".into(),
@@ -235,6 +239,7 @@ impl Route {
             Route::Calendar => "Terms and closed days",
             Route::Settings => "Settings",
             Route::Passphrase => "Passphrase and lock",
+            Route::TwoVersions => "Two versions",
             Route::Backup => "Backup",
             Route::Keeping => "How long things are kept",
             Route::LostPhone => "I lost my phone",

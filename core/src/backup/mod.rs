@@ -76,6 +76,12 @@ impl Sealing {
         (keys.is_locked() && keys.vault() == vault.id()).then(|| Sealing(Some((keys.clone(), vault.clone()))))
     }
 
+    /// What opens the file again; none where it is plain.
+    #[must_use]
+    pub fn vault(&self) -> Option<Vault> {
+        self.0.as_ref().map(|(_, vault)| vault.clone())
+    }
+
     /// With a passphrase for this file only. There is no other key to it: the recovery key is thrown away here.
     ///
     /// # Errors

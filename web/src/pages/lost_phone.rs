@@ -79,7 +79,7 @@ pub fn LostPhone() -> impl IntoView {
                 "This book has no passphrase: whoever can unlock the phone can read it.".to_owned()
             });
             on_it.push(match preferences::last_backup() {
-                Some((millis, _)) => format!("Last backup from this device: {}.", dates::plain(clock::day_of(millis))),
+                Some(last) => format!("Last backup from this device: {}.", dates::plain(clock::day_of(last.millis))),
                 None => "There was no backup from this device yet.".to_owned(),
             });
             let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();

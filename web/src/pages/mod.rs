@@ -30,6 +30,7 @@ pub mod protected;
 pub mod return_loan;
 pub mod settings;
 pub mod today;
+pub mod two_versions;
 pub mod welcome;
 
 use crate::route::Route;
@@ -60,6 +61,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Calendar => view! { <calendar::CalendarPage/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),
         Route::Passphrase => view! { <passphrase::PassphraseAndLock/> }.into_any(),
+        Route::TwoVersions => view! { <two_versions::TwoVersions/> }.into_any(),
         Route::Backup => view! { <backup::Backup/> }.into_any(),
         Route::Keeping => view! { <keeping::Keeping/> }.into_any(),
         Route::LostPhone => view! { <lost_phone::LostPhone/> }.into_any(),

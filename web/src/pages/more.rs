@@ -14,7 +14,7 @@ pub fn More() -> impl IntoView {
     let app = use_app();
     let backup = preferences::last_backup().map_or_else(
         || "There is no backup from this device yet".to_owned(),
-        |(millis, _)| format!("Last one {}", dates::near(clock::day_of(millis), app.day())),
+        |last| format!("Last one {}", dates::near(clock::day_of(last.millis), app.day())),
     );
     let links = [
         (

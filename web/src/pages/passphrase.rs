@@ -8,6 +8,7 @@ use crate::route::Route;
 use crate::state::use_app;
 use crate::ui::{PageHeader, live};
 use choose::Choose;
+pub use keys::NewWords;
 use keys::{ChangePassphrase, NewRecoveryKey, StopUsing};
 use leptos::prelude::*;
 use locking::Locking;

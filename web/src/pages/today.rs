@@ -12,6 +12,8 @@ use pebblebook::row::Kind;
 
 /// Backups older than this many days are mentioned, if anything has changed since.
 const BACKUP_DAYS: i64 = 7;
+/// So many changes without a backup are worth a word, too.
+const BACKUP_CHANGES: usize = 50;
 
 /// A loan on the list.
 #[derive(Clone, PartialEq)]
@@ -66,10 +68,11 @@ pub fn Today() -> impl IntoView {
         let worth_it = notebook.count() > 2 && notebook.sample().is_none();
         match preferences::last_backup() {
             None => worth_it.then(|| "There is no backup of your book yet.".to_owned()),
-            Some((millis, stamp)) => {
-                let days = (today - crate::platform::clock::day_of(millis)).num_days();
-                (worth_it && stamp != notebook.last_stamp().to_string() && days >= BACKUP_DAYS)
-                    .then(|| format!("Your last backup is {days} days old."))
+            Some(last) => {
+                let days = (today - crate::platform::clock::day_of(last.millis)).num_days();
+                let changes = super::backup::changes_since(notebook).unwrap_or_default();
+                let due = changes > 0 && (days >= BACKUP_DAYS || changes >= BACKUP_CHANGES);
+                (worth_it && due).then(|| format!("Your last backup is {days} days old, with {changes} changes since."))
             }
         }
     });

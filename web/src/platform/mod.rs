@@ -9,6 +9,7 @@ pub mod files;
 pub mod idle;
 pub mod location;
 pub mod picture;
+pub mod outgoing;
 pub mod preferences;
 pub mod room;
 pub mod shell;

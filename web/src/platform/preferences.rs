@@ -64,17 +64,32 @@ pub fn forget_clock() {
     LocalStorage::delete(CLOCK);
 }
 
-/// When the last backup was made on this device (milliseconds since 1970), and the stamp of the last write that is in it.
+/// The last backup from this device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastBackup {
+    /// When (milliseconds since 1970).
+    pub millis: i64,
+    /// The stamp of the last write that is in it.
+    pub stamp: String,
+    /// Where it went: shared, saved or downloaded.
+    pub how: String,
+}
+
+/// The last backup from this device.
 #[must_use]
-pub fn last_backup() -> Option<(i64, String)> {
+pub fn last_backup() -> Option<LastBackup> {
     let text = read(LAST_BACKUP)?;
-    let (millis, stamp) = text.split_once(' ')?;
-    Some((millis.parse().ok()?, stamp.to_owned()))
+    let mut parts = text.split(' ').map(str::to_owned);
+    Some(LastBackup {
+        millis: parts.next()?.parse().ok()?,
+        stamp: parts.next()?,
+        how: parts.next()?,
+    })
 }
 
 /// Notes a backup.
-pub fn set_last_backup(millis: i64, stamp: &str) {
-    write(LAST_BACKUP, &format!("{millis} {stamp}"));
+pub fn set_last_backup(millis: i64, stamp: &str, how: &str) {
+    write(LAST_BACKUP, &format!("{millis} {stamp} {how}"));
 }
 
 /// What should be in the database.

@@ -113,6 +113,10 @@ impl App {
         let undo = self.look(|notebook| Undo::of(notebook, &outcome.changes));
         self.write(&outcome.changes).await.map_err(Trouble::NotSaved)?;
         let words = self.look(|notebook| text::deed(&outcome.deed, notebook, self.day()));
+        if !outcome.undoable() {
+            self.tell(words, ToastKind::Done);
+            return Ok(outcome.deed);
+        }
         let toast = self.toast(words, ToastKind::Done, Some(()));
         self.inner.update_value(|inner| {
             inner.undos.push((toast, undo));
@@ -168,19 +172,22 @@ impl App {
                 &mut BrowserEntropy,
             )
         });
+        let forget: Vec<(Kind, Id)> = changes.forgotten().iter().chain(forget).copied().collect();
+        let away: &[(&str, Option<&[u8]>)] = &[(super::joining::SAFETY, None)];
         let (rows, _): (Vec<Row>, Stamp) = sealed.map_err(|error| StoreError::Aborted(error.to_string()))?;
         store
             .write(Write {
                 keep: &rows,
-                forget,
+                forget: &forget,
                 safety,
+                notes: if safety.is_some() { away } else { &[] },
                 ..Write::default()
             })
             .await?;
         self.change(changes.touched(), |notebook| {
             notebook.apply(changes);
             notebook.note(&rows);
-            notebook.forget(forget);
+            notebook.forget(&forget);
         });
         self.mark();
         self.ask_to_keep_once();

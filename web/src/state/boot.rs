@@ -25,7 +25,7 @@ const CHECK_MS: i32 = 5_000;
 /// The note that holds the keyring.
 pub(super) const KEYRING: &str = "keyring";
 /// The note that holds the number of this device.
-const DEVICE: &str = "device";
+pub(super) const DEVICE: &str = "device";
 
 /// How far the start has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ async fn open(app: App) -> Result<(), StoreError> {
 }
 
 /// The number that names this device in stamps, the same for as long as the browser keeps the book.
-async fn device_number(store: &DeviceStore) -> Result<u32, StoreError> {
+pub(super) async fn device_number(store: &DeviceStore) -> Result<u32, StoreError> {
     let kept = store.note(DEVICE).await?.and_then(|bytes| bytes.try_into().ok());
     if let Some(kept) = kept {
         return Ok(u32::from_be_bytes(kept));
@@ -310,7 +310,8 @@ pub(super) async fn sweep(app: App, store: &DeviceStore) {
     let Ok(ids) = store.photo_ids().await else { return };
     let used: BTreeSet<_> = app.look(|notebook| {
         let photos = notebook.children().filter_map(|child| child.photo);
-        order::set(photos.chain(notebook.books().filter_map(|book| book.cover)))
+        let aside = pebblebook::merge::pictures_set_aside(notebook);
+        order::set(photos.chain(notebook.books().filter_map(|book| book.cover)).chain(aside))
     });
     let unused: Vec<(Kind, Id)> = ids
         .into_iter()

@@ -33,6 +33,7 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::BookSaved { item, new: false } => format!("“{}” is saved.", title(*item)),
         Deed::CardSaved { item } => format!("The card of “{}” is saved.", title(*item)),
         Deed::BookDeleted { title } => format!("“{title}” and its history is deleted."),
+        Deed::Settled { .. } => "Decided. The other devices hear of it with the next file.".to_owned(),
         Deed::CopyChanged { item } => format!("“{}” is saved.", title(*item)),
         Deed::Lent { child: id, item, due, .. } => format!("Lent “{}” to {}, due {}.", title(*item), child(*id), near(*due, today)),
         Deed::Returned { child: id, item, .. } => format!("“{}” is back from {}.", title(*item), child(*id)),

@@ -10,12 +10,14 @@ mod locks;
 pub mod protected;
 pub mod reminder;
 mod stores;
+mod versions;
 
 pub use deeds::{UNDONE, deed};
 pub use forms::{picture_error, slip};
 pub use library::{condition, copy_state, hurdle, hurdle_name, rung, source};
 pub use locks::{not_unlocked, passphrase_slip, pin_slip, recovery_slip};
-pub use stores::{backup_error, moving, store_error};
+pub use versions::{field_name, record_name};
+pub use stores::{moving, store_error};
 
 use crate::state::Trouble;
 use pebblebook::asked::Slip;
@@ -25,6 +27,7 @@ use pebblebook::eyfs::ObjectiveError;
 use pebblebook::ids::{ChildId, ItemId};
 use pebblebook::keeping::KeepingError;
 use pebblebook::lending::sound::Unsound;
+use pebblebook::merge::SettleError;
 use pebblebook::notebook::Notebook;
 use pebblebook::people::PeopleError;
 use pebblebook::setting::SettingError;
@@ -93,6 +96,12 @@ fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
             ObjectiveError::Gone => "This objective is no longer here.".into(),
         },
         Refusal::Keeping(error) => keeping::error(error),
+        Refusal::Settle(error) => match error {
+            SettleError::Gone => "This has been decided already.".into(),
+            SettleError::NotReadYet => "The book is still being read. Nothing was changed. Try again in a moment.".into(),
+            SettleError::Unreadable(_) => "The other version cannot be read by this app. Nothing was changed. Update the app, then try again.".into(),
+            SettleError::Unsound(_) => "With the other version something else in the book would point at nothing, or a copy would be out twice. Nothing was changed. Keep what is here, or put the loan right first.".into(),
+        },
         Refusal::Undo(error) => match error {
             UndoError::ChangedSince => "This cannot be undone any more: it has been changed again since. Nothing was changed now.".into(),
             UndoError::Unsound(Unsound::CopyOutTwice(_)) => {

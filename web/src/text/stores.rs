@@ -1,6 +1,6 @@
 //! What is said when the device does not keep something, or a backup file will not do.
 
-use crate::state::Moving;
+use crate::state::{Moving, NotUnlocked};
 use pebblebook::backup::BackupError;
 use pebblebook::store::StoreError;
 
@@ -24,17 +24,26 @@ pub fn store_error(error: &StoreError) -> String {
 pub fn backup_error(error: &BackupError) -> String {
     let why = match error {
         BackupError::TooLarge { .. } => "This file is larger than any Pebblebook backup.".into(),
+        BackupError::TooManyRecords => "This file holds more records than any setting has.".into(),
         BackupError::NotABackup => "This file is not a Pebblebook backup.".into(),
         BackupError::Newer { .. } => "This backup was made by a newer version of Pebblebook. Update the app, then choose it again.".into(),
-        BackupError::Cut => {
-            "This backup is cut short: its end is missing. Perhaps it was not saved completely. Choose another copy.".into()
-        }
-        BackupError::Altered => "This backup was changed after it was made, so it cannot be trusted. Choose another copy.".into(),
-        BackupError::BadLine { line, .. } => format!("Line {line} of this backup cannot be read. Choose another copy."),
-        BackupError::Inconsistent => "What is in this backup does not fit together. Choose another copy.".into(),
         BackupError::NewerRecord { line } => {
             format!("Line {line} of this backup is from a newer version of Pebblebook. Update the app, then choose it again.")
         }
+        BackupError::HeaderAltered => "The first line of this backup was changed after it was made, so it cannot be trusted. Choose another copy.".into(),
+        BackupError::Locked => "This backup is sealed and needs its passphrase.".into(),
+        BackupError::Cut => {
+            "This backup is cut short: its end is missing. Perhaps it was not saved completely. Choose another copy.".into()
+        }
+        BackupError::OutOfOrder { line } => {
+            format!("Line {line} of this backup is not where it belongs: lines were swapped, doubled or taken out. Choose another copy.")
+        }
+        BackupError::Altered { line: Some(line) } => {
+            format!("Line {line} of this backup was changed after it was made, so it cannot be trusted. Choose another copy.")
+        }
+        BackupError::Altered { line: None } => "This backup was changed after it was made, so it cannot be trusted. Choose another copy.".into(),
+        BackupError::BadLine { line, .. } => format!("Line {line} of this backup cannot be read. Choose another copy."),
+        BackupError::Inconsistent => "What is in this backup does not fit together. Choose another copy.".into(),
     };
     format!("{why} Nothing in your book has changed.")
 }
@@ -45,9 +54,14 @@ pub fn moving(trouble: &Moving) -> String {
     match trouble {
         Moving::Store(error) => store_error(error),
         Moving::File(error) => backup_error(error),
+        Moving::Locked(error) => super::not_unlocked(&NotUnlocked::Refused(*error)),
+        Moving::NotRead => "The browser could not read this file. Nothing in your book has changed. Choose it again, or another copy.".into(),
         Moving::NotVerified => {
             "The backup that was made does not read back, so it is not offered. Your book is as it was. Reload the page, then try again."
                 .into()
         }
+        Moving::NoRoom => "There is no room on this device for the backup file. Your book is safe. Make room, then try again.".into(),
+        Moving::Busy => "The book was being written all the time, so the backup would not have been whole. Your book is safe. Try again.".into(),
+        Moving::Cancelled => "Called off. Your book is as it was, and nothing is left of the file.".into(),
     }
 }
