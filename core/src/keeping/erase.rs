@@ -7,10 +7,11 @@ use super::held::Held;
 use super::review::holdings;
 use super::rules::Papers;
 use crate::change::ChangeSet;
-use crate::ids::{ChildId, Id};
+use crate::ids::{ChildId, Id, PhotoId};
+use crate::merge::decide_along;
 use crate::notebook::Notebook;
 use crate::people::Child;
-use crate::row::Kind;
+use crate::row::{Kind, Record};
 use crate::words::{cleaned_line, folded};
 use chrono::NaiveDate;
 
@@ -26,10 +27,9 @@ pub enum Erasing {
 /// What an erasing comes to. It is written as one, and never undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Erasure {
-    /// What changes; the child too, where its page stays without its photo.
+    /// What changes; the child too, where its page stays without its photo. Pictures, and versions of another device that waited to be decided
+    /// upon, are forgotten without a trace.
     pub changes: ChangeSet,
-    /// What is forgotten without a trace: pictures.
-    pub forget: Vec<(Kind, Id)>,
     /// Half-written forms whose place or text holds one of these are about what is erased.
     pub drafts: Vec<String>,
 }
@@ -63,6 +63,16 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
         gone.extend(held.holds.iter().map(|hold| (Kind::Hold, hold.id.id())));
         gone.extend(held.wishes.iter().map(|wish| (Kind::Wish, wish.id.id())));
     }
+    // What was deleted before may have left a version of another device that waits to be decided upon.
+    let deleted = held.set_aside.iter().map(|aside| aside.of()).filter(|(kind, id)| {
+        let papers = if *kind == Kind::ReadingLogEntry {
+            Papers::ReadingLog
+        } else {
+            Papers::Loans
+        };
+        going.contains(&papers) && notebook.record(*kind, *id).is_none()
+    });
+    gone.extend(deleted);
     let photo = held.child.photo.filter(|_| going.contains(&Papers::Photos));
     let mut changes = ChangeSet::new();
     if going.contains(&Papers::Child) {
@@ -75,15 +85,19 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
     }
     gone.iter().for_each(|(kind, id)| changes.remove(*kind, *id));
     // Versions of these that were set aside name the child as well.
-    crate::merge::decide_along(notebook, &mut changes);
+    decide_along(notebook, &mut changes);
+    let mut photos: Vec<PhotoId> = photo.into_iter().collect();
+    if going.contains(&Papers::Child) {
+        photos.extend(held.set_aside.iter().filter_map(|aside| match aside.record().ok()?? {
+            Record::Child(child) => child.photo,
+            _ => None,
+        }));
+    }
+    photos.into_iter().for_each(|photo| changes.forget(Kind::Photo, photo));
     // A half-written form may carry the picture or repeat what is erased, so it goes whenever its child or its loan is touched.
     let mut drafts: Vec<String> = gone.iter().map(|(_, id)| id.to_string()).collect();
     drafts.push(id.to_string());
-    Ok(Erasure {
-        changes,
-        forget: photo.iter().map(|photo| (Kind::Photo, photo.id())).collect(),
-        drafts,
-    })
+    Ok(Erasure { changes, drafts })
 }
 
 /// Whether somebody typed this child's name: the full one or the everyday one, whatever the capitals and accents.

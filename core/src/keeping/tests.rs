@@ -7,11 +7,12 @@ use super::*;
 use crate::change::{Change, ChangeSet};
 use crate::ids::{ChildId, Id, ItemId};
 use crate::lending::CopyState;
+use crate::merge::SetAside;
 use crate::notebook::Notebook;
 use crate::people::Child;
 use crate::picture::Photo;
 use crate::picture::tests::png_of;
-use crate::row::{Kind, Record, Row};
+use crate::row::{Kind, Knowledge, Record, Row, Stamp};
 use crate::store::contract::tests::at_once;
 use crate::store::{MemoryStore, Store, Write};
 use crate::time::{Moment, SeededEntropy, days_after};
@@ -219,7 +220,7 @@ fn erasing_everything_asks_for_the_name_and_leaves_the_other_as_it_was() {
     let erasure = all("  zébedeo ").unwrap();
     assert_eq!(all("Zebedeo Feather"), Ok(erasure.clone()));
     let photo = notebook.child(one).unwrap().photo.unwrap();
-    assert_eq!(erasure.forget, [(Kind::Photo, photo.id())]);
+    assert_eq!(erasure.changes.forgotten(), [(Kind::Photo, photo.id())]);
     assert!(erasure.changes.changes().iter().all(|change| matches!(change, Change::Remove(..))));
     assert_eq!(erasure.changes.changes().len(), 5, "child, loan, line, hold, wish");
     assert!(erasure.drafts.contains(&one.to_string()));
@@ -281,12 +282,48 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
     let keep = rows(&erasure.changes, &notebook);
     let write = Write {
         keep: &keep,
-        forget: &erasure.forget,
+        forget: erasure.changes.forgotten(),
         safety: Some(&[]),
         ..Write::default()
     };
     at_once(store.write(write)).unwrap();
     assert_eq!((naming("Zebedeo"), naming("Quillane")), (0, 4));
+}
+
+#[test]
+fn what_another_device_wrote_of_an_erased_child_goes_too() {
+    let (notebook, one, _) = two_children();
+    let written = |record: Record, number| {
+        SetAside::new(Row {
+            kind: record.kind(),
+            id: record.id(),
+            month: record.place().month(),
+            stamp: Stamp::after(Stamp::default(), Moment::from_millis(number), 7),
+            knew: Knowledge::default(),
+            deleted: false,
+            v: record.kind().version(),
+            body: record.body(),
+        })
+        .unwrap()
+    };
+    let mut child = notebook.child(one).unwrap().clone();
+    child.photo = Some(Id::fixed(77).into());
+    let wish = notebook.wishes().find(|wish| wish.child == one).unwrap().clone();
+    let (of_child, of_wish) = (written(child.into(), 3), written(wish.clone().into(), 4));
+    let waiting = [of_child.id(), of_wish.id(), Id::fixed(77)];
+    let mut notebook = with(&with(&notebook, of_child), of_wish);
+    // The wish was taken off here, and changed there.
+    let mut taken_off = ChangeSet::new();
+    taken_off.remove(Kind::Wish, wish.id);
+    notebook.apply(&taken_off);
+    assert_eq!(Held::on(&notebook, one).unwrap().set_aside.len(), 2);
+
+    let erasure = erase(&notebook, one, &Erasing::Everything("Zebedeo".into()), day("2026-11-25")).unwrap();
+    let forgotten: Vec<Id> = erasure.changes.forgotten().iter().map(|(_, id)| *id).collect();
+    assert!(waiting.iter().all(|id| forgotten.contains(id)), "{forgotten:?}");
+    let mut after = notebook.clone();
+    after.apply(&erasure.changes);
+    assert_eq!(after.all_set_aside().count(), 0);
 }
 
 #[test]

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::change::{ChangeSet, Deed};
 use pebblebook::command::{self, Command, Refusal, Undo};
-use pebblebook::ids::{ChildId, Id};
+use pebblebook::ids::ChildId;
 use pebblebook::keeping::Erasing;
-use pebblebook::row::{Kind, Row, Stamp};
+use pebblebook::row::{Row, Stamp};
 use pebblebook::store::{Store, StoreError, Write};
 use pebblebook::time::Ctx;
 
@@ -152,11 +152,11 @@ impl App {
 
     /// Writes changes and then, only then, takes them into the notebook.
     async fn write(self, changes: &ChangeSet) -> Result<(), StoreError> {
-        self.write_with(changes, &[], None).await
+        self.write_with(changes, None).await
     }
 
-    /// Writes changes together with what is forgotten without a trace and a new safety copy.
-    pub(super) async fn write_with(self, changes: &ChangeSet, forget: &[(Kind, Id)], safety: Option<&[Row]>) -> Result<(), StoreError> {
+    /// Writes changes together with a new safety copy.
+    pub(super) async fn write_with(self, changes: &ChangeSet, safety: Option<&[Row]>) -> Result<(), StoreError> {
         if crate::platform::shell::is_overtaken() {
             return Err(StoreError::Overtaken);
         }
@@ -172,13 +172,12 @@ impl App {
                 &mut BrowserEntropy,
             )
         });
-        let forget: Vec<(Kind, Id)> = changes.forgotten().iter().chain(forget).copied().collect();
         let away: &[(&str, Option<&[u8]>)] = &[(super::joining::SAFETY, None)];
         let (rows, _): (Vec<Row>, Stamp) = sealed.map_err(|error| StoreError::Aborted(error.to_string()))?;
         store
             .write(Write {
                 keep: &rows,
-                forget: &forget,
+                forget: changes.forgotten(),
                 safety,
                 notes: if safety.is_some() { away } else { &[] },
                 ..Write::default()
@@ -187,11 +186,10 @@ impl App {
         self.change(changes.touched(), |notebook| {
             notebook.apply(changes);
             notebook.note(&rows);
-            notebook.forget(&forget);
         });
         self.mark();
         self.ask_to_keep_once();
-        let changed: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).chain(forget.iter().copied()).collect();
+        let changed: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).chain(changes.forgotten().iter().copied()).collect();
         self.inner.with_value(|inner| inner.tabs.as_ref().map(|tabs| tabs.tell(&changed)));
         Ok(())
     }

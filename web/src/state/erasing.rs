@@ -18,7 +18,7 @@ impl App {
 
     pub(super) async fn erase_now(self, child: ChildId, how: &Erasing) -> Result<(), Trouble> {
         let erasure = self.look(|notebook| keeping::erase(notebook, child, how, self.day()));
-        let Erasure { changes, forget, drafts } = erasure.map_err(|error| Trouble::Refused(Refusal::Keeping(error)))?;
+        let Erasure { changes, drafts } = erasure.map_err(|error| Trouble::Refused(Refusal::Keeping(error)))?;
         // First what is half-written: should the rest fail, a form is lost and nothing else.
         let about = self.inner.with_value(|inner| {
             let about = |(screen, text): &(&String, &String)| drafts.iter().any(|id| screen.contains(id) || text.contains(id));
@@ -34,9 +34,9 @@ impl App {
             self.forget_draft(&screen);
             store.keep_draft(&screen, None).await.map_err(Trouble::NotSaved)?;
         }
-        self.write_with(&changes, &forget, Some(&[])).await.map_err(Trouble::NotSaved)?;
+        self.write_with(&changes, Some(&[])).await.map_err(Trouble::NotSaved)?;
         self.forget_undos();
-        for (_, id) in forget.iter().filter(|(kind, _)| *kind == Kind::Photo) {
+        for (_, id) in changes.forgotten().iter().filter(|(kind, _)| *kind == Kind::Photo) {
             let url = self.inner.try_update_value(|inner| inner.photo_urls.remove(&(*id).into()));
             if let Some(url) = url.flatten() {
                 files::forget_url(&url);

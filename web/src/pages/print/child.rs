@@ -21,6 +21,7 @@ struct Words {
     made: String,
     parts: Vec<(String, Vec<String>)>,
     others: Vec<String>,
+    undecided: bool,
 }
 
 /// Everything about one child.
@@ -39,6 +40,7 @@ pub fn PrintChild(
             made: dates::long(today),
             parts: in_words(&record, today),
             others: others.iter().map(|mention| keeping::mention(mention, notebook, today)).collect(),
+            undecided: !held.set_aside.is_empty(),
             setting: record.setting,
         })
     });
@@ -79,7 +81,7 @@ pub fn PrintChild(
                 }
                 .into_any();
             }
-            let Some(Words { setting, name, made, parts: lines, others }) = words.get() else { return gone() };
+            let Some(Words { setting, name, made, parts: lines, others, undecided }) = words.get() else { return gone() };
             view! {
                 <PageHeader title="Everything about one child".to_string() back=Route::Child(id).href()/>
                 {(!others.is_empty()).then(|| view! {
@@ -90,6 +92,9 @@ pub fn PrintChild(
                             <p>"Change these places, black them out on paper, or leave them where they harm nobody."</p>
                         </div>
                     </Banner>
+                })}
+                {undecided.then(|| view! {
+                    <Banner attention=true><p>"Your devices have written different things about this child, and you have not decided between them yet. Decide first: what is not chosen is not on this sheet."</p></Banner>
                 })}
                 <div class="actions not-on-paper"><Button kind=ButtonKind::Secondary busy on_click=save>"Save as a file"</Button></div>
                 <p class="hint not-on-paper">"The file holds the same as the sheet, and the photo. Hand it only to somebody who may have it: check who has parental responsibility, and any worry about safety, first."</p>
