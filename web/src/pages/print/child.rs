@@ -94,7 +94,7 @@ pub fn PrintChild(
                     </Banner>
                 })}
                 {undecided.then(|| view! {
-                    <Banner attention=true><p>"Your devices have written different things about this child, and you have not decided between them yet. Decide first: what is not chosen is not on this sheet."</p></Banner>
+                    <Banner attention=true><p>"Your devices have written different things about this child, and you have not decided between them yet. Decide first: what is not chosen is not on this sheet. "<a href=Route::TwoVersions.href()>"Two versions"</a></p></Banner>
                 })}
                 <div class="actions not-on-paper"><Button kind=ButtonKind::Secondary busy on_click=save>"Save as a file"</Button></div>
                 <p class="hint not-on-paper">"The file holds the same as the sheet, and the photo. Hand it only to somebody who may have it: check who has parental responsibility, and any worry about safety, first."</p>
