@@ -188,6 +188,7 @@ pub enum Deed {
         loan: LoanId,
         child: ChildId,
         item: ItemId,
+        lost: bool,
     },
     Reopened {
         loan: LoanId,
