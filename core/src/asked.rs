@@ -84,6 +84,11 @@ pub enum Problem {
         /// The first day that would be taken.
         earliest: NaiveDate,
     },
+    /// A day so far ahead that it must be a slip.
+    TooFarAhead {
+        /// The last day that would be taken.
+        latest: NaiveDate,
+    },
     /// A day before one it must follow.
     Before {
         /// The day it must not precede.

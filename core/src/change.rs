@@ -220,6 +220,7 @@ pub enum Deed {
         loan: LoanId,
         child: ChildId,
         item: ItemId,
+        lost: bool,
     },
     Reopened {
         loan: LoanId,

@@ -24,6 +24,8 @@ macro_rules! in_engines_that_remember {
     };
 }
 
+#[path = "journeys/at_the_desk.rs"]
+mod at_the_desk;
 #[path = "journeys/bad_input.rs"]
 mod bad_input;
 #[path = "journeys/books_and_cards.rs"]

@@ -5,7 +5,7 @@ use crate::platform::{announce, clock, location, preferences, shell};
 use crate::route::{Route, Section, go, provide_route};
 use crate::state::{App, Boot, Missing, View, start, use_app, whenever};
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, IconName, NavItem, Shell, Show, Toasts, live};
+use crate::ui::{Banner, Button, ButtonKind, IconName, NavItem, Shell, Show, Toast, ToastKind, Toasts, live};
 use leptos::prelude::*;
 use pebblebook::merge::conflicts;
 use pebblebook::row::Kind;
@@ -36,6 +36,11 @@ pub fn Root() -> impl IntoView {
     // The first screen takes the focus only once somebody has moved: a page that has just loaded begins at its top by itself.
     whenever(move |first| {
         let route = route.get();
+        // What went wrong on the screen before is not followed to this one.
+        let trouble = |toast: &Toast| toast.kind == ToastKind::Trouble;
+        if app.toasts.with_untracked(|toasts| toasts.iter().any(trouble)) {
+            app.toasts.update(|toasts| toasts.retain(|toast| !trouble(toast)));
+        }
         // After the new screen is there.
         request_animation_frame(move || announce::screen_changed(route.title(), !first));
     });

@@ -77,7 +77,9 @@ fn Room() -> impl IntoView {
             spawn_local(async move {
                 let kept = match room::is_kept().await {
                     Some(true) => "This browser has promised to keep your book even when it runs short of room.",
-                    Some(false) => "This browser has not promised to keep your book when it runs short of room. It does more often once Pebblebook is on the home screen.",
+                    Some(false) => {
+                        "This browser has not promised to keep your book when it runs short of room. It does more often once Pebblebook is on the home screen."
+                    }
                     None => "This browser does not say whether it will keep your book when it runs short of room.",
                 };
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of megabytes")]

@@ -99,8 +99,9 @@ pub fn More() -> impl IntoView {
                 </Section>
             }.into_any()),
         }}
-        <Show when=move || { app.undos.get() > 0 }>
+        <Show when=move || { !app.last_done.get().is_empty() }>
             <Section title="A slip of the finger?">
+                <p>"The last thing: "{app.last_done}</p>
                 <div class="actions"><Button kind=ButtonKind::Secondary icon=IconName::Undo on_click=Callback::new(move |()| app.undo_last())>"Undo the last thing"</Button></div>
             </Section>
         </Show>

@@ -30,14 +30,22 @@ pub fn TwoVersions() -> impl IntoView {
         let shown = |conflict: pebblebook::merge::Conflict| {
             let record = conflict.here.as_ref().or(conflict.other.as_ref());
             let gone = |there: bool, millis: i64| {
-                if there { format!("written on {}", when(millis)) } else { format!("deleted on {}", when(millis)) }
+                if there {
+                    format!("written on {}", when(millis))
+                } else {
+                    format!("deleted on {}", when(millis))
+                }
             };
             Shown {
                 aside: conflict.aside,
                 what: record.map(|record| text::record_name(record, notebook)).unwrap_or_default(),
                 here: gone(conflict.here.is_some(), conflict.here_written.at.millis()),
                 there: gone(conflict.other.is_some(), conflict.other_written.at.millis()),
-                differences: if conflict.here.is_some() && conflict.other.is_some() { conflict.differences() } else { Vec::new() },
+                differences: if conflict.here.is_some() && conflict.other.is_some() {
+                    conflict.differences()
+                } else {
+                    Vec::new()
+                },
             }
         };
         conflicts(notebook).into_iter().map(shown).collect::<Vec<_>>()

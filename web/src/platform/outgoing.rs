@@ -85,7 +85,9 @@ pub async fn slice(file: &File, from: f64, most: f64) -> Option<Vec<u8>> {
 /// What this device is, in words, for the file's own account of where it was made.
 #[must_use]
 pub fn device_words() -> &'static str {
-    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+    let agent = web_sys::window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .unwrap_or_default();
     let known = [
         ("iPhone", "iPhone"),
         ("iPad", "iPad"),
@@ -94,5 +96,8 @@ pub fn device_words() -> &'static str {
         ("Macintosh", "Mac"),
         ("CrOS", "Chromebook"),
     ];
-    known.iter().find(|(sign, _)| agent.contains(sign)).map_or("computer", |(_, words)| words)
+    known
+        .iter()
+        .find(|(sign, _)| agent.contains(sign))
+        .map_or("computer", |(_, words)| words)
 }

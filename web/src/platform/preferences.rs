@@ -11,6 +11,7 @@ const LAST_BACKUP: &str = "pebblebook.last-backup";
 const MARKER: &str = "pebblebook.marker";
 const KEYRING: &str = "pebblebook.keyring";
 const TRIES: &str = "pebblebook.tries";
+const LATER: &str = "pebblebook.passphrase-later";
 const LOCK_AFTER: &str = "pebblebook.lock-after";
 
 /// Minutes without a touch after which the book locks itself, unless she chose otherwise.
@@ -141,4 +142,15 @@ pub fn lock_after_minutes() -> u32 {
 /// Chooses when the book locks itself.
 pub fn set_lock_after_minutes(minutes: u32) {
     write(LOCK_AFTER, &minutes.to_string());
+}
+
+/// Whether she said “not now” to a passphrase.
+#[must_use]
+pub fn passphrase_later() -> bool {
+    read(LATER).is_some()
+}
+
+/// Notes that she said “not now”.
+pub fn set_passphrase_later() {
+    write(LATER, "yes");
 }

@@ -1,6 +1,6 @@
 //! The way of an action, one at a time: decide, write, then show. Nothing is shown as saved before it is on disk.
 
-use super::{App, Boot, MOST_UNDOS};
+use super::{App, Boot, Inner, MOST_UNDOS};
 use crate::platform::{clock, entropy::BrowserEntropy, room, timer};
 use crate::text;
 use crate::ui::{Toast, ToastKind};
@@ -103,7 +103,7 @@ impl App {
 
     async fn perform(self, asked: &Command) -> Result<Deed, Trouble> {
         let now = clock::now();
-        self.today.set(clock::today());
+        self.turn_the_day();
         let outcome = self.look(|notebook| {
             let mut entropy = BrowserEntropy;
             let mut ctx = Ctx::new(now, clock::offset_minutes(now), &mut entropy);
@@ -117,24 +117,36 @@ impl App {
             self.tell(words, ToastKind::Done);
             return Ok(outcome.deed);
         }
-        let toast = self.toast(words, ToastKind::Done, Some(()));
+        let toast = self.toast(words.clone(), ToastKind::Done, Some(()));
         self.inner.update_value(|inner| {
-            inner.undos.push((toast, undo));
+            inner.undos.push((toast, words, undo));
             if inner.undos.len() > MOST_UNDOS {
                 inner.undos.remove(0);
             }
         });
-        self.count_undos();
+        self.show_last_done();
         Ok(outcome.deed)
+    }
+
+    /// Tells the day if it is another one. Telling the same day again would draw screens anew, and close what she has opened in them.
+    pub(super) fn turn_the_day(self) {
+        let today = clock::today();
+        if self.day() != today {
+            self.today.set(today);
+        }
     }
 
     async fn take_back(self, toast: Option<u32>) {
         let found = self.inner.try_update_value(|inner| match toast {
-            Some(toast) => inner.undos.iter().position(|(of, _)| *of == toast).map(|at| inner.undos.remove(at)),
+            Some(toast) => inner
+                .undos
+                .iter()
+                .position(|(of, ..)| *of == toast)
+                .map(|at| inner.undos.remove(at)),
             None => inner.undos.pop(),
         });
-        let Some((of, undo)) = found.flatten() else { return };
-        self.count_undos();
+        let Some((of, words, undo)) = found.flatten() else { return };
+        self.show_last_done();
         self.toasts.update(|toasts| toasts.retain(|toast| toast.id != of));
         let changes = self.look(|notebook| undo.changes(notebook)).map_err(Trouble::Refused);
         let done = match changes {
@@ -142,7 +154,7 @@ impl App {
             Err(refused) => Err(refused),
         };
         match done {
-            Ok(()) => self.tell(text::UNDONE.to_owned(), ToastKind::Done),
+            Ok(()) => self.tell(format!("Undone: {words}"), ToastKind::Done),
             Err(trouble) => {
                 let words = self.look(|notebook| text::trouble(&trouble, notebook));
                 self.tell(words, ToastKind::Trouble);
@@ -189,7 +201,11 @@ impl App {
         });
         self.mark();
         self.ask_to_keep_once();
-        let changed: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).chain(changes.forgotten().iter().copied()).collect();
+        let changed: Vec<_> = rows
+            .iter()
+            .map(|row| (row.kind, row.id))
+            .chain(changes.forgotten().iter().copied())
+            .collect();
         self.inner.with_value(|inner| inner.tabs.as_ref().map(|tabs| tabs.tell(&changed)));
         Ok(())
     }
@@ -213,6 +229,8 @@ impl App {
         let id = id.unwrap_or_default();
         let undo = undo.map(|()| Callback::new(move |()| self.queue(Job::Undo(id))));
         self.toasts.update(|toasts| {
+            // Never the same words twice, one above the other.
+            toasts.retain(|toast| toast.text != words);
             toasts.push(Toast {
                 id,
                 text: words,
@@ -226,14 +244,15 @@ impl App {
         id
     }
 
-    pub(super) fn count_undos(self) {
-        self.undos.set(self.inner.with_value(|inner| inner.undos.len()));
+    pub(super) fn show_last_done(self) {
+        let words = |inner: &Inner| inner.undos.last().map(|(_, words, _)| words.clone()).unwrap_or_default();
+        self.last_done.set(self.inner.with_value(words));
     }
 
     /// Forgets what could be taken back: after everything was replaced there is nothing to go back to.
     pub(super) fn forget_undos(self) {
         self.inner.update_value(|inner| inner.undos.clear());
-        self.count_undos();
+        self.show_last_done();
         self.toasts.set(Vec::new());
     }
 }

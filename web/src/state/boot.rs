@@ -56,10 +56,7 @@ pub fn start(app: App) {
     spawn_local(async move {
         loop {
             timer::wait(CHECK_MS).await;
-            let today = clock::today();
-            if today != app.day() {
-                app.today.set(today);
-            }
+            app.turn_the_day();
             app.lock_when_idle();
         }
     });

@@ -188,7 +188,11 @@ impl App {
         }
         let sealed = sealed?;
         let write = Write {
-            clear: if taking == Taking::Replace { Clear::Records } else { Clear::Nothing },
+            clear: if taking == Taking::Replace {
+                Clear::Records
+            } else {
+                Clear::Nothing
+            },
             keep: &sealed,
             forget: if taking == Taking::Replace { &[] } else { &looked.plan.forget },
             safety: Some(&safety),
@@ -213,11 +217,14 @@ impl App {
         let wanted: BTreeSet<PhotoId> = pebblebook::order::set(looked.photos.difference(&here).copied());
         let mut reader = super::moving::Slices::of(&looked.file, looked.vault.clone()).await?;
         let mut waiting: Vec<Row> = Vec::new();
-        while let Some(share) = reader.next(&mut |row: Row| {
-            if row.kind == Kind::Photo && wanted.contains(&PhotoId::from(row.id)) {
-                waiting.push(row);
-            }
-        }).await? {
+        while let Some(share) = reader
+            .next(&mut |row: Row| {
+                if row.kind == Kind::Photo && wanted.contains(&PhotoId::from(row.id)) {
+                    waiting.push(row);
+                }
+            })
+            .await?
+        {
             progress.so_far(share)?;
             while waiting.len() >= PICTURES {
                 self.keep_pictures(&mut waiting, vault, store).await?;
@@ -239,7 +246,8 @@ impl App {
         self.inner
             .with_value(|inner| inner.tabs.as_ref().map(crate::platform::tabs::Tabs::tell_all_replaced));
         let device = super::boot::device_number(&*self.store().map_err(Moving::Store)?).await;
-        self.inner.update_value(|inner| inner.device = device.unwrap_or_else(|_| entropy::device_number()));
+        self.inner
+            .update_value(|inner| inner.device = device.unwrap_or_else(|_| entropy::device_number()));
         self.enter(vault).await.map_err(Moving::Store)
     }
 

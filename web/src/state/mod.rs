@@ -20,9 +20,9 @@ mod whenever;
 
 pub use actions::Trouble;
 pub use boot::{Boot, start};
+pub use joining::{FileKey, Looked, Opens, Taking};
 pub use lock::NotUnlocked;
 pub use missing::Missing;
-pub use joining::{FileKey, Looked, Opens, Taking};
 pub use moving::{Moving, Progress, SealedWith};
 pub use reading::use_app;
 pub use view::View;
@@ -60,8 +60,8 @@ pub struct App {
     pub newer: RwSignal<bool>,
     /// Whether a new version waits to be used.
     pub update_waits: RwSignal<bool>,
-    /// How many actions can be taken back.
-    pub undos: RwSignal<usize>,
+    /// The last thing done that can be taken back, in words; blank where there is none.
+    pub last_done: RwSignal<String>,
     /// Counts up when the screen is to be drawn afresh: after something half-written was given up.
     pub afresh: RwSignal<u32>,
     touched: StoredValue<BTreeMap<Kind, ArcTrigger>>,
@@ -83,7 +83,7 @@ struct Inner {
     asked_to_keep: bool,
     queue: VecDeque<actions::Job>,
     running: bool,
-    undos: Vec<(u32, Undo)>,
+    undos: Vec<(u32, String, Undo)>,
     next_toast: u32,
     drafts: BTreeMap<String, String>,
     draft_turns: BTreeMap<String, u64>,
@@ -102,7 +102,7 @@ impl App {
             protected: RwSignal::new(false),
             newer: RwSignal::new(false),
             update_waits: RwSignal::new(false),
-            undos: RwSignal::new(0),
+            last_done: RwSignal::new(String::new()),
             afresh: RwSignal::new(0),
             touched: StoredValue::new(Kind::ALL.iter().map(|kind| (*kind, ArcTrigger::new())).collect()),
             notebook: StoredValue::new(Notebook::new()),

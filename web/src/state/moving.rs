@@ -141,10 +141,12 @@ impl App {
             let file = outgoing::finish(&name).await.ok_or(Moving::NoRoom)?;
             let key = sealing.vault();
             let mut nothing = |_: Row| {};
-            read_through(&file, key, progress, 0.5, &mut nothing).await.map_err(|error| match error {
-                Moving::Cancelled => error,
-                _ => Moving::NotVerified,
-            })?;
+            read_through(&file, key, progress, 0.5, &mut nothing)
+                .await
+                .map_err(|error| match error {
+                    Moving::Cancelled => error,
+                    _ => Moving::NotVerified,
+                })?;
             return Ok(file);
         }
         Err(Moving::Busy)
@@ -270,5 +272,9 @@ impl<'f> Slices<'f> {
 pub(super) async fn header_of(file: &File) -> Result<Header, Moving> {
     let first = outgoing::slice(file, 0.0, 128.0 * 1024.0).await.ok_or(Moving::NotRead)?;
     let header = read_header(&first).map_err(Moving::File)?;
-    header.ok_or(Moving::File(if first.is_empty() { BackupError::NotABackup } else { BackupError::Cut }))
+    header.ok_or(Moving::File(if first.is_empty() {
+        BackupError::NotABackup
+    } else {
+        BackupError::Cut
+    }))
 }

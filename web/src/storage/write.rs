@@ -21,6 +21,9 @@ extern "C" {
     fn strict_transaction(this: &StrictDatabase, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
 }
 
+/// What takes the place of a row; nothing where it cannot be told.
+type Changed = Rc<dyn Fn(&Row) -> Option<Row>>;
+
 /// The writing connection. It is opened again, once, if the browser has closed it (WebKit does so to a page long in the background).
 #[derive(Debug)]
 pub struct StrictWriter {
@@ -85,7 +88,7 @@ impl StrictWriter {
         &self,
         note: (&str, &[u8]),
         drafts: &[(String, Vec<u8>)],
-        reseal: Rc<dyn Fn(&Row) -> Option<Row>>,
+        reseal: Changed,
     ) -> Result<(), StoreError> {
         self.write(&[STANDING, DATED, PHOTOS, SAFETY, DRAFTS, HOUSE], |transaction| {
             for place in [STANDING, DATED, PHOTOS, SAFETY] {
@@ -145,7 +148,7 @@ impl StrictWriter {
 }
 
 /// Goes through a place and puts another row in place of each.
-fn walk(transaction: &IdbTransaction, place: &str, change: Rc<dyn Fn(&Row) -> Option<Row>>) -> Result<(), JsValue> {
+fn walk(transaction: &IdbTransaction, place: &str, change: Changed) -> Result<(), JsValue> {
     let request = transaction.object_store(place)?.open_cursor()?;
     let (asked, whole) = (request.clone(), transaction.clone());
     let step = Closure::<dyn FnMut()>::new(move || {

@@ -6,9 +6,6 @@ use chrono::NaiveDate;
 use pebblebook::change::Deed;
 use pebblebook::notebook::Notebook;
 
-/// Said when something was taken back.
-pub const UNDONE: &str = "Undone. It is as it was before.";
-
 /// What was done.
 #[must_use]
 pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
@@ -36,7 +33,13 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::Settled { .. } => "Decided. The other devices hear of it with the next file.".to_owned(),
         Deed::CopyChanged { item } => format!("“{}” is saved.", title(*item)),
         Deed::Lent { child: id, item, due, .. } => format!("Lent “{}” to {}, due {}.", title(*item), child(*id), near(*due, today)),
-        Deed::Returned { child: id, item, .. } => format!("“{}” is back from {}.", title(*item), child(*id)),
+        Deed::Returned {
+            child: id,
+            item,
+            lost: false,
+            ..
+        } => format!("“{}” is back from {}.", title(*item), child(*id)),
+        Deed::Returned { child: id, item, .. } => format!("“{}”, lent to {}, is marked as lost.", title(*item), child(*id)),
         Deed::Reopened { child: id, item, .. } => format!("“{}” is out with {} again.", title(*item), child(*id)),
         Deed::Renewed { child: id, item, due, .. } => format!("{} keeps “{}” until {}.", child(*id), title(*item), near(*due, today)),
         Deed::Reminded { child: id, .. } => format!("Noted: reminded {}’s family today.", child(*id)),

@@ -12,12 +12,12 @@ pub mod reminder;
 mod stores;
 mod versions;
 
-pub use deeds::{UNDONE, deed};
+pub use deeds::deed;
 pub use forms::{picture_error, slip};
-pub use library::{condition, copy_state, hurdle, hurdle_name, rung, source};
+pub use library::{condition, hurdle, hurdle_name, lending_error, rung, source, whereabouts};
 pub use locks::{not_unlocked, passphrase_slip, pin_slip, recovery_slip};
-pub use versions::{field_name, record_name};
 pub use stores::{moving, store_error};
+pub use versions::{field_name, record_name};
 
 use crate::state::Trouble;
 use pebblebook::asked::Slip;
@@ -90,7 +90,7 @@ fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
                 format!("{loans} books are still at this child’s home. Take them back first, or mark them as lost.")
             }
         },
-        Refusal::Lending(error) => library::lending_error(error, notebook),
+        Refusal::Lending(error) => lending_error(error, notebook),
         Refusal::Objectives(error) => match error {
             ObjectiveError::Slips(slips) => first_slip(slips),
             ObjectiveError::Gone => "This objective is no longer here.".into(),

@@ -17,7 +17,11 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
         Record::Loan(loan) => format!("{}: {}", child_name(notebook, loan.child), title(notebook, loan.item)),
         Record::Hold(hold) => format!("{} waits for {}", child_name(notebook, hold.child), title(notebook, hold.item)),
         Record::Wish(wish) => format!("{} would like {}", child_name(notebook, wish.child), title(notebook, wish.item)),
-        Record::ReadingLogEntry(entry) => format!("Reading log: {}, {}", child_name(notebook, entry.child), title(notebook, entry.item)),
+        Record::ReadingLogEntry(entry) => format!(
+            "Reading log: {}, {}",
+            child_name(notebook, entry.child),
+            title(notebook, entry.item)
+        ),
         Record::Keeping(_) => "How long things are kept".to_owned(),
         Record::SetAside(_) => "A version".to_owned(),
         Record::Photo(_) => "A picture".to_owned(),
@@ -27,6 +31,9 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
 /// The name of a field, as it stands in a record: `carers.1.phone` becomes “carers 2 phone”.
 #[must_use]
 pub fn field_name(path: &str) -> String {
-    let word = |part: &str| part.parse::<u32>().map_or_else(|_| part.replace('_', " "), |at| (at + 1).to_string());
+    let word = |part: &str| {
+        part.parse::<u32>()
+            .map_or_else(|_| part.replace('_', " "), |at| (at + 1).to_string())
+    };
     path.split('.').map(word).collect::<Vec<_>>().join(" ")
 }

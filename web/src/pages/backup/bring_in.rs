@@ -42,7 +42,11 @@ fn would_do(looked: &Looked) -> Vec<String> {
         (all(|counts| counts.new), told(|counts| counts.new), "New here"),
         (all(|counts| counts.changed), told(|counts| counts.changed), "Changed there"),
         (all(|counts| counts.deleted), told(|counts| counts.deleted), "Deleted there"),
-        (all(|counts| counts.kept_ours), told(|counts| counts.kept_ours), "Newer here, so kept"),
+        (
+            all(|counts| counts.kept_ours),
+            told(|counts| counts.kept_ours),
+            "Newer here, so kept",
+        ),
     ];
     let mut words: Vec<String> = sentences
         .into_iter()
@@ -58,14 +62,18 @@ fn would_do(looked: &Looked) -> Vec<String> {
     match preview.conflicts.len() {
         0 => {}
         1 => words.push("One thing was written differently on both devices. Both versions are kept for you to look at.".to_owned()),
-        some => words.push(format!("{some} things were written differently on both devices. Both versions are kept for you to look at.")),
+        some => words.push(format!(
+            "{some} things were written differently on both devices. Both versions are kept for you to look at."
+        )),
     }
     if !preview.out_twice.is_empty() {
         words.push("A book would be out twice, because both devices lent it. Both loans are kept.".to_owned());
     }
     if let Some(ahead) = preview.clock_ahead {
         let day = dates::long(clock::day_of(ahead.millis()));
-        words.push(format!("The other device’s clock is wrong: it says {day}. Nothing is lost by that; put its clock right."));
+        words.push(format!(
+            "The other device’s clock is wrong: it says {day}. Nothing is lost by that; put its clock right."
+        ));
     }
     words
 }
@@ -119,7 +127,10 @@ pub fn BringIn() -> impl IntoView {
             match app.take_file_in(&found, taking, progress).await {
                 Ok(()) => {
                     let _ = looked.try_set(None);
-                    app.tell("The file is in. What was here before is kept for thirty days, under Backup.".to_owned(), ToastKind::Done);
+                    app.tell(
+                        "The file is in. What was here before is kept for thirty days, under Backup.".to_owned(),
+                        ToastKind::Done,
+                    );
                     go_instead(Route::Today);
                 }
                 Err(trouble) => _ = error.try_set(Some(text::moving(&trouble))),
@@ -143,6 +154,7 @@ pub fn BringIn() -> impl IntoView {
             let holds = if holds.is_empty() { "nothing yet".to_owned() } else { holds };
             let here = found.here_now;
             let joins = would_do(&found);
+            let joinable = here != 0 && !found.plan.is_empty();
             view! {
                 <Banner attention=here != 0>
                     <div class="stack">
@@ -152,7 +164,7 @@ pub fn BringIn() -> impl IntoView {
                             <ul>{joins.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
                         })}
                         <div class="actions">
-                            {(here != 0).then(|| view! {
+                            {joinable.then(|| view! {
                                 <Button kind=ButtonKind::Primary busy on_click=Callback::new(move |()| take(Taking::Join))>"Join it with this book"</Button>
                             })}
                             <Button kind={if here == 0 { ButtonKind::Primary } else { ButtonKind::Secondary }} busy on_click=Callback::new(move |()| take(Taking::Replace))>

@@ -18,7 +18,14 @@ pub fn Working(
     #[prop(into)]
     words: String,
 ) -> impl IntoView {
-    let percent = move || progress.share.get().map(|share| format!("{:.0}", share * 100.0)).unwrap_or_default();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+    let percent = move || {
+        progress
+            .share
+            .get()
+            .map(|share| ((share * 100.0) as u32).to_string())
+            .unwrap_or_default()
+    };
     let words = StoredValue::new(words);
     view! {
         <Show when=move || progress.share.get().is_some()>
@@ -73,10 +80,16 @@ pub fn Make(
         let Some(file) = ready.get_untracked() else { return };
         spawn_local(async move {
             let name = file.name();
-            let told = match app.hand_backup_over(&file).await {
+            let handed = app.hand_backup_over(&file).await;
+            if matches!(handed, Handed::Shared | Handed::Saved | Handed::Downloaded) {
+                let _ = ready.try_set(None);
+            }
+            let told = match handed {
                 Handed::Shared => format!("Handed over as {name}. Look that it has arrived where you sent it."),
                 Handed::Saved => format!("Saved as {name} where you chose, and looked at there."),
-                Handed::Downloaded => format!("{name} was given to the browser to save. Look for it in your downloads, check it below, then move it to a place you trust."),
+                Handed::Downloaded => format!(
+                    "{name} was given to the browser to save. Look for it in your downloads, check it below, then move it to a place you trust."
+                ),
                 Handed::Cancelled => "You closed it, so nothing was saved yet. The backup is still ready.".to_owned(),
                 Handed::Blocked => "The browser would not save the file. Your book is safe. Try again, or another browser.".to_owned(),
             };
