@@ -222,6 +222,10 @@ impl App {
     }
 
     fn toast(self, words: String, kind: ToastKind, undo: Option<()>) -> u32 {
+        // Nothing that was still on its way may be told over the lock.
+        if self.boot.get_untracked() == Boot::Locked {
+            return 0;
+        }
         let id = self.inner.try_update_value(|inner| {
             inner.next_toast += 1;
             inner.next_toast

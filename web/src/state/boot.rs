@@ -87,7 +87,7 @@ async fn open(app: App) -> Result<(), StoreError> {
     };
     let device = device_number(&store).await?;
     app.inner.update_value(|inner| inner.device = device);
-    let lost = marker.filter(|marker| marker.rows() > count || keyring.as_ref().is_none_or(|keyring| keyring.vault() != marker.vault()));
+    let lost = marker.filter(|marker| marker.rows() > count);
     match (keyring, lost) {
         (None, None) if count == 0 => begin(app, &store).await,
         (None, lost) => {
@@ -130,9 +130,17 @@ pub(super) async fn device_number(store: &DeviceStore) -> Result<u32, StoreError
 
 /// The very first start: an empty book gets its keyring before anything is written in it.
 async fn begin(app: App, store: &DeviceStore) -> Result<(), StoreError> {
-    let (keyring, vault) = fresh_keyring();
-    app.keep_keyring(keyring, store, Write::default()).await?;
-    app.enter(vault).await
+    let (keyring, _) = fresh_keyring();
+    // Another tab may be beginning the same book just now: there is one keyring, and whoever comes second takes the first one's.
+    store.add_note(KEYRING, &keyring.write()).await?;
+    let kept = store.note(KEYRING).await?.and_then(|kept| Keyring::read(&kept).ok());
+    let kept = kept.ok_or_else(|| StoreError::Damaged("the keyring".into()))?;
+    preferences::set_keyring(&kept.write());
+    app.inner.update_value(|inner| inner.keyring = Some(kept.clone()));
+    match kept.open() {
+        Some(vault) => app.enter(vault).await,
+        None => Err(StoreError::Blocked),
+    }
 }
 
 /// A new vault, its key on the device.
@@ -172,7 +180,7 @@ impl App {
             inner.vault = Some(vault.clone());
         });
         // Half a book is never shown as if it were the book: what can be counted at once is counted first.
-        let shrunk = marker.filter(|marker| marker.rows() > found || marker.vault() != vault.id());
+        let shrunk = marker.filter(|marker| marker.rows() > found);
         if taken.newer > 0 {
             self.newer.set(true);
         }

@@ -74,6 +74,14 @@ impl DeviceStore {
         self.writer()?.seal_anew(note, drafts, Rc::new(reseal)).await
     }
 
+    /// Keeps a note that is not there yet; one that is stays as it is.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub async fn add_note(&self, name: &str, note: &[u8]) -> Result<(), StoreError> {
+        self.writer()?.add_note(name, note).await
+    }
+
     fn writer(&self) -> Result<&StrictWriter, StoreError> {
         self.writer.as_ref().ok_or(StoreError::Newer)
     }

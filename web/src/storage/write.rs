@@ -82,6 +82,20 @@ impl StrictWriter {
         .await
     }
 
+    /// Keeps a note that is not there yet; one that is stays as it is.
+    pub async fn add_note(&self, name: &str, note: &[u8]) -> Result<(), StoreError> {
+        let added = self
+            .write(&[HOUSE], |transaction| {
+                let house = transaction.object_store(HOUSE)?;
+                house.add_with_key(&js_sys::Uint8Array::from(note), &name.into()).map(drop)
+            })
+            .await;
+        match added {
+            Err(StoreError::Aborted(why)) if why.starts_with("ConstraintError") => Ok(()),
+            added => added,
+        }
+    }
+
     /// Seals every row anew, the pictures and the safety copy too, and keeps a note and the drafts that belong to it: one transaction, row by
     /// row, so that a long book is never in memory whole. A row that cannot be sealed anew gives everything up.
     pub async fn seal_anew(
