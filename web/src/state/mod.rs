@@ -38,14 +38,25 @@ use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
 use pebblebook::vault::{Keyring, SessionLock, Vault};
 use std::collections::{BTreeMap, VecDeque};
+use std::ops::Deref;
 use std::rc::Rc;
 
 /// How many actions can be taken back, one after the other.
 const MOST_UNDOS: usize = 30;
 
-/// The running app. Cheap to copy into closures; everything behind it lives as long as the page.
+/// The running app. It lives as long as the page, so it is lent for ever: what a closure takes along is one address, and not a dozen.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static Running);
+
+impl Deref for App {
+    type Target = Running;
+    fn deref(&self) -> &Running {
+        self.0
+    }
+}
+
+/// What the running app is made of.
+pub struct Running {
     /// How far the start has come.
     pub boot: RwSignal<Boot>,
     /// The day it is.
@@ -94,7 +105,7 @@ impl App {
     /// A new app, before its book is opened.
     #[must_use]
     pub fn new(today: NaiveDate) -> Self {
-        App {
+        App(Box::leak(Box::new(Running {
             boot: RwSignal::new(Boot::Opening),
             today: RwSignal::new(today),
             toasts: RwSignal::new(Vec::new()),
@@ -107,6 +118,6 @@ impl App {
             touched: StoredValue::new(Kind::ALL.iter().map(|kind| (*kind, ArcTrigger::new())).collect()),
             notebook: StoredValue::new(Notebook::new()),
             inner: StoredValue::new_local(Inner::default()),
-        }
+        })))
     }
 }
