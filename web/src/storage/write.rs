@@ -98,12 +98,7 @@ impl StrictWriter {
 
     /// Seals every row anew, the pictures and the safety copy too, and keeps a note and the drafts that belong to it: one transaction, row by
     /// row, so that a long book is never in memory whole. A row that cannot be sealed anew gives everything up.
-    pub async fn seal_anew(
-        &self,
-        note: (&str, &[u8]),
-        drafts: &[(String, Vec<u8>)],
-        reseal: Changed,
-    ) -> Result<(), StoreError> {
+    pub async fn seal_anew(&self, note: (&str, &[u8]), drafts: &[(String, Vec<u8>)], reseal: Changed) -> Result<(), StoreError> {
         self.write(&[STANDING, DATED, PHOTOS, SAFETY, DRAFTS, HOUSE], |transaction| {
             for place in [STANDING, DATED, PHOTOS, SAFETY] {
                 walk(transaction, place, reseal.clone())?;
