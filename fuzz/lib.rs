@@ -2,7 +2,8 @@
 //! are in `fuzz_targets`, one for each reader.
 
 use pebblebook::backup::{About, BackupError, Counts, Reader, Sealing, Writer, read_header};
-use pebblebook::row::Row;
+use pebblebook::eyfs::{Objective, shipped_objectives};
+use pebblebook::row::{Knowledge, Record, Row, Stamp};
 use pebblebook::time::{Moment, SeededEntropy};
 
 /// A file of these rows, whole.
@@ -57,4 +58,39 @@ pub fn comes_back(rows: &[Row]) {
     let (again, end) = read(&file_of(rows));
     assert_eq!(end, Ok(()));
     assert_eq!(again, rows);
+}
+
+/// Rows of one learning objective each, made up from bytes: six of them a row. Which one, when and on which device it was written, what
+/// its writer knew, and whether it was deleted.
+#[must_use]
+pub fn rows_from(bytes: &[u8]) -> Vec<Row> {
+    let stamp = |moment: u8, device: u8| {
+        let moment = Moment::from_millis(i64::from(moment) * 1_000);
+        Stamp::after(Stamp::default(), moment, u32::from(device % 4))
+    };
+    let row = |six: &[u8]| {
+        let [which, moment, device, knew_moment, knew_device, flags] = six else {
+            return None;
+        };
+        let shipped = shipped_objectives().nth(usize::from(which % 3))?;
+        let words = shipped_objectives().nth(usize::from(flags >> 1) % 8)?.text;
+        let record = Record::from(Objective { text: words, ..shipped });
+        let (of, builds_on) = (stamp(*moment, *device), stamp(*knew_moment, *knew_device));
+        let mut knew = Knowledge::default();
+        if builds_on < of {
+            knew.add(builds_on);
+        }
+        let deleted = flags & 1 == 1;
+        Some(Row {
+            kind: record.kind(),
+            id: record.id(),
+            month: None,
+            stamp: of,
+            knew,
+            deleted,
+            v: record.kind().version(),
+            body: if deleted { Vec::new() } else { record.body() },
+        })
+    };
+    bytes.chunks(6).filter_map(row).collect()
 }
