@@ -26,6 +26,8 @@ macro_rules! in_engines_that_remember {
 
 #[path = "journeys/at_the_desk.rs"]
 mod at_the_desk;
+#[path = "journeys/backups.rs"]
+mod backups;
 #[path = "journeys/bad_input.rs"]
 mod bad_input;
 #[path = "journeys/books_and_cards.rs"]
@@ -46,5 +48,9 @@ mod library;
 mod policy;
 #[path = "journeys/screens.rs"]
 mod screens;
+#[path = "journeys/states.rs"]
+mod states;
+#[path = "journeys/two_devices.rs"]
+mod two_devices;
 #[path = "journeys/worker.rs"]
 mod worker;

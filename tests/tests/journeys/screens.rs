@@ -2,7 +2,7 @@
 
 use pebblebook_tests::{Browser, Engine, Look, Setting, accessible};
 
-const SCREENS: [&str; 19] = [
+const SCREENS: [&str; 21] = [
     "#/",
     "#/lend",
     "#/return",
@@ -15,7 +15,9 @@ const SCREENS: [&str; 19] = [
     "#/more",
     "#/calendar",
     "#/settings",
+    "#/passphrase",
     "#/backup",
+    "#/two-versions",
     "#/keeping",
     "#/lost-phone",
     "#/help",

@@ -72,7 +72,11 @@ pub fn Today() -> impl IntoView {
                 let days = (today - crate::platform::clock::day_of(last.millis)).num_days();
                 let changes = super::backup::changes_since(notebook).unwrap_or_default();
                 let due = changes > 0 && (days >= BACKUP_DAYS || changes >= BACKUP_CHANGES);
-                (worth_it && due).then(|| format!("Your last backup is {days} days old, with {changes} changes since."))
+                (worth_it && due).then(|| {
+                    let when = dates::near(crate::platform::clock::day_of(last.millis), today);
+                    let changes = dates::counted(u32::try_from(changes).unwrap_or(u32::MAX), "change");
+                    format!("Your last backup: {when}, with {changes} since.")
+                })
             }
         }
     });

@@ -7,7 +7,7 @@ use crate::platform::{clock, entropy, entropy::BrowserEntropy, preferences, tabs
 use crate::storage::{DATABASE, DeviceStore};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pebblebook::ids::Id;
+use pebblebook::ids::{Id, PhotoId};
 use pebblebook::notebook::{LoadError, Notebook};
 use pebblebook::order;
 use pebblebook::row::{Kind, Row, RowError};
@@ -306,6 +306,13 @@ async fn hear(app: App, heard: tabs::Heard) {
     app.mark();
 }
 
+/// The pictures that something in the book points at, or a version of something that was set aside.
+pub(super) fn pictures_in_use(notebook: &Notebook) -> BTreeSet<PhotoId> {
+    let photos = notebook.children().filter_map(|child| child.photo);
+    let aside = pebblebook::merge::pictures_set_aside(notebook);
+    order::set(photos.chain(notebook.books().filter_map(|book| book.cover)).chain(aside))
+}
+
 /// Sweeps away pictures that nothing points at any more: replaced covers, and photos of children who were deleted. While there is a safety
 /// copy none is swept, for it may be wanted back with it.
 pub(super) async fn sweep(app: App, store: &DeviceStore) {
@@ -313,11 +320,7 @@ pub(super) async fn sweep(app: App, store: &DeviceStore) {
         return;
     }
     let Ok(ids) = store.photo_ids().await else { return };
-    let used: BTreeSet<_> = app.look(|notebook| {
-        let photos = notebook.children().filter_map(|child| child.photo);
-        let aside = pebblebook::merge::pictures_set_aside(notebook);
-        order::set(photos.chain(notebook.books().filter_map(|book| book.cover)).chain(aside))
-    });
+    let used = app.look(pictures_in_use);
     let unused: Vec<(Kind, Id)> = ids
         .into_iter()
         .filter(|id| !used.contains(id))

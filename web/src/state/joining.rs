@@ -182,7 +182,9 @@ impl App {
         // Older rows under this device's old number would pass for its newest: after a replacement it writes under a new one.
         let number = entropy::device_number();
         let device = number.to_be_bytes();
-        let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(SAFETY, Some(now.as_bytes()))];
+        // Of an empty book there is nothing to bring back.
+        let was_here = (!safety.is_empty()).then_some(now.as_bytes());
+        let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(SAFETY, was_here)];
         if taking == Taking::Replace {
             notes.push((DEVICE, Some(&device)));
         }

@@ -1,12 +1,14 @@
 //! The book on its way out: into a backup file, written and read back in a stream. Not here: bringing one in ([`super::joining`]).
 
 use super::App;
+use super::boot::pictures_in_use;
 use crate::platform::entropy::BrowserEntropy;
 use crate::platform::outgoing::{self, Handed};
 use crate::platform::{clock, preferences};
 use crate::storage::{DATED, PHOTOS, STANDING};
 use leptos::prelude::*;
 use pebblebook::backup::{About, BackupError, Counts, Header, Reader, Sealing, Writer, read_header};
+use pebblebook::ids::PhotoId;
 use pebblebook::notebook::Notebook;
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::{Store, StoreError};
@@ -156,7 +158,10 @@ impl App {
         let store = self.store().map_err(Moving::Store)?;
         let damaged = |what: String| Moving::Store(StoreError::Damaged(what));
         let mut counts: Counts = self.look(Notebook::counts);
-        let photos = store.photo_ids().await.map_err(Moving::Store)?.len();
+        // Pictures that wait to be swept away, or belong to the safety copy, are nobody else's business.
+        let used = self.look(pictures_in_use);
+        let here = store.photo_ids().await.map_err(Moving::Store)?;
+        let photos = here.iter().filter(|id| used.contains(*id)).count();
         if photos > 0 {
             counts.insert(Kind::Photo, photos);
         }
@@ -177,7 +182,8 @@ impl App {
                 let Some(last) = rows.last() else { break };
                 after = Some((last.kind, last.id));
                 done += rows.len() * weight;
-                for mut row in rows {
+                let unused = |row: &Row| row.kind == Kind::Photo && !row.deleted && !used.contains(&PhotoId::from(row.id));
+                for mut row in rows.into_iter().filter(|row| !unused(row)) {
                     row.body = vault.open(&row).map_err(|error| damaged(error.to_string()))?;
                     writer
                         .row(&row, &mut out, &mut BrowserEntropy)

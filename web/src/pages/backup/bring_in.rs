@@ -127,10 +127,8 @@ pub fn BringIn() -> impl IntoView {
             match app.take_file_in(&found, taking, progress).await {
                 Ok(()) => {
                     let _ = looked.try_set(None);
-                    app.tell(
-                        "The file is in. What was here before is kept for thirty days, under Backup.".to_owned(),
-                        ToastKind::Done,
-                    );
+                    let kept = if found.here_now == 0 { "" } else { " What was here before is kept for thirty days, under Backup." };
+                    app.tell(format!("The file is in.{kept}"), ToastKind::Done);
                     go_instead(Route::Today);
                 }
                 Err(trouble) => _ = error.try_set(Some(text::moving(&trouble))),
@@ -172,7 +170,7 @@ pub fn BringIn() -> impl IntoView {
                             </Button>
                             <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| looked.set(None))>"Cancel"</Button>
                         </div>
-                        <p class="quiet">"Choosing a file to check it is enough: nothing happens before you say so. A safety copy of what is here is made first."</p>
+                        <p class="quiet">"Choosing a file to check it is enough: nothing happens before you say so."{(here != 0).then_some(" A safety copy of what is here is made first.")}</p>
                     </div>
                 </Banner>
             }
