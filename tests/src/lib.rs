@@ -27,10 +27,13 @@
 pub mod accessible;
 pub mod browser;
 pub mod engine;
+pub mod evidence;
 mod folder;
+pub mod lock;
 pub mod page;
 pub mod paper;
 pub mod patience;
+pub mod picture;
 pub mod policy;
 mod process;
 pub mod release;

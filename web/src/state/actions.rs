@@ -1,5 +1,6 @@
 //! The way of an action, one at a time: decide, write, then show. Nothing is shown as saved before it is on disk.
 
+use super::boot::EDITION;
 use super::{App, Boot, MOST_UNDOS};
 use crate::platform::{clock, entropy::BrowserEntropy, room, timer};
 use crate::text;
@@ -173,17 +174,29 @@ impl App {
             )
         });
         let forget: Vec<(Kind, Id)> = changes.forgotten().iter().chain(forget).copied().collect();
-        let away: &[(&str, Option<&[u8]>)] = &[(super::joining::SAFETY, None)];
+        let edition = self.next_edition();
+        let counted = edition.to_be_bytes();
+        let mut notes: Vec<(&str, Option<&[u8]>)> = Vec::new();
+        if safety.is_some() {
+            notes.push((super::joining::SAFETY, None));
+        }
+        let fewer = forget.iter().any(|(kind, _)| *kind != Kind::Photo);
+        if fewer {
+            notes.push((EDITION, Some(&counted)));
+        }
         let (rows, _): (Vec<Row>, Stamp) = sealed.map_err(|error| StoreError::Aborted(error.to_string()))?;
         store
             .write(Write {
                 keep: &rows,
                 forget: &forget,
                 safety,
-                notes: if safety.is_some() { away } else { &[] },
+                notes: &notes,
                 ..Write::default()
             })
             .await?;
+        if fewer {
+            self.begin_edition(edition);
+        }
         self.change(changes.touched(), |notebook| {
             notebook.apply(changes);
             notebook.note(&rows);

@@ -2,7 +2,7 @@
 //! safety copy beside it that brings back for a while what was here. Not here: how two books are joined (`core/src/merge`).
 
 use super::App;
-use super::boot::DEVICE;
+use super::boot::{DEVICE, EDITION};
 use super::moving::{Moving, Progress, header_of, read_through};
 use crate::platform::entropy::{self, BrowserEntropy};
 use crate::platform::{clock, location, preferences};
@@ -182,19 +182,26 @@ impl App {
         // Older rows under this device's old number would pass for its newest: after a replacement it writes under a new one.
         let number = entropy::device_number();
         let device = number.to_be_bytes();
-        let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(SAFETY, Some(now.as_bytes()))];
+        let edition = self.next_edition();
+        let counted = edition.to_be_bytes();
+        let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(SAFETY, Some(now.as_bytes())), (EDITION, Some(&counted))];
         if taking == Taking::Replace {
             notes.push((DEVICE, Some(&device)));
         }
         let sealed = sealed?;
         let write = Write {
-            clear: if taking == Taking::Replace { Clear::Records } else { Clear::Nothing },
+            clear: if taking == Taking::Replace {
+                Clear::Records
+            } else {
+                Clear::Nothing
+            },
             keep: &sealed,
             forget: if taking == Taking::Replace { &[] } else { &looked.plan.forget },
             safety: Some(&safety),
             notes: &notes,
         };
         store.write(write).await.map_err(Moving::Store)?;
+        self.begin_edition(edition);
         self.read_anew(vault).await
     }
 
@@ -213,11 +220,14 @@ impl App {
         let wanted: BTreeSet<PhotoId> = pebblebook::order::set(looked.photos.difference(&here).copied());
         let mut reader = super::moving::Slices::of(&looked.file, looked.vault.clone()).await?;
         let mut waiting: Vec<Row> = Vec::new();
-        while let Some(share) = reader.next(&mut |row: Row| {
-            if row.kind == Kind::Photo && wanted.contains(&PhotoId::from(row.id)) {
-                waiting.push(row);
-            }
-        }).await? {
+        while let Some(share) = reader
+            .next(&mut |row: Row| {
+                if row.kind == Kind::Photo && wanted.contains(&PhotoId::from(row.id)) {
+                    waiting.push(row);
+                }
+            })
+            .await?
+        {
             progress.so_far(share)?;
             while waiting.len() >= PICTURES {
                 self.keep_pictures(&mut waiting, vault, store).await?;
@@ -239,7 +249,8 @@ impl App {
         self.inner
             .with_value(|inner| inner.tabs.as_ref().map(crate::platform::tabs::Tabs::tell_all_replaced));
         let device = super::boot::device_number(&*self.store().map_err(Moving::Store)?).await;
-        self.inner.update_value(|inner| inner.device = device.unwrap_or_else(|_| entropy::device_number()));
+        self.inner
+            .update_value(|inner| inner.device = device.unwrap_or_else(|_| entropy::device_number()));
         self.enter(vault).await.map_err(Moving::Store)
     }
 
@@ -257,12 +268,13 @@ impl App {
         let store = self.store().map_err(Moving::Store)?;
         let rows = store.read(Wanted::Safety).await.map_err(Moving::Store)?;
         let number = entropy::device_number().to_be_bytes();
+        let edition = self.next_edition().to_be_bytes();
         let write = Write {
             clear: Clear::Records,
             keep: &rows,
             forget: &[],
             safety: Some(&[]),
-            notes: &[(SAFETY, None), (DEVICE, Some(&number))],
+            notes: &[(SAFETY, None), (DEVICE, Some(&number)), (EDITION, Some(&edition))],
         };
         store.write(write).await.map_err(Moving::Store)?;
         preferences::forget_marker();

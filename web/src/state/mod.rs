@@ -20,9 +20,9 @@ mod whenever;
 
 pub use actions::Trouble;
 pub use boot::{Boot, start};
+pub use joining::{FileKey, Looked, Opens, Taking};
 pub use lock::NotUnlocked;
 pub use missing::Missing;
-pub use joining::{FileKey, Looked, Opens, Taking};
 pub use moving::{Moving, Progress, SealedWith};
 pub use reading::use_app;
 pub use view::View;
@@ -75,6 +75,7 @@ struct Inner {
     store: Option<Rc<DeviceStore>>,
     tabs: Option<Tabs>,
     device: u32,
+    edition: u32,
     vault: Option<Vault>,
     keyring: Option<Keyring>,
     session: Option<SessionLock>,

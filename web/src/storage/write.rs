@@ -79,11 +79,11 @@ impl StrictWriter {
         .await
     }
 
-    /// Seals every row anew, the pictures and the safety copy too, and keeps a note and the drafts that belong to it: one transaction, row by
+    /// Seals every row anew, the pictures and the safety copy too, and keeps the notes and the drafts that belong to it: one transaction, row by
     /// row, so that a long book is never in memory whole. A row that cannot be sealed anew gives everything up.
     pub async fn seal_anew(
         &self,
-        note: (&str, &[u8]),
+        notes: &[(&str, &[u8])],
         drafts: &[(String, Vec<u8>)],
         reseal: Rc<dyn Fn(&Row) -> Option<Row>>,
     ) -> Result<(), StoreError> {
@@ -97,7 +97,10 @@ impl StrictWriter {
                 kept.put_with_key(&js_sys::Uint8Array::from(sealed.as_slice()), &screen.as_str().into())?;
             }
             let house = transaction.object_store(HOUSE)?;
-            house.put_with_key(&js_sys::Uint8Array::from(note.1), &note.0.into()).map(drop)
+            for (name, note) in notes {
+                house.put_with_key(&js_sys::Uint8Array::from(*note), &(*name).into())?;
+            }
+            Ok(())
         })
         .await
     }
