@@ -110,11 +110,12 @@ impl Heads {
         self.heads.len()
     }
 
-    /// The marker of what lies in the store now.
+    /// The marker of what lies in the store now, in this edition of the book.
     #[must_use]
-    pub fn marker(&self, vault: VaultId, saved: Moment) -> Marker {
+    pub fn marker(&self, vault: VaultId, edition: u32, saved: Moment) -> Marker {
         Marker {
             vault,
+            edition,
             rows: self.rows(),
             last: self.last,
             fingerprint: self.fingerprint,
@@ -135,6 +136,7 @@ fn print((kind, id): (Kind, Id), stamp: Stamp) -> u64 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {
     vault: VaultId,
+    edition: u32,
     rows: usize,
     last: Stamp,
     fingerprint: u64,
@@ -157,6 +159,14 @@ impl Marker {
     #[must_use]
     pub const fn vault(&self) -> VaultId {
         self.vault
+    }
+
+    /// Which edition of the book it was. A new one begins, in the store itself, with whatever she asks for that leaves less in the book or
+    /// changes its key. A browser may keep the marker seconds after the store: a store of a later edition than its marker is not short of
+    /// anything, the marker has merely not heard.
+    #[must_use]
+    pub const fn edition(&self) -> u32 {
+        self.edition
     }
 
     /// How many rows there were.
@@ -188,12 +198,13 @@ impl Marker {
     #[must_use]
     pub fn write(&self) -> String {
         format!(
-            "{} {} {} {:016x} {}",
+            "{} {} {} {:016x} {} {}",
             self.vault.text(),
             self.rows,
             self.last,
             self.fingerprint,
-            self.saved.millis()
+            self.saved.millis(),
+            self.edition
         )
     }
 
@@ -207,6 +218,8 @@ impl Marker {
             last: parts.next()?.parse().ok()?,
             fingerprint: u64::from_str_radix(parts.next()?, 16).ok()?,
             saved: Moment::from_millis(parts.next()?.parse().ok()?),
+            // Markers of the first apps end here.
+            edition: parts.next().map_or(Some(0), |edition| edition.parse().ok())?,
         };
         parts.next().is_none().then_some(marker)
     }
@@ -241,7 +254,7 @@ mod tests {
     }
 
     fn marker(rows: &[Row]) -> Marker {
-        tally(rows).marker(vault(), Moment::from_millis(77))
+        tally(rows).marker(vault(), 3, Moment::from_millis(77))
     }
 
     #[test]
@@ -274,6 +287,7 @@ mod tests {
     fn a_marker_reads_back_and_nothing_else_does() {
         let marker = marker(&[row(1, 10), row(2, 20)]);
         assert_eq!(Marker::read(&marker.write()), Some(marker));
+        assert_eq!(Marker::read(marker.write().trim_end_matches(" 3")).unwrap().edition(), 0);
         for text in ["", "2", "two x y z", &format!("{} more", marker.write())] {
             assert_eq!(Marker::read(text), None, "{text}");
         }

@@ -102,6 +102,11 @@ impl Setting {
         &self.browser
     }
 
+    /// The browser, to be closed or opened again.
+    pub fn browser_mut(&mut self) -> &mut Browser {
+        &mut self.browser
+    }
+
     /// The server.
     #[must_use]
     pub fn site(&self) -> &Site {

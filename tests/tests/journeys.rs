@@ -32,6 +32,8 @@ mod backups;
 mod bad_input;
 #[path = "journeys/books_and_cards.rs"]
 mod books_and_cards;
+#[path = "journeys/crash.rs"]
+mod crash;
 #[path = "journeys/dates.rs"]
 mod dates;
 #[path = "journeys/ground.rs"]
@@ -44,6 +46,8 @@ mod honesty;
 mod keeping;
 #[path = "journeys/library.rs"]
 mod library;
+#[path = "journeys/lock.rs"]
+mod lock;
 #[path = "journeys/policy.rs"]
 mod policy;
 #[path = "journeys/screens.rs"]

@@ -1,5 +1,6 @@
 //! The way of an action, one at a time: decide, write, then show. Nothing is shown as saved before it is on disk.
 
+use super::boot::EDITION;
 use super::{App, Boot, Inner, MOST_UNDOS};
 use crate::platform::{clock, entropy::BrowserEntropy, room, timer};
 use crate::text;
@@ -10,7 +11,7 @@ use pebblebook::change::{ChangeSet, Deed};
 use pebblebook::command::{self, Command, Refusal, Undo};
 use pebblebook::ids::ChildId;
 use pebblebook::keeping::Erasing;
-use pebblebook::row::{Row, Stamp};
+use pebblebook::row::{Kind, Row, Stamp};
 use pebblebook::store::{Store, StoreError, Write};
 use pebblebook::time::Ctx;
 
@@ -184,17 +185,29 @@ impl App {
                 &mut BrowserEntropy,
             )
         });
-        let away: &[(&str, Option<&[u8]>)] = &[(super::joining::SAFETY, None)];
+        let edition = self.next_edition();
+        let counted = edition.to_be_bytes();
+        let mut notes: Vec<(&str, Option<&[u8]>)> = Vec::new();
+        if safety.is_some() {
+            notes.push((super::joining::SAFETY, None));
+        }
+        let fewer = changes.forgotten().iter().any(|(kind, _)| *kind != Kind::Photo);
+        if fewer {
+            notes.push((EDITION, Some(&counted)));
+        }
         let (rows, _): (Vec<Row>, Stamp) = sealed.map_err(|error| StoreError::Aborted(error.to_string()))?;
         store
             .write(Write {
                 keep: &rows,
                 forget: changes.forgotten(),
                 safety,
-                notes: if safety.is_some() { away } else { &[] },
+                notes: &notes,
                 ..Write::default()
             })
             .await?;
+        if fewer {
+            self.begin_edition(edition);
+        }
         self.change(changes.touched(), |notebook| {
             notebook.apply(changes);
             notebook.note(&rows);

@@ -27,6 +27,9 @@ pub(super) const KEYRING: &str = "keyring";
 /// The note that holds the number of this device.
 pub(super) const DEVICE: &str = "device";
 
+/// The note that counts the editions of the book: see [`Marker::edition`].
+pub(super) const EDITION: &str = "edition";
+
 /// How far the start has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Boot {
@@ -69,7 +72,8 @@ async fn open(app: App) -> Result<(), StoreError> {
         inner.store = Some(store.clone());
         inner.tabs = Some(Tabs::open(move |heard| spawn_local(hear(app, heard))));
     });
-    let marker = preferences::marker();
+    app.read_edition(&store).await?;
+    let marker = app.marker();
     let count = store.count().await?;
     // The copy beside the database is for the day on which the database has lost its own.
     let keyring = match store.note(KEYRING).await? {
@@ -87,7 +91,11 @@ async fn open(app: App) -> Result<(), StoreError> {
     };
     let device = device_number(&store).await?;
     app.inner.update_value(|inner| inner.device = device);
-    let lost = marker.filter(|marker| marker.rows() > count);
+    // A marker of no rows misses nothing.
+    let lost = marker.filter(|marker| {
+        let other_key = keyring.as_ref().is_none_or(|keyring| keyring.vault() != marker.vault());
+        marker.rows() > 0 && (marker.rows() > count || other_key || app.went_back(marker))
+    });
     match (keyring, lost) {
         (None, None) if count == 0 => begin(app, &store).await,
         (None, lost) => {
@@ -130,6 +138,7 @@ pub(super) async fn device_number(store: &DeviceStore) -> Result<u32, StoreError
 
 /// The very first start: an empty book gets its keyring before anything is written in it.
 async fn begin(app: App, store: &DeviceStore) -> Result<(), StoreError> {
+    preferences::forget_marker();
     let (keyring, _) = fresh_keyring();
     // Another tab may be beginning the same book just now: there is one keyring, and whoever comes second takes the first one's.
     store.add_note(KEYRING, &keyring.write()).await?;
@@ -150,11 +159,43 @@ pub(super) fn fresh_keyring() -> (Keyring, Vault) {
 }
 
 impl App {
+    /// Which edition of the book is in the store.
+    async fn read_edition(self, store: &DeviceStore) -> Result<(), StoreError> {
+        let kept = store.note(EDITION).await?.and_then(|bytes| bytes.try_into().ok());
+        self.begin_edition(kept.map_or(0, u32::from_be_bytes));
+        Ok(())
+    }
+
+    /// The edition that begins with a write after which there is less in the book, or another key. It goes into that very write.
+    pub(super) fn next_edition(self) -> u32 {
+        let heard = preferences::marker().map_or(0, |marker| marker.edition());
+        self.inner.with_value(|inner| inner.edition).max(heard).saturating_add(1)
+    }
+
+    /// That write is on disk.
+    pub(super) fn begin_edition(self, edition: u32) {
+        self.inner.update_value(|inner| inner.edition = edition);
+    }
+
+    /// What should be in the database, unless it has not heard of the last edition.
+    fn marker(self) -> Option<Marker> {
+        let edition = self.inner.with_value(|inner| inner.edition);
+        preferences::marker().filter(|marker| marker.edition() >= edition)
+    }
+
+    /// Whether the store is of an earlier edition than was there.
+    fn went_back(self, marker: &Marker) -> bool {
+        marker.edition() > self.inner.with_value(|inner| inner.edition)
+    }
+
     /// Keeps a keyring in one transaction with whatever belongs to it, and a copy beside the database.
     pub(super) async fn keep_keyring(self, keyring: Keyring, store: &DeviceStore, write: Write<'_>) -> Result<(), StoreError> {
         let bytes = keyring.write();
-        let notes = [(KEYRING, Some(bytes.as_slice()))];
+        let edition = self.next_edition();
+        let number = edition.to_be_bytes();
+        let notes = [(KEYRING, Some(bytes.as_slice())), (EDITION, Some(number.as_slice()))];
         store.write(Write { notes: &notes, ..write }).await?;
+        self.begin_edition(edition);
         preferences::set_keyring(&bytes);
         self.protected.set(keyring.is_locked());
         self.inner.update_value(|inner| inner.keyring = Some(keyring));
@@ -164,7 +205,7 @@ impl App {
     /// Goes into the open vault: reads the book, and shows it when nothing is missing.
     pub(super) async fn enter(self, vault: Vault) -> Result<(), StoreError> {
         let store = self.store()?;
-        let marker = preferences::marker();
+        let marker = self.marker();
         let since = Month::of(clock::today()).before(FIRST_MONTHS);
         let mut notebook = Notebook::new();
         let mut taken = take_in(&mut notebook, &store.read(Wanted::Standing).await?, &vault);
@@ -180,7 +221,7 @@ impl App {
             inner.vault = Some(vault.clone());
         });
         // Half a book is never shown as if it were the book: what can be counted at once is counted first.
-        let shrunk = marker.filter(|marker| marker.rows() > found);
+        let shrunk = marker.filter(|marker| marker.rows() > found || marker.vault() != vault.id() || self.went_back(marker));
         if taken.newer > 0 {
             self.newer.set(true);
         }
@@ -219,9 +260,9 @@ impl App {
     /// Notes outside the database what should be in it.
     pub(super) fn mark(self) {
         let whole = matches!(self.boot.get_untracked(), Boot::Open { whole: true });
-        let vault = self.inner.with_value(|inner| inner.vault.as_ref().map(Vault::id));
+        let (vault, edition) = self.inner.with_value(|inner| (inner.vault.as_ref().map(Vault::id), inner.edition));
         if let Some(vault) = vault.filter(|_| whole) {
-            preferences::set_marker(&self.look(|notebook| notebook.heads().marker(vault, clock::now())));
+            preferences::set_marker(&self.look(|notebook| notebook.heads().marker(vault, edition, clock::now())));
         }
     }
 
@@ -303,6 +344,7 @@ async fn hear(app: App, heard: tabs::Heard) {
         notebook.forget(&gone);
         let _ = take_in(notebook, &rows, &vault);
     });
+    let _ = app.read_edition(&store).await; // where it cannot be read, the other tab has marked it already
     app.mark();
 }
 

@@ -2,7 +2,7 @@
 //! safety copy beside it that brings back for a while what was here. Not here: how two books are joined (`core/src/merge`).
 
 use super::App;
-use super::boot::DEVICE;
+use super::boot::{DEVICE, EDITION};
 use super::moving::{Moving, Progress, header_of, read_through};
 use crate::platform::entropy::{self, BrowserEntropy};
 use crate::platform::{clock, location, preferences};
@@ -184,7 +184,9 @@ impl App {
         let device = number.to_be_bytes();
         // Of an empty book there is nothing to bring back.
         let was_here = (!safety.is_empty()).then_some(now.as_bytes());
-        let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(SAFETY, was_here)];
+        let edition = self.next_edition();
+        let counted = edition.to_be_bytes();
+        let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(SAFETY, was_here), (EDITION, Some(&counted))];
         if taking == Taking::Replace {
             notes.push((DEVICE, Some(&device)));
         }
@@ -201,6 +203,7 @@ impl App {
             notes: &notes,
         };
         store.write(write).await.map_err(Moving::Store)?;
+        self.begin_edition(edition);
         self.read_anew(vault).await
     }
 
@@ -267,12 +270,13 @@ impl App {
         let store = self.store().map_err(Moving::Store)?;
         let rows = store.read(Wanted::Safety).await.map_err(Moving::Store)?;
         let number = entropy::device_number().to_be_bytes();
+        let edition = self.next_edition().to_be_bytes();
         let write = Write {
             clear: Clear::Records,
             keep: &rows,
             forget: &[],
             safety: Some(&[]),
-            notes: &[(SAFETY, None), (DEVICE, Some(&number))],
+            notes: &[(SAFETY, None), (DEVICE, Some(&number)), (EDITION, Some(&edition))],
         };
         store.write(write).await.map_err(Moving::Store)?;
         preferences::forget_marker();

@@ -86,6 +86,7 @@ struct Inner {
     store: Option<Rc<DeviceStore>>,
     tabs: Option<Tabs>,
     device: u32,
+    edition: u32,
     vault: Option<Vault>,
     keyring: Option<Keyring>,
     session: Option<SessionLock>,

@@ -2,7 +2,7 @@
 //! device; after that a new passphrase or recovery key rewrites its own wrap and nothing else.
 
 use super::App;
-use super::boot::fresh_keyring;
+use super::boot::{EDITION, KEYRING, fresh_keyring};
 use super::lock::NotUnlocked;
 use crate::platform::clock::Stopwatch;
 use crate::platform::entropy::BrowserEntropy;
@@ -39,10 +39,11 @@ impl App {
             let body = sealing.seal(row, body, &mut BrowserEntropy).ok()?;
             Some(Row { body, ..row.clone() })
         };
-        store
-            .seal_anew((super::boot::KEYRING, &keyring.write()), &drafts, reseal)
-            .await
-            .map_err(NotUnlocked::Store)?;
+        let edition = self.next_edition();
+        let (bytes, number) = (keyring.write(), edition.to_be_bytes());
+        let notes: [(&str, &[u8]); 2] = [(KEYRING, &bytes), (EDITION, &number)];
+        store.seal_anew(&notes, &drafts, reseal).await.map_err(NotUnlocked::Store)?;
+        self.begin_edition(edition);
         self.keep_keyring(keyring, &store, Write::default())
             .await
             .map_err(NotUnlocked::Store)?;

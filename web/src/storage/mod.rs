@@ -61,17 +61,17 @@ impl DeviceStore {
             .await
     }
 
-    /// Seals every row anew, and keeps a note and the drafts that belong to it: all of it or nothing.
+    /// Seals every row anew, and keeps the notes and the drafts that belong to it: all of it or nothing.
     ///
     /// # Errors
     /// See [`StoreError`].
     pub async fn seal_anew(
         &self,
-        note: (&str, &[u8]),
+        notes: &[(&str, &[u8])],
         drafts: &[(String, Vec<u8>)],
         reseal: impl Fn(&Row) -> Option<Row> + 'static,
     ) -> Result<(), StoreError> {
-        self.writer()?.seal_anew(note, drafts, Rc::new(reseal)).await
+        self.writer()?.seal_anew(notes, drafts, Rc::new(reseal)).await
     }
 
     /// Keeps a note that is not there yet; one that is stays as it is.

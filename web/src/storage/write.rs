@@ -96,9 +96,9 @@ impl StrictWriter {
         }
     }
 
-    /// Seals every row anew, the pictures and the safety copy too, and keeps a note and the drafts that belong to it: one transaction, row by
+    /// Seals every row anew, the pictures and the safety copy too, and keeps the notes and the drafts that belong to it: one transaction, row by
     /// row, so that a long book is never in memory whole. A row that cannot be sealed anew gives everything up.
-    pub async fn seal_anew(&self, note: (&str, &[u8]), drafts: &[(String, Vec<u8>)], reseal: Changed) -> Result<(), StoreError> {
+    pub async fn seal_anew(&self, notes: &[(&str, &[u8])], drafts: &[(String, Vec<u8>)], reseal: Changed) -> Result<(), StoreError> {
         self.write(&[STANDING, DATED, PHOTOS, SAFETY, DRAFTS, HOUSE], |transaction| {
             for place in [STANDING, DATED, PHOTOS, SAFETY] {
                 walk(transaction, place, reseal.clone())?;
@@ -109,7 +109,10 @@ impl StrictWriter {
                 kept.put_with_key(&js_sys::Uint8Array::from(sealed.as_slice()), &screen.as_str().into())?;
             }
             let house = transaction.object_store(HOUSE)?;
-            house.put_with_key(&js_sys::Uint8Array::from(note.1), &note.0.into()).map(drop)
+            for (name, note) in notes {
+                house.put_with_key(&js_sys::Uint8Array::from(*note), &(*name).into())?;
+            }
+            Ok(())
         })
         .await
     }

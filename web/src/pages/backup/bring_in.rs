@@ -127,7 +127,11 @@ pub fn BringIn() -> impl IntoView {
             match app.take_file_in(&found, taking, progress).await {
                 Ok(()) => {
                     let _ = looked.try_set(None);
-                    let kept = if found.here_now == 0 { "" } else { " What was here before is kept for thirty days, under Backup." };
+                    let kept = if found.here_now == 0 {
+                        ""
+                    } else {
+                        " What was here before is kept for thirty days, under Backup."
+                    };
                     app.tell(format!("The file is in.{kept}"), ToastKind::Done);
                     go_instead(Route::Today);
                 }
