@@ -119,6 +119,7 @@ impl Bench {
     fn write(&mut self, what: &'static str, sealed: bool) {
         self.setting.go_to("#/backup");
         if sealed {
+            self.setting.page().choice("Sealed with a passphrase").click();
             self.setting.page().field("New passphrase").set(PASSPHRASE);
             self.setting.page().field("The same once more").set(PASSPHRASE);
         } else {

@@ -105,15 +105,29 @@ impl Processes {
                 Some((process, String::from_utf8_lossy(&words).replace('\0', " ")))
             })
             .collect();
-        // There may be a spare one: the page's holds more. The browser's own has no type, and neither has what started it.
-        let largest = |is: &dyn Fn(&str) -> bool| {
+        let most = |is: &dyn Fn(&str) -> bool, of: &dyn Fn(&str) -> u64| {
             let some = all.iter().filter(|(_, words)| is(words));
-            some.max_by_key(|(process, _)| held(process)).map(|(process, _)| process.clone())
+            some.max_by_key(|(process, _)| of(process)).map(|(process, _)| process.clone())
+        };
+        // There may be spare ones: the page's is the one that works when the page does.
+        let renderer = |words: &str| words.contains("--type=renderer");
+        let worked = |processes: &[(String, String)]| -> Vec<(String, u64)> {
+            let some = processes.iter().filter(|(_, words)| renderer(words));
+            some.map(|(process, _)| (process.clone(), ticks(process))).collect()
+        };
+        let before = worked(&all);
+        browser.run("const end = Date.now() + 400; while (Date.now() < end);");
+        let since = |process: &str| {
+            let old = before.iter().find(|(name, _)| name == process).map_or(0, |(_, ticks)| *ticks);
+            ticks(process).saturating_sub(old)
         };
         Self {
-            page: largest(&|words| words.contains("--type=renderer")),
-            browser: largest(&|words| words.contains("--user-data-dir=") && !words.contains("--type=") && !words.contains("chromedriver")),
-            storage: largest(&|words| words.contains("storage.mojom.StorageService")),
+            page: most(&renderer, &since),
+            browser: most(
+                &|words| words.contains("--user-data-dir=") && !words.contains("--type=") && !words.contains("chromedriver"),
+                &held,
+            ),
+            storage: most(&|words| words.contains("storage.mojom.StorageService"), &held),
         }
     }
 
@@ -125,6 +139,14 @@ impl Processes {
             storage: of(&self.storage),
         }
     }
+}
+
+/// For how long it has worked, in the kernel's ticks.
+fn ticks(process: &str) -> u64 {
+    let text = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // The name in brackets may hold anything.
+    let rest = text.rsplit_once(')').map(|(_, rest)| rest).unwrap_or_default();
+    rest.split_whitespace().skip(11).take(2).filter_map(|word| word.parse::<u64>().ok()).sum()
 }
 
 /// Its share of the memory that was written to, whether it is its own or shared with another process; the program itself was not.

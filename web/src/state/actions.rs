@@ -11,7 +11,7 @@ use pebblebook::command::{self, Command, Refusal, Undo};
 use pebblebook::ids::ChildId;
 use pebblebook::keeping::Erasing;
 use pebblebook::row::{Row, Stamp};
-use pebblebook::store::{Store, StoreError, Write};
+use pebblebook::store::{Safety, Store, StoreError, Write};
 use pebblebook::time::Ctx;
 
 /// Why an action did not happen. Whatever it was, nothing has changed.
@@ -164,11 +164,11 @@ impl App {
 
     /// Writes changes and then, only then, takes them into the notebook.
     async fn write(self, changes: &ChangeSet) -> Result<(), StoreError> {
-        self.write_with(changes, None).await
+        self.write_with(changes, Safety::Stays).await
     }
 
-    /// Writes changes together with a new safety copy.
-    pub(super) async fn write_with(self, changes: &ChangeSet, safety: Option<&[Row]>) -> Result<(), StoreError> {
+    /// Writes changes, and says what becomes of the safety copy.
+    pub(super) async fn write_with(self, changes: &ChangeSet, safety: Safety) -> Result<(), StoreError> {
         if crate::platform::shell::is_overtaken() {
             return Err(StoreError::Overtaken);
         }
@@ -191,7 +191,7 @@ impl App {
                 keep: &rows,
                 forget: changes.forgotten(),
                 safety,
-                notes: if safety.is_some() { away } else { &[] },
+                notes: if safety == Safety::PutAway { away } else { &[] },
                 ..Write::default()
             })
             .await?;
