@@ -55,6 +55,18 @@ pub enum Clear {
     Everything,
 }
 
+/// What becomes of the safety copy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Safety {
+    /// It stays as it is, if there is one.
+    #[default]
+    Stays,
+    /// All rows but pictures that are here before the write become the safety copy, in place of the last one.
+    Made,
+    /// It is put away.
+    PutAway,
+}
+
 /// One write: all of it happens, or nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Write<'a> {
@@ -64,8 +76,8 @@ pub struct Write<'a> {
     pub keep: &'a [Row],
     /// Rows to forget without a tombstone: nothing and nobody needs to know of them any more.
     pub forget: &'a [(Kind, Id)],
-    /// The rows of a new safety copy, in place of the last one. An empty list puts the safety copy away.
-    pub safety: Option<&'a [Row]>,
+    /// What becomes of the safety copy.
+    pub safety: Safety,
     /// Notes about the house, which are no part of the book: the keyring, the number of this device. None forgets one.
     pub notes: &'a [(&'a str, Option<&'a [u8]>)],
 }
@@ -213,6 +225,11 @@ impl Store for MemoryStore {
             return Err(error);
         }
         let mut rows = self.rows.borrow_mut();
+        match write.safety {
+            Safety::Stays => {}
+            Safety::Made => *self.safety.borrow_mut() = rows.values().filter(|row| !is_photo(row)).cloned().collect(),
+            Safety::PutAway => self.safety.borrow_mut().clear(),
+        }
         match write.clear {
             Clear::Nothing => {}
             Clear::Records => rows.retain(|_, row| is_photo(row)),
@@ -223,9 +240,6 @@ impl Store for MemoryStore {
         }
         rows.extend(write.keep.iter().map(|row| ((row.kind, row.id), row.clone())));
         rows.retain(|key, _| !write.forget.contains(key));
-        if let Some(safety) = write.safety {
-            *self.safety.borrow_mut() = safety.to_vec();
-        }
         for (name, note) in write.notes {
             match note {
                 Some(note) => _ = self.notes.borrow_mut().insert((*name).to_owned(), note.to_vec()),

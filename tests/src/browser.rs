@@ -128,6 +128,12 @@ impl Browser {
         self.profile.path().join("downloads")
     }
 
+    /// The numbers of its processes, and of its driver's.
+    #[must_use]
+    pub fn processes(&self) -> Vec<String> {
+        self.family.alive()
+    }
+
     /// Closes the browser in good order and opens it again on the same profile.
     pub fn restart(&mut self) {
         let _ = self.session.close();

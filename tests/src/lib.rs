@@ -13,7 +13,7 @@
 //! - [`engine`], [`browser`], [`session`]: starting a browser, and talking to it
 //! - [`page`]: buttons, fields and headings by their words, with patience built in
 //! - [`setting`]: what a childminder does, in her words; [`backup`]: what she does with files
-//! - [`accessible`], [`policy`], [`storage`], [`worker`], [`paper`]: what a journey can look into besides
+//! - [`accessible`], [`policy`], [`storage`], [`worker`], [`paper`], [`memory`]: what a journey can look into besides
 
 // A test says what went wrong by failing, so here (and only here) a panic is the right answer.
 #![allow(
@@ -31,6 +31,7 @@ pub mod engine;
 pub mod evidence;
 mod folder;
 pub mod lock;
+pub mod memory;
 pub mod page;
 pub mod paper;
 pub mod patience;

@@ -91,7 +91,7 @@ impl Family {
 
     /// The marked ones and everyone they started: some write over their own environment, some
     /// leave their parents, none does both before it is found.
-    fn alive(&self) -> Vec<String> {
+    pub fn alive(&self) -> Vec<String> {
         let wanted = format!("{MARK}={}", self.mark);
         let all: Vec<(String, String, bool)> = fs::read_dir("/proc")
             .into_iter()

@@ -14,7 +14,7 @@ use crate::picture::Photo;
 use crate::picture::tests::png_of;
 use crate::row::{Kind, Knowledge, Record, Row, Stamp};
 use crate::store::contract::tests::at_once;
-use crate::store::{MemoryStore, Store, Write};
+use crate::store::{MemoryStore, Safety, Store, Write};
 use crate::time::{Moment, SeededEntropy, days_after};
 use crate::vault::Unsealed;
 use both::{book, day, everything, line, note, two_children};
@@ -258,9 +258,9 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
     let store = MemoryStore::new();
     let all = rows(&changes, &notebook);
     notebook.note(&all);
+    at_once(store.commit(&all)).unwrap();
     let write = Write {
-        keep: &all,
-        safety: Some(&all),
+        safety: Safety::Made,
         ..Write::default()
     };
     at_once(store.write(write)).unwrap();
@@ -283,7 +283,7 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
     let write = Write {
         keep: &keep,
         forget: erasure.changes.forgotten(),
-        safety: Some(&[]),
+        safety: Safety::PutAway,
         ..Write::default()
     };
     at_once(store.write(write)).unwrap();

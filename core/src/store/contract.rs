@@ -8,7 +8,7 @@
     reason = "these are tests, handed to other crates"
 )]
 
-use super::{Clear, Store, Wanted, Write};
+use super::{Clear, Safety, Store, Wanted, Write};
 use crate::ids::{ChildId, Id, LoanId};
 use crate::row::{Kind, Knowledge, Row, Stamp};
 use crate::time::{Moment, Month, parse_date};
@@ -123,7 +123,7 @@ pub async fn replacing_leaves_no_record_behind(store: &impl Store) {
     let replace = Write {
         clear: Clear::Records,
         keep: std::slice::from_ref(&after),
-        safety: Some(&before),
+        safety: Safety::Made,
         ..Write::default()
     };
     store.write(replace).await.unwrap();
@@ -169,12 +169,14 @@ pub async fn a_safety_copy_is_put_away(store: &impl Store) {
         safety,
         ..Write::default()
     };
-    store.write(with(Some(&rows))).await.unwrap();
-    store.write(with(None)).await.unwrap();
+    store.commit(&rows).await.unwrap();
+    store.write(with(Safety::Made)).await.unwrap();
+    store.write(with(Safety::Stays)).await.unwrap();
     assert_eq!(store.read(Wanted::Safety).await.unwrap(), rows);
-    assert!(store.everything().await.unwrap().is_empty());
-    store.write(with(Some(&[]))).await.unwrap();
+    assert_eq!(store.everything().await.unwrap(), rows);
+    store.write(with(Safety::PutAway)).await.unwrap();
     assert!(store.read(Wanted::Safety).await.unwrap().is_empty());
+    assert_eq!(store.everything().await.unwrap(), rows);
 }
 
 /// Thousands of rows in one commit.

@@ -20,6 +20,9 @@ extern "C" {
     fn drop(this: &Files) -> Promise;
     #[wasm_bindgen(method)]
     fn hand(this: &Files, file: &File) -> Promise;
+    type Buffer;
+    #[wasm_bindgen(method, catch)]
+    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
 }
 
 async fn done(promise: Promise) -> Option<JsValue> {
@@ -34,7 +37,9 @@ pub async fn begin() -> Option<()> {
 /// Writes the next bytes; None where there is no room.
 pub async fn write(bytes: &[u8]) -> Option<()> {
     let bytes = Uint8Array::from(bytes);
-    done(FILES.with(|files| files.write(&bytes))).await.map(drop)
+    let written = done(FILES.with(|files| files.write(&bytes))).await.map(drop);
+    let_go(&bytes);
+    written
 }
 
 /// The whole file.
@@ -78,8 +83,18 @@ pub async fn hand(file: &File) -> Handed {
 pub async fn slice(file: &File, from: f64, most: f64) -> Option<Vec<u8>> {
     let to = (from + most).min(file.size());
     let part: Blob = file.slice_with_f64_and_f64(from, to).ok()?;
-    let bytes = JsFuture::from(part.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&bytes).to_vec())
+    let bytes = Uint8Array::new(&JsFuture::from(part.array_buffer()).await.ok()?);
+    let read = bytes.to_vec();
+    let_go(&bytes);
+    Some(read)
+}
+
+/// Lets go of bytes that were read or written, where they are many. The page's own housekeeping comes round only when there are very many.
+pub fn let_go(bytes: &Uint8Array) {
+    const MANY: u32 = 16 * 1024;
+    if bytes.byte_length() >= MANY {
+        let _ = bytes.buffer().unchecked_into::<Buffer>().transfer(0); // where the browser cannot, it waits
+    }
 }
 
 /// What this device is, in words, for the file's own account of where it was made.

@@ -12,7 +12,7 @@ use pebblebook::command::{self, Command, Refusal, Undo};
 use pebblebook::ids::ChildId;
 use pebblebook::keeping::Erasing;
 use pebblebook::row::{Kind, Row, Stamp};
-use pebblebook::store::{Store, StoreError, Write};
+use pebblebook::store::{Safety, Store, StoreError, Write};
 use pebblebook::time::Ctx;
 
 /// Why an action did not happen. Whatever it was, nothing has changed.
@@ -165,11 +165,11 @@ impl App {
 
     /// Writes changes and then, only then, takes them into the notebook.
     async fn write(self, changes: &ChangeSet) -> Result<(), StoreError> {
-        self.write_with(changes, None).await
+        self.write_with(changes, Safety::Stays).await
     }
 
-    /// Writes changes together with a new safety copy.
-    pub(super) async fn write_with(self, changes: &ChangeSet, safety: Option<&[Row]>) -> Result<(), StoreError> {
+    /// Writes changes, and says what becomes of the safety copy.
+    pub(super) async fn write_with(self, changes: &ChangeSet, safety: Safety) -> Result<(), StoreError> {
         if crate::platform::shell::is_overtaken() {
             return Err(StoreError::Overtaken);
         }
@@ -188,7 +188,7 @@ impl App {
         let edition = self.next_edition();
         let counted = edition.to_be_bytes();
         let mut notes: Vec<(&str, Option<&[u8]>)> = Vec::new();
-        if safety.is_some() {
+        if safety == Safety::PutAway {
             notes.push((super::joining::SAFETY, None));
         }
         let fewer = changes.forgotten().iter().any(|(kind, _)| *kind != Kind::Photo);

@@ -4,7 +4,7 @@
 
 use super::{App, Missing};
 use crate::platform::{clock, entropy, entropy::BrowserEntropy, preferences, tabs, tabs::Tabs, timer};
-use crate::storage::{DATABASE, DeviceStore};
+use crate::storage::{DATABASE, DATED, DeviceStore};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::ids::{Id, PhotoId};
@@ -229,12 +229,13 @@ impl App {
         if shrunk.is_none() && taken.damaged == 0 {
             self.boot.set(Boot::Open { whole: false });
         }
-        let before = store.read(Wanted::Before(since)).await?;
-        let mut older = Taken::default();
-        self.change(Kind::ALL.iter().copied(), |notebook| {
-            older = take_in_older(notebook, &before, &vault)
-        });
-        taken.join(older);
+        let mut older = |mut rows: Vec<Row>| {
+            rows.retain(|row| row.month.is_some_and(|month| month < since));
+            self.notebook
+                .update_value(|notebook| taken.join(take_in_older(notebook, rows, &vault)));
+        };
+        store.go_through(DATED, &mut older).await?;
+        self.change(Kind::ALL.iter().copied(), |_| ());
         let verdict = self.look(|notebook| marker.map(|marker| (marker, marker.judge(notebook.heads()))));
         let lost: Option<Marker> = shrunk.or(verdict.filter(|(_, verdict)| *verdict != Verdict::Whole).map(|(marker, _)| marker));
         if lost.is_some() || taken.damaged > 0 {
@@ -312,13 +313,9 @@ pub(super) fn take_in(notebook: &mut Notebook, rows: &[Row], seal: &dyn Seal) ->
 }
 
 /// Takes the years before in, but nothing over what was written since the start.
-fn take_in_older(notebook: &mut Notebook, rows: &[Row], seal: &dyn Seal) -> Taken {
-    let new: Vec<Row> = rows
-        .iter()
-        .filter(|row| notebook.heads().of(row.kind, row.id).is_none())
-        .cloned()
-        .collect();
-    take_in(notebook, &new, seal)
+fn take_in_older(notebook: &mut Notebook, mut rows: Vec<Row>, seal: &dyn Seal) -> Taken {
+    rows.retain(|row| notebook.heads().of(row.kind, row.id).is_none());
+    take_in(notebook, &rows, seal)
 }
 
 /// Takes in what another tab tells.

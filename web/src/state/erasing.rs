@@ -9,6 +9,7 @@ use pebblebook::command::Refusal;
 use pebblebook::ids::ChildId;
 use pebblebook::keeping::{self, Erasing, Erasure};
 use pebblebook::row::Kind;
+use pebblebook::store::Safety;
 
 impl App {
     /// Erases a child, or what of it need not be kept, in its turn after whatever waits. It is never undone.
@@ -34,7 +35,7 @@ impl App {
             self.forget_draft(&screen);
             store.keep_draft(&screen, None).await.map_err(Trouble::NotSaved)?;
         }
-        self.write_with(&changes, Some(&[])).await.map_err(Trouble::NotSaved)?;
+        self.write_with(&changes, Safety::PutAway).await.map_err(Trouble::NotSaved)?;
         self.forget_undos();
         for (_, id) in changes.forgotten().iter().filter(|(kind, _)| *kind == Kind::Photo) {
             let url = self.inner.try_update_value(|inner| inner.photo_urls.remove(&(*id).into()));

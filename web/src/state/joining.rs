@@ -6,17 +6,17 @@ use super::boot::{DEVICE, EDITION};
 use super::moving::{Moving, Progress, header_of, read_through};
 use crate::platform::entropy::{self, BrowserEntropy};
 use crate::platform::{clock, location, preferences};
-use crate::storage::DeviceStore;
+use crate::storage::{DATED, DeviceStore, STANDING};
 use leptos::prelude::*;
 use pebblebook::backup::{self, About};
-use pebblebook::ids::PhotoId;
+use pebblebook::ids::{Id, PhotoId};
 use pebblebook::merge::{self, Plan};
 use pebblebook::row::{Kind, Row};
-use pebblebook::store::{Clear, Store, StoreError, Wanted, Write};
-use pebblebook::time::{Moment, Month};
+use pebblebook::store::{Clear, Safety, Store, StoreError, Wanted, Write};
+use pebblebook::time::Moment;
 use pebblebook::vault::{Passphrase, RecoveryKey, Seal, Vault};
+use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 use web_sys::File;
 
 /// The note that tells of the safety copy: when it was made.
@@ -25,6 +25,8 @@ pub(super) const SAFETY: &str = "safety";
 const SAFETY_MS: i64 = 30 * 24 * 60 * 60_000;
 /// Pictures are kept in this many at a time before the swap; nothing points at them until then.
 const PICTURES: usize = 4;
+/// How much of the work they are.
+const PICTURES_SHARE: f64 = 0.8;
 
 /// What opens a sealed file.
 pub enum FileKey {
@@ -104,17 +106,23 @@ impl App {
         };
         let mut rows = Vec::new();
         let mut photos = BTreeSet::new();
-        let mut give = |row: Row| {
+        let mut give = |mut row: Row| {
             if row.kind == Kind::Photo {
                 photos.extend((!row.deleted).then(|| PhotoId::from(row.id)));
             } else {
+                row.body.shrink_to_fit();
                 rows.push(row);
             }
         };
         let (header, about) = read_through(&file, vault.clone(), progress, 0.0, &mut give).await?;
         backup::check(&rows, &photos).map_err(Moving::File)?;
         let here = self.rows_here_opened().await?;
-        let plan = merge::plan(&here, &rows, clock::now());
+        // Where nothing is, there is nothing to join with.
+        let plan = if here.is_empty() {
+            Plan::default()
+        } else {
+            merge::plan(&here, &rows, clock::now())
+        };
         Ok(Looked {
             file,
             vault,
@@ -128,25 +136,20 @@ impl App {
         })
     }
 
-    /// Every row here but pictures, as stored.
-    async fn rows_here(self) -> Result<Vec<Row>, Moving> {
-        let store = self.store().map_err(Moving::Store)?;
-        let since = Month::of(clock::today());
-        let mut rows = store.read(Wanted::Standing).await.map_err(Moving::Store)?;
-        for wanted in [Wanted::Before(since), Wanted::Since(since)] {
-            rows.extend(store.read(wanted).await.map_err(Moving::Store)?);
-        }
-        Ok(rows)
-    }
-
     /// Every row here but pictures, as far as it can be read: out of a wreck what is left.
     async fn rows_here_opened(self) -> Result<Vec<Row>, Moving> {
         let Ok(vault) = self.open_vault() else { return Ok(Vec::new()) };
+        let store = self.store().map_err(Moving::Store)?;
+        let mut opened = Vec::new();
         let open = |mut row: Row| {
             row.body = vault.open(&row).ok()?;
             Some(row)
         };
-        Ok(self.rows_here().await?.into_iter().filter_map(open).collect())
+        for place in [STANDING, DATED] {
+            let mut give = |rows: Vec<Row>| opened.extend(rows.into_iter().filter_map(open));
+            store.go_through(place, &mut give).await.map_err(Moving::Store)?;
+        }
+        Ok(opened)
     }
 
     /// Takes a file in: its pictures first, which nothing points at yet; then, in one transaction, its records and the safety copy of what
@@ -171,40 +174,76 @@ impl App {
             // The key of this book was lost with it: what comes in gets a new one.
             Err(_) => self.new_key(&store).await?,
         };
-        self.take_pictures(looked, &vault, &store, progress).await?;
-        let safety = self.rows_here().await?;
+        let here: BTreeSet<PhotoId> = pebblebook::order::set(store.photo_ids().await.map_err(Moving::Store)?);
+        let new: BTreeSet<PhotoId> = pebblebook::order::set(looked.photos.difference(&here).copied());
+        let taken = match self.take_pictures(looked, &new, &vault, &store, progress).await {
+            Ok(()) => self.take_records(looked, taking, &vault, &store, progress).await,
+            error => error,
+        };
+        if taken.is_err() {
+            let new: Vec<(Kind, Id)> = new.into_iter().map(|id| (Kind::Photo, id.into())).collect();
+            let forget = Write {
+                forget: &new,
+                ..Write::default()
+            };
+            let _ = store.write(forget).await; // what stays is swept away at the next start
+        }
+        taken?;
+        self.read_anew(vault).await
+    }
+
+    /// The swap: all records at once, and the safety copy.
+    async fn take_records(
+        self,
+        looked: &Looked,
+        taking: Taking,
+        vault: &Vault,
+        store: &DeviceStore,
+        progress: Progress,
+    ) -> Result<(), Moving> {
         let rows = match taking {
             Taking::Join => &looked.plan.keep,
             Taking::Replace => &looked.rows,
         };
-        let sealed: Result<Vec<Row>, Moving> = rows.iter().map(|row| sealed(row, &vault)).collect();
+        let (done, stopped) = (Cell::new(0usize), Cell::new(None));
+        let seal = |row: &Row| {
+            done.set(done.get() + 1);
+            #[allow(clippy::cast_precision_loss, reason = "a share")]
+            let share = PICTURES_SHARE + (1.0 - PICTURES_SHARE) * done.get() as f64 / rows.len() as f64;
+            // A bar that is told of every row would be drawn for every row.
+            let go_on = if done.get() % 500 == 0 { progress.so_far(share) } else { Ok(()) };
+            go_on
+                .and_then(|()| sealed(row, vault))
+                .map_err(|error| stopped.set(Some(error)))
+                .ok()
+        };
         let now = clock::now().millis().to_string();
         // Older rows under this device's old number would pass for its newest: after a replacement it writes under a new one.
         let number = entropy::device_number();
         let device = number.to_be_bytes();
         // Of an empty book there is nothing to bring back.
-        let was_here = (!safety.is_empty()).then_some(now.as_bytes());
+        let was_here = (store.count().await.map_err(Moving::Store)? > 0).then_some(now.as_bytes());
         let edition = self.next_edition();
         let counted = edition.to_be_bytes();
         let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(SAFETY, was_here), (EDITION, Some(&counted))];
         if taking == Taking::Replace {
             notes.push((DEVICE, Some(&device)));
         }
-        let sealed = sealed?;
         let write = Write {
             clear: if taking == Taking::Replace {
                 Clear::Records
             } else {
                 Clear::Nothing
             },
-            keep: &sealed,
+            keep: rows,
             forget: if taking == Taking::Replace { &[] } else { &looked.plan.forget },
-            safety: Some(&safety),
+            safety: Safety::Made,
             notes: &notes,
         };
-        store.write(write).await.map_err(Moving::Store)?;
+        let written = store.write_sealing(write, &seal).await;
+        written.map_err(|error| stopped.take().unwrap_or(Moving::Store(error)))?;
         self.begin_edition(edition);
-        self.read_anew(vault).await
+        Ok(())
     }
 
     async fn new_key(self, store: &DeviceStore) -> Result<Vault, Moving> {
@@ -214,12 +253,17 @@ impl App {
         Ok(vault)
     }
 
-    async fn take_pictures(self, looked: &Looked, vault: &Vault, store: &Rc<DeviceStore>, progress: Progress) -> Result<(), Moving> {
-        if looked.photos.is_empty() {
+    async fn take_pictures(
+        self,
+        looked: &Looked,
+        wanted: &BTreeSet<PhotoId>,
+        vault: &Vault,
+        store: &DeviceStore,
+        progress: Progress,
+    ) -> Result<(), Moving> {
+        if wanted.is_empty() {
             return Ok(());
         }
-        let here: BTreeSet<PhotoId> = pebblebook::order::set(store.photo_ids().await.map_err(Moving::Store)?);
-        let wanted: BTreeSet<PhotoId> = pebblebook::order::set(looked.photos.difference(&here).copied());
         let mut reader = super::moving::Slices::of(&looked.file, looked.vault.clone()).await?;
         let mut waiting: Vec<Row> = Vec::new();
         while let Some(share) = reader
@@ -230,7 +274,7 @@ impl App {
             })
             .await?
         {
-            progress.so_far(share)?;
+            progress.so_far(share * PICTURES_SHARE)?;
             while waiting.len() >= PICTURES {
                 self.keep_pictures(&mut waiting, vault, store).await?;
             }
@@ -275,7 +319,7 @@ impl App {
             clear: Clear::Records,
             keep: &rows,
             forget: &[],
-            safety: Some(&[]),
+            safety: Safety::PutAway,
             notes: &[(SAFETY, None), (DEVICE, Some(&number)), (EDITION, Some(&edition))],
         };
         store.write(write).await.map_err(Moving::Store)?;
@@ -293,7 +337,7 @@ impl App {
             return true;
         }
         let away = Write {
-            safety: Some(&[]),
+            safety: Safety::PutAway,
             notes: &[(SAFETY, None)],
             ..Write::default()
         };

@@ -19,6 +19,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use write::StrictWriter;
 
+/// How many rows are read in one go.
+const ROWS_AT_ONCE: u32 = 500;
+
 /// The browser's store. A connection that the browser closed under it is opened again, once for each act.
 #[derive(Debug)]
 pub struct DeviceStore {
@@ -59,6 +62,28 @@ impl DeviceStore {
     pub async fn rows_after(&self, place: &str, after: Option<(Kind, Id)>, most: u32) -> Result<Vec<Row>, StoreError> {
         self.reading(async |reader| read::rows_after(reader, place, after, most).await)
             .await
+    }
+
+    /// Goes through a place in the order of its keys, so many rows at a time: a long book is not read whole.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub async fn go_through(&self, place: &str, give: &mut dyn FnMut(Vec<Row>)) -> Result<(), StoreError> {
+        let mut after = None;
+        loop {
+            let rows = self.rows_after(place, after, ROWS_AT_ONCE).await?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after = Some((last.kind, last.id));
+            give(rows);
+        }
+    }
+
+    /// Writes, all of it or nothing, and seals each row that is kept on its way: so there is never a second book in memory.
+    ///
+    /// # Errors
+    /// See [`StoreError`]; also when a row is not sealed.
+    pub async fn write_sealing(&self, write: Write<'_>, seal: &dyn Fn(&Row) -> Option<Row>) -> Result<(), StoreError> {
+        self.writer()?.write_all(write, Some(seal)).await
     }
 
     /// Seals every row anew, and keeps the notes and the drafts that belong to it: all of it or nothing.
@@ -130,7 +155,7 @@ impl Store for DeviceStore {
     }
 
     async fn write(&self, write: Write<'_>) -> Result<(), StoreError> {
-        self.writer()?.write_all(write).await
+        self.writer()?.write_all(write, None).await
     }
 }
 

@@ -1,5 +1,6 @@
 //! A row as the object that lies in IndexedDB: the head as plain fields, the body as bytes (never a Blob, which WebKit can lose).
 
+use crate::platform::outgoing::let_go;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use pebblebook::ids::Id;
 use pebblebook::row::{Kind, Row};
@@ -10,6 +11,19 @@ use wasm_bindgen::{JsCast, JsValue};
 /// The key of a row: its kind and identity.
 pub fn key(kind: Kind, id: Id) -> JsValue {
     Array::of2(&kind.name().into(), &id.to_string().into()).into()
+}
+
+/// The key of a row's object.
+pub fn key_of(object: &JsValue) -> Result<JsValue, JsValue> {
+    let field = |name: &str| Reflect::get(object, &name.into());
+    Ok(Array::of2(&field("kind")?, &field("id")?).into())
+}
+
+/// Lets go of the bytes of an object that was written.
+pub fn let_body_go(object: &JsValue) {
+    if let Some(bytes) = field(object, "body").and_then(|body| body.dyn_into::<Uint8Array>().ok()) {
+        let_go(&bytes);
+    }
 }
 
 /// The object of a row.
@@ -53,8 +67,14 @@ fn read(object: &JsValue) -> Option<Row> {
         deleted: field(object, "deleted")?.as_bool()?,
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just before")]
         v: field(object, "v")?.as_f64().filter(|v| (0.0..=65_535.0).contains(v))? as u16,
-        body: field(object, "body")?.dyn_into::<Uint8Array>().ok()?.to_vec(),
+        body: taken(&field(object, "body")?.dyn_into().ok()?),
     })
+}
+
+fn taken(bytes: &Uint8Array) -> Vec<u8> {
+    let body = bytes.to_vec();
+    let_go(bytes);
+    body
 }
 
 fn field(object: &JsValue, name: &str) -> Option<JsValue> {

@@ -1,16 +1,17 @@
 //! Writing rows: one transaction per action, strict (on disk before it says complete), awaited to its end. rexie can ask for neither,
-//! so this goes below it to the database itself, over a second connection.
+//! so this goes below it to the database itself, over a second connection. Of a long book so many rows are written, and waited for, at a
+//! time: what a browser holds for every request that is under way adds up.
 
-use super::row_object::{key, object, row as row_of};
+use super::row_object::{key, key_of, let_body_go, object, row as row_of};
 use super::schema::{DATED, DRAFTS, HOUSE, PHOTOS, SAFETY, STANDING, VERSION};
 use js_sys::{Array, Object, Promise, Reflect};
 use pebblebook::row::{Kind, Row};
-use pebblebook::store::{Clear, StoreError, Write};
+use pebblebook::store::{Clear, Safety, StoreError, Write};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbCursorWithValue, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
+use web_sys::{DomException, IdbCursorWithValue, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,6 +24,9 @@ extern "C" {
 
 /// What takes the place of a row; nothing where it cannot be told.
 type Changed = Rc<dyn Fn(&Row) -> Option<Row>>;
+
+/// How many rows are written before they are waited for.
+const AT_ONCE: u32 = 250;
 
 /// The writing connection. It is opened again, once, if the browser has closed it (WebKit does so to a page long in the background).
 #[derive(Debug)]
@@ -41,33 +45,39 @@ impl StrictWriter {
         })
     }
 
-    /// All of it, or nothing.
-    pub async fn write_all(&self, write: Write<'_>) -> Result<(), StoreError> {
+    /// All of it, or nothing. Each row that is kept is sealed on its way; one that is not gives everything up.
+    pub async fn write_all(&self, write: Write<'_>, seal: Option<&dyn Fn(&Row) -> Option<Row>>) -> Result<(), StoreError> {
         let clear: &[&str] = match write.clear {
             Clear::Nothing => &[],
             Clear::Records => &[STANDING, DATED, DRAFTS],
             Clear::Everything => &[STANDING, DATED, PHOTOS, DRAFTS, SAFETY],
         };
-        if clear.is_empty() && write.keep.is_empty() && write.forget.is_empty() && write.safety.is_none() && write.notes.is_empty() {
+        if clear.is_empty() && write.keep.is_empty() && write.forget.is_empty() && write.safety == Safety::Stays && write.notes.is_empty() {
             return Ok(());
         }
-        self.write(&[STANDING, DATED, PHOTOS, DRAFTS, SAFETY, HOUSE], |transaction| {
+        self.write(&[STANDING, DATED, PHOTOS, DRAFTS, SAFETY, HOUSE], async |transaction| {
+            if write.safety != Safety::Stays {
+                transaction.object_store(SAFETY)?.clear()?;
+            }
+            if write.safety == Safety::Made {
+                copy(transaction, STANDING, SAFETY).await?;
+                copy(transaction, DATED, SAFETY).await?;
+            }
             for place in clear {
                 transaction.object_store(place)?.clear()?;
             }
-            for row in write.keep {
-                put(transaction, row)?;
+            for (row, number) in write.keep.iter().zip(1..) {
+                let request = match seal {
+                    Some(seal) => put(transaction, &seal(row).ok_or(JsValue::NULL)?)?,
+                    None => put(transaction, row)?,
+                };
+                if number % AT_ONCE == 0 {
+                    answer(&request).await?;
+                }
             }
             for (kind, id) in write.forget {
                 for place in places(*kind) {
                     transaction.object_store(place)?.delete(&key(*kind, *id))?;
-                }
-            }
-            if let Some(safety) = write.safety {
-                let store = transaction.object_store(SAFETY)?;
-                store.clear()?;
-                for row in safety {
-                    store.put(&object(row))?;
                 }
             }
             let house = transaction.object_store(HOUSE)?;
@@ -85,7 +95,7 @@ impl StrictWriter {
     /// Keeps a note that is not there yet; one that is stays as it is.
     pub async fn add_note(&self, name: &str, note: &[u8]) -> Result<(), StoreError> {
         let added = self
-            .write(&[HOUSE], |transaction| {
+            .write(&[HOUSE], async |transaction| {
                 let house = transaction.object_store(HOUSE)?;
                 house.add_with_key(&js_sys::Uint8Array::from(note), &name.into()).map(drop)
             })
@@ -99,7 +109,7 @@ impl StrictWriter {
     /// Seals every row anew, the pictures and the safety copy too, and keeps the notes and the drafts that belong to it: one transaction, row by
     /// row, so that a long book is never in memory whole. A row that cannot be sealed anew gives everything up.
     pub async fn seal_anew(&self, notes: &[(&str, &[u8])], drafts: &[(String, Vec<u8>)], reseal: Changed) -> Result<(), StoreError> {
-        self.write(&[STANDING, DATED, PHOTOS, SAFETY, DRAFTS, HOUSE], |transaction| {
+        self.write(&[STANDING, DATED, PHOTOS, SAFETY, DRAFTS, HOUSE], async |transaction| {
             for place in [STANDING, DATED, PHOTOS, SAFETY] {
                 walk(transaction, place, reseal.clone())?;
             }
@@ -119,7 +129,7 @@ impl StrictWriter {
 
     /// Keeps a half-written form, or forgets it.
     pub async fn keep_draft(&self, screen: &str, body: Option<&[u8]>) -> Result<(), StoreError> {
-        self.write(&[DRAFTS], |transaction| {
+        self.write(&[DRAFTS], async |transaction| {
             let drafts = transaction.object_store(DRAFTS)?;
             match body {
                 Some(body) => drafts.put_with_key(&js_sys::Uint8Array::from(body), &screen.into()).map(drop),
@@ -129,8 +139,8 @@ impl StrictWriter {
         .await
     }
 
-    /// One strict transaction: `fill` makes its requests, all at once; what it returns early with, aborts everything.
-    async fn write(&self, stores: &[&str], fill: impl Fn(&IdbTransaction) -> Result<(), JsValue>) -> Result<(), StoreError> {
+    /// One strict transaction: `fill` makes its requests, and waits for nothing but those; what it returns early with, aborts everything.
+    async fn write(&self, stores: &[&str], fill: impl AsyncFn(&IdbTransaction) -> Result<(), JsValue>) -> Result<(), StoreError> {
         let transaction = match self.begin(stores) {
             Ok(transaction) => transaction,
             Err(_) => {
@@ -140,10 +150,13 @@ impl StrictWriter {
             }
         };
         let ended = ended(&transaction);
-        if let Err(error) = fill(&transaction) {
+        if let Err(error) = fill(&transaction).await {
             let _ = transaction.abort();
-            let _ = ended.await;
-            return Err(failure(&error));
+            // The browser may have given it up before, and knows why.
+            return Err(match ended.await {
+                Err(StoreError::Full) => StoreError::Full,
+                _ => failure(&error),
+            });
         }
         ended.await
     }
@@ -190,18 +203,47 @@ const fn places(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-fn put(transaction: &IdbTransaction, row: &Row) -> Result<(), JsValue> {
+/// Copies a place into another one, some rows at a time.
+async fn copy(transaction: &IdbTransaction, from: &str, to: &str) -> Result<(), JsValue> {
+    let (from, to) = (transaction.object_store(from)?, transaction.object_store(to)?);
+    let mut range = JsValue::UNDEFINED;
+    loop {
+        let rows: Array = answer(&from.get_all_with_key_and_limit(&range, AT_ONCE)?).await?.unchecked_into();
+        let Some(last) = rows.iter().last() else { return Ok(()) };
+        for row in rows.iter() {
+            to.put(&row)?;
+        }
+        range = IdbKeyRange::lower_bound_with_open(&key_of(&last)?, true)?.into();
+    }
+}
+
+/// What a request comes to.
+async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let asked = request.clone();
+    let came = Promise::new(&mut |resolve, reject| {
+        asked.set_onsuccess(Some(&resolve));
+        asked.set_onerror(Some(&reject));
+    });
+    JsFuture::from(came)
+        .await
+        .map_err(|_| request.error().ok().flatten().map_or(JsValue::NULL, Into::into))?;
+    request.result()
+}
+
+fn put(transaction: &IdbTransaction, row: &Row) -> Result<IdbRequest, JsValue> {
     let (here, elsewhere) = match (row.kind, row.month) {
         (Kind::Photo, _) => (PHOTOS, None),
         (_, None) => (STANDING, Some(DATED)),
         (_, Some(_)) => (DATED, Some(STANDING)),
     };
     let store = |name: &str| -> Result<IdbObjectStore, JsValue> { transaction.object_store(name) };
-    store(here)?.put(&object(row))?;
-    if let Some(elsewhere) = elsewhere {
-        store(elsewhere)?.delete(&key(row.kind, row.id))?;
+    let object = object(row);
+    let request = store(here)?.put(&object)?;
+    let_body_go(&object);
+    match elsewhere {
+        Some(elsewhere) => store(elsewhere)?.delete(&key(row.kind, row.id)),
+        None => Ok(request),
     }
-    Ok(())
 }
 
 /// Waits until the transaction is complete: only then is it on disk. An abort is an error, with the reason the browser gives.
