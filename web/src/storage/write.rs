@@ -22,6 +22,9 @@ extern "C" {
     fn strict_transaction(this: &StrictDatabase, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
 }
 
+/// Seals a row on its way to the disk; nothing where it is not to be written after all.
+type Sealing = dyn Fn(&Row) -> Option<Row>;
+
 /// What takes the place of a row; nothing where it cannot be told.
 type Changed = Rc<dyn Fn(&Row) -> Option<Row>>;
 
@@ -46,7 +49,7 @@ impl StrictWriter {
     }
 
     /// All of it, or nothing. Each row that is kept is sealed on its way; one that is not gives everything up.
-    pub async fn write_all(&self, write: Write<'_>, seal: Option<&dyn Fn(&Row) -> Option<Row>>) -> Result<(), StoreError> {
+    pub async fn write_all(&self, write: Write<'_>, seal: Option<&Sealing>) -> Result<(), StoreError> {
         let clear: &[&str] = match write.clear {
             Clear::Nothing => &[],
             Clear::Records => &[STANDING, DATED, DRAFTS],
