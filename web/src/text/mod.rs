@@ -16,8 +16,8 @@ pub use deeds::{UNDONE, deed};
 pub use forms::{picture_error, slip};
 pub use library::{condition, copy_state, hurdle, hurdle_name, rung, source};
 pub use locks::{not_unlocked, passphrase_slip, pin_slip, recovery_slip};
+pub use stores::{did_not_open, moving, store_error};
 pub use versions::{field_name, record_name};
-pub use stores::{moving, store_error};
 
 use crate::state::Trouble;
 use pebblebook::asked::Slip;
