@@ -28,6 +28,8 @@ macro_rules! in_engines_that_remember {
 mod bad_input;
 #[path = "journeys/books_and_cards.rs"]
 mod books_and_cards;
+#[path = "journeys/canary.rs"]
+mod canary;
 #[path = "journeys/crash.rs"]
 mod crash;
 #[path = "journeys/dates.rs"]
@@ -46,7 +48,13 @@ mod library;
 mod lock;
 #[path = "journeys/policy.rs"]
 mod policy;
+#[path = "journeys/quota.rs"]
+mod quota;
 #[path = "journeys/screens.rs"]
 mod screens;
+#[path = "journeys/tabs.rs"]
+mod tabs;
 #[path = "journeys/worker.rs"]
 mod worker;
+#[path = "journeys/wreck.rs"]
+mod wreck;
