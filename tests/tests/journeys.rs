@@ -32,6 +32,8 @@ mod backups;
 mod bad_input;
 #[path = "journeys/books_and_cards.rs"]
 mod books_and_cards;
+#[path = "journeys/canary.rs"]
+mod canary;
 #[path = "journeys/crash.rs"]
 mod crash;
 #[path = "journeys/dates.rs"]
@@ -50,11 +52,17 @@ mod library;
 mod lock;
 #[path = "journeys/policy.rs"]
 mod policy;
+#[path = "journeys/quota.rs"]
+mod quota;
 #[path = "journeys/screens.rs"]
 mod screens;
 #[path = "journeys/states.rs"]
 mod states;
+#[path = "journeys/tabs.rs"]
+mod tabs;
 #[path = "journeys/two_devices.rs"]
 mod two_devices;
 #[path = "journeys/worker.rs"]
 mod worker;
+#[path = "journeys/wreck.rs"]
+mod wreck;

@@ -4,6 +4,7 @@
 
 use super::{App, Missing};
 use crate::platform::{clock, entropy, entropy::BrowserEntropy, preferences, tabs, tabs::Tabs, timer};
+pub(super) use crate::storage::KEYRING;
 use crate::storage::{DATABASE, DATED, DeviceStore};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,8 +23,6 @@ use std::rc::Rc;
 const FIRST_MONTHS: u32 = 4;
 /// How often the app looks whether the day has turned, or the book should be locked.
 const CHECK_MS: i32 = 5_000;
-/// The note that holds the keyring.
-pub(super) const KEYRING: &str = "keyring";
 /// The note that holds the number of this device.
 pub(super) const DEVICE: &str = "device";
 

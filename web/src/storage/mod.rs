@@ -9,7 +9,7 @@ mod row_object;
 mod schema;
 mod write;
 
-pub use schema::{DATABASE, DATED, PHOTOS, STANDING};
+pub use schema::{DATABASE, DATED, KEYRING, PHOTOS, STANDING};
 
 use pebblebook::ids::{Id, PhotoId};
 use pebblebook::row::{Kind, Row};
@@ -115,6 +115,9 @@ impl DeviceStore {
         let reader = self.reader.borrow().clone();
         match act(&reader).await {
             Err(StoreError::Closed(_)) => {
+                if !self.is_newer() {
+                    write::still_there(&self.name).await?.close();
+                }
                 let again = if self.is_newer() {
                     schema::open_newer(&self.name).await?
                 } else {

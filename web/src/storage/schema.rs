@@ -24,6 +24,8 @@ pub const DRAFTS: &str = "drafts";
 pub const SAFETY: &str = "safety";
 /// Notes about the house, by name: the keyring, the number of this device. Not part of the book, nor of a backup.
 pub const HOUSE: &str = "house";
+/// The note that holds the keyring: no book is without it.
+pub const KEYRING: &str = "keyring";
 /// The stores that hold rows.
 pub const ROWS: [&str; 3] = [STANDING, DATED, PHOTOS];
 /// The index of dated rows by month.

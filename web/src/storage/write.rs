@@ -3,7 +3,7 @@
 //! time: what a browser holds for every request that is under way adds up.
 
 use super::row_object::{key, key_of, let_body_go, object, row as row_of};
-use super::schema::{DATED, DRAFTS, HOUSE, PHOTOS, SAFETY, STANDING, VERSION};
+use super::schema::{DATED, DRAFTS, HOUSE, KEYRING, PHOTOS, SAFETY, STANDING, VERSION};
 use js_sys::{Array, Object, Promise, Reflect};
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::{Clear, Safety, StoreError, Write};
@@ -23,7 +23,7 @@ extern "C" {
 }
 
 /// Seals a row on its way to the disk; nothing where it is not to be written after all.
-type Sealing = dyn Fn(&Row) -> Option<Row>;
+type Sealing<'s> = dyn Fn(&Row) -> Option<Row> + 's;
 
 /// What takes the place of a row; nothing where it cannot be told.
 type Changed = Rc<dyn Fn(&Row) -> Option<Row>>;
@@ -49,7 +49,7 @@ impl StrictWriter {
     }
 
     /// All of it, or nothing. Each row that is kept is sealed on its way; one that is not gives everything up.
-    pub async fn write_all(&self, write: Write<'_>, seal: Option<&Sealing>) -> Result<(), StoreError> {
+    pub async fn write_all(&self, write: Write<'_>, seal: Option<&Sealing<'_>>) -> Result<(), StoreError> {
         let clear: &[&str] = match write.clear {
             Clear::Nothing => &[],
             Clear::Records => &[STANDING, DATED, DRAFTS],
@@ -147,7 +147,7 @@ impl StrictWriter {
         let transaction = match self.begin(stores) {
             Ok(transaction) => transaction,
             Err(_) => {
-                let again = connect(&self.name).await?;
+                let again = still_there(&self.name).await?;
                 self.database.replace(again);
                 self.begin(stores).map_err(|error| StoreError::Closed(said(&error)))?
             }
@@ -264,17 +264,55 @@ fn ended(transaction: &IdbTransaction) -> impl Future<Output = Result<(), StoreE
     async move { JsFuture::from(end).await.map(drop).map_err(|error| failure(&error)) }
 }
 
-/// Opens a connection without asking for a version: the reader has made the stores already.
+/// Opens a connection again to the very book that was open, not to an empty one that another tab has begun in its place since.
+pub async fn still_there(name: &str) -> Result<IdbDatabase, StoreError> {
+    let database = connect(name).await?;
+    let kept = async {
+        let request = database
+            .transaction_with_str(HOUSE)?
+            .object_store(HOUSE)?
+            .count_with_key(&KEYRING.into())?;
+        let counted = Promise::new(&mut |resolve, reject| {
+            request.set_onsuccess(Some(&resolve));
+            request.set_onerror(Some(&reject));
+        });
+        JsFuture::from(counted).await?;
+        request.result()
+    };
+    match kept.await.ok().and_then(|count| count.as_f64()) {
+        Some(count) if count > 0.0 => Ok(database),
+        _ => {
+            database.close();
+            Err(StoreError::Closed("another book is in its place".into()))
+        }
+    }
+}
+
+/// Opens a connection without asking for a version: the reader has made the stores already. Where the browser has thrown the database away
+/// in the meantime, none is made in its place: what was written there would pass for the book.
 async fn connect(name: &str) -> Result<IdbDatabase, StoreError> {
     let unavailable = |error: JsValue| StoreError::Unavailable(said(&error));
     let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
     let factory = factory.ok_or_else(|| StoreError::Unavailable("no IndexedDB".into()))?;
     let request = factory.open(name).map_err(unavailable)?;
+    let making = request.clone();
+    let make_none = Closure::once_into_js(move || {
+        if let Some(upgrade) = making.transaction() {
+            let _ = upgrade.abort();
+        }
+    });
+    request.set_onupgradeneeded(Some(make_none.unchecked_ref()));
     let opened = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
-    JsFuture::from(opened).await.map_err(unavailable)?;
+    if JsFuture::from(opened).await.is_err() {
+        return Err(match request.error().ok().flatten() {
+            Some(error) if error.name() == "AbortError" => StoreError::Closed("it was thrown away".into()),
+            Some(error) => unavailable(error.into()),
+            None => StoreError::Unavailable("unknown".into()),
+        });
+    }
     let database: IdbDatabase = request
         .unchecked_ref::<IdbOpenDbRequest>()
         .result()

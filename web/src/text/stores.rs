@@ -19,6 +19,16 @@ pub fn store_error(error: &StoreError) -> String {
     }
 }
 
+/// Why the book did not open, and what can be done. `was_here`: it is known that there was a book.
+#[must_use]
+pub fn did_not_open(error: &StoreError, was_here: bool) -> String {
+    match error {
+        // A browser whose own files are damaged opens nothing more at this address, and lets nothing be deleted by the page either.
+        StoreError::Unavailable(_) if was_here => "There was a book here, but this browser cannot open the place any more where it kept it. Pebblebook has deleted nothing. Restart the device, then try again. If that does not help, your last backup brings the book back: delete the data of this site in the browser’s settings, open Pebblebook again and choose the file under “Or bring in a backup”. You can also bring it in with another browser.".into(),
+        error => store_error(error),
+    }
+}
+
 /// Why a backup file will not do.
 #[must_use]
 pub fn backup_error(error: &BackupError) -> String {
