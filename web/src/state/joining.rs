@@ -25,8 +25,6 @@ pub(super) const SAFETY: &str = "safety";
 const SAFETY_MS: i64 = 30 * 24 * 60 * 60_000;
 /// Pictures are kept in this many at a time before the swap; nothing points at them until then.
 const PICTURES: usize = 4;
-/// How much of the work they are.
-const PICTURES_SHARE: f64 = 0.8;
 
 /// What opens a sealed file.
 pub enum FileKey {
@@ -176,8 +174,12 @@ impl App {
         };
         let here: BTreeSet<PhotoId> = pebblebook::order::set(store.photo_ids().await.map_err(Moving::Store)?);
         let new: BTreeSet<PhotoId> = pebblebook::order::set(looked.photos.difference(&here).copied());
-        let taken = match self.take_pictures(looked, &new, &vault, &store, progress).await {
-            Ok(()) => self.take_records(looked, taking, &vault, &store, progress).await,
+        // A picture counts as many rows: it is that much larger.
+        let weight = new.len() * 100;
+        #[allow(clippy::cast_precision_loss, reason = "a share")]
+        let share = weight as f64 / (weight + looked.rows.len()).max(1) as f64;
+        let taken = match self.take_pictures(looked, &new, &vault, &store, progress, share).await {
+            Ok(()) => self.take_records(looked, taking, &vault, &store, progress, share).await,
             error => error,
         };
         if taken.is_err() {
@@ -200,6 +202,7 @@ impl App {
         vault: &Vault,
         store: &DeviceStore,
         progress: Progress,
+        from: f64,
     ) -> Result<(), Moving> {
         let rows = match taking {
             Taking::Join => &looked.plan.keep,
@@ -209,7 +212,7 @@ impl App {
         let seal = |row: &Row| {
             done.set(done.get() + 1);
             #[allow(clippy::cast_precision_loss, reason = "a share")]
-            let share = PICTURES_SHARE + (1.0 - PICTURES_SHARE) * done.get() as f64 / rows.len() as f64;
+            let share = from + (1.0 - from) * done.get() as f64 / rows.len() as f64;
             // A bar that is told of every row would be drawn for every row.
             let go_on = if done.get() % 500 == 0 { progress.so_far(share) } else { Ok(()) };
             go_on
@@ -260,6 +263,7 @@ impl App {
         vault: &Vault,
         store: &DeviceStore,
         progress: Progress,
+        most: f64,
     ) -> Result<(), Moving> {
         if wanted.is_empty() {
             return Ok(());
@@ -274,7 +278,7 @@ impl App {
             })
             .await?
         {
-            progress.so_far(share * PICTURES_SHARE)?;
+            progress.so_far(share * most)?;
             while waiting.len() >= PICTURES {
                 self.keep_pictures(&mut waiting, vault, store).await?;
             }
