@@ -172,7 +172,11 @@ impl App {
             Err(_) => self.new_key(&store).await?,
         };
         self.take_pictures(looked, &vault, &store, progress).await?;
-        let safety = self.rows_here().await?;
+        let mut safety = self.rows_here().await?;
+        // Of an empty book there is nothing to bring back.
+        if safety.iter().all(|row| row.deleted) {
+            safety.clear();
+        }
         let rows = match taking {
             Taking::Join => &looked.plan.keep,
             Taking::Replace => &looked.rows,
@@ -182,7 +186,6 @@ impl App {
         // Older rows under this device's old number would pass for its newest: after a replacement it writes under a new one.
         let number = entropy::device_number();
         let device = number.to_be_bytes();
-        // Of an empty book there is nothing to bring back.
         let was_here = (!safety.is_empty()).then_some(now.as_bytes());
         let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(SAFETY, was_here)];
         if taking == Taking::Replace {
