@@ -2,7 +2,7 @@
 //! safety copy beside it that brings back for a while what was here. Not here: how two books are joined (`core/src/merge`).
 
 use super::App;
-use super::boot::{DEVICE, EDITION};
+use super::boot::{Boot, DEVICE, EDITION};
 use super::moving::{Moving, Progress, header_of, read_through};
 use crate::platform::entropy::{self, BrowserEntropy};
 use crate::platform::{clock, location, preferences};
@@ -225,7 +225,9 @@ impl App {
         let number = entropy::device_number();
         let device = number.to_be_bytes();
         // Of an empty book there is nothing to bring back.
-        let was_here = (store.count().await.map_err(Moving::Store)? > 0).then_some(now.as_bytes());
+        // Of a wreck everything may be wanted, even what cannot be read.
+        let wreck = matches!(self.boot.get_untracked(), Boot::Missing(_));
+        let was_here = (looked.here_now > 0 || wreck).then_some(now.as_bytes());
         let edition = self.next_edition();
         let counted = edition.to_be_bytes();
         let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(SAFETY, was_here), (EDITION, Some(&counted))];
@@ -240,7 +242,7 @@ impl App {
             },
             keep: rows,
             forget: if taking == Taking::Replace { &[] } else { &looked.plan.forget },
-            safety: Safety::Made,
+            safety: if was_here.is_some() { Safety::Made } else { Safety::PutAway },
             notes: &notes,
         };
         let written = store.write_sealing(write, &seal).await;
