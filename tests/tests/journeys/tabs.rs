@@ -61,7 +61,7 @@ fn locking_one_tab_locks_the_other(engine: Engine) {
         return;
     };
     setting.lock_with(WORDS);
-    setting.go_to("#/library/new");
+    setting.turn_to("#/library/new");
     setting.page().field("Title").set("The Moonlit Otterling");
     let (first, second) = second_tab(&setting, "#/passphrase");
     setting.open_with(WORDS);
@@ -77,7 +77,7 @@ fn locking_one_tab_locks_the_other(engine: Engine) {
         })
     });
     setting.open_with(WORDS);
-    setting.go_to("#/library/new");
+    setting.turn_to("#/library/new");
     setting.page().text("What you had half-written is back.").wait();
     assert_eq!(setting.page().field("Title").value(), "The Moonlit Otterling");
     // Each tab has its own lock: opening one leaves the other shut.
