@@ -7,11 +7,18 @@ use crate::setting::Setting;
 pub const LOCKED: &str = "Your book is locked";
 
 impl Setting {
+    /// Turns to a screen without loading the page anew, as a tap on a link does: a book behind a passphrase would be locked by that.
+    #[track_caller]
+    pub fn turn_to(&self, route: &str) {
+        self.browser().run_with("location.hash = arguments[0]", &[serde_json::json!(route)]);
+        self.page().title().wait();
+    }
+
     /// Writes a new passphrase twice and goes on to the recovery key, which is handed back.
     #[must_use]
     #[track_caller]
     pub fn choose_passphrase(&self, passphrase: &str) -> String {
-        self.go_to("#/passphrase");
+        self.turn_to("#/passphrase");
         self.page().field("New passphrase").set(passphrase);
         self.page().field("The same once more").set(passphrase);
         self.page().button("Go on").click();
@@ -47,7 +54,7 @@ impl Setting {
     /// Locks the book now; without a PIN the page is a new one afterwards.
     #[track_caller]
     pub fn lock_now(&self) {
-        self.go_to("#/passphrase");
+        self.turn_to("#/passphrase");
         self.expect_new_page_at_lock(|| self.page().button("Lock now").click());
     }
 

@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 #[must_use]
 pub fn noise(folder: &Path, side: u32, seed: u32) -> PathBuf {
     let mut state = seed.wrapping_mul(0x9E37_79B9) | 1;
-    let mut raw = Vec::new();
-    for _ in 0..side {
-        raw.push(0); // this line of pixels is not filtered
-        for _ in 0..side * 3 {
-            state ^= state << 13;
-            state ^= state >> 17;
-            state ^= state << 5;
-            raw.push((state >> 11).to_le_bytes()[0]);
+    let line = usize::try_from(side * 3 + 1).expect("a small picture");
+    let mut raw = vec![0; line * usize::try_from(side).expect("a small picture")];
+    for (at, byte) in raw.iter_mut().enumerate() {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        // The first byte of a line says that its pixels are not filtered.
+        if at % line != 0 {
+            *byte = (state >> 11).to_le_bytes()[0];
         }
     }
     let mut packed = vec![0x78, 0x01];

@@ -25,12 +25,12 @@ fn begin(engine: Engine) -> Option<Setting> {
 
 /// Half a book title, and the moment in which it was kept.
 fn leave_half_a_title(setting: &Setting) {
-    setting.go_to("#/library/new");
+    setting.turn_to("#/library/new");
     setting.page().field("Title").set("The Moonlit Otterling");
 }
 
 fn expect_half_a_title(setting: &Setting) {
-    setting.go_to("#/library/new");
+    setting.turn_to("#/library/new");
     setting.page().text("What you had half-written is back.").wait();
     assert_eq!(setting.page().field("Title").value(), "The Moonlit Otterling");
 }
@@ -53,7 +53,7 @@ fn a_locked_book_shows_nothing_and_loses_nothing(engine: Engine) {
     leave_half_a_title(&setting);
     // At once, before typing has rested.
     setting.expect_new_page_at_lock(|| {
-        setting.browser().run("location.hash = '#/passphrase'");
+        setting.turn_to("#/passphrase");
         setting.page().button("Lock now").click();
     });
     expect_nothing_to_read(&setting);
@@ -61,18 +61,18 @@ fn a_locked_book_shows_nothing_and_loses_nothing(engine: Engine) {
     setting::wait_for_start(setting.browser());
     setting.page().heading(LOCKED).wait();
     // Nor does another address lead past it.
-    setting.go_to("#/children");
+    setting.turn_to("#/children");
     setting.page().heading(LOCKED).wait();
     expect_nothing_to_read(&setting);
     setting.page().link("I lost my phone").click();
     setting.page().heading(LOCKED).gone();
     expect_nothing_to_read(&setting);
-    setting.go_to("#/children");
+    setting.turn_to("#/children");
     setting.try_passphrase("turnip pebble lantern hero");
     setting.page().text(WRONG).wait();
     assert_eq!(setting.page().field("Passphrase").value(), "", "what was typed still stands there");
     setting.open_with(" turnip  pebble lantern heron ");
-    setting.go_to("#/children");
+    setting.turn_to("#/children");
     setting.page().link(ROWAN.name).wait();
     expect_half_a_title(&setting);
 }
@@ -142,7 +142,7 @@ fn the_paper_opens_the_book(engine: Engine) {
     setting.page().field("Recovery key").set(&recovery.to_lowercase().replace('-', " "));
     setting.page().button("Open the book").click();
     setting.page().heading(LOCKED).gone();
-    setting.go_to("#/children");
+    setting.turn_to("#/children");
     setting.page().link(ROWAN.name).wait();
 }
 
@@ -150,7 +150,7 @@ fn a_passphrase_is_made_up_and_changed(engine: Engine) {
     let Some(setting) = begin(engine) else {
         return;
     };
-    setting.go_to("#/passphrase");
+    setting.turn_to("#/passphrase");
     setting.page().field("New passphrase").set("short");
     setting.page().field("The same once more").set("shorter");
     setting.page().button("Go on").click();
@@ -188,7 +188,7 @@ fn a_passphrase_is_made_up_and_changed(engine: Engine) {
     setting.try_passphrase(&made_up);
     setting.page().text(WRONG).wait();
     setting.open_with(OTHER_WORDS);
-    setting.go_to("#/children");
+    setting.turn_to("#/children");
     setting.page().link(ROWAN.name).wait();
 }
 
@@ -206,7 +206,7 @@ fn a_pin_is_good_for_this_sitting(engine: Engine) {
     leave_half_a_title(&setting);
     setting.browser().run("window.thisSitting = true");
     let lock = |setting: &Setting| {
-        setting.browser().run("location.hash = '#/passphrase'");
+        setting.turn_to("#/passphrase");
         setting.page().button("Lock now").click();
         setting.page().heading(LOCKED).wait();
     };
@@ -223,7 +223,7 @@ fn a_pin_is_good_for_this_sitting(engine: Engine) {
         true,
         "the page is another one"
     );
-    expect_half_a_title_here(&setting);
+    expect_half_a_title(&setting);
     lock(&setting);
     if engine.keeps_its_profile() {
         let address = setting.site().address();
@@ -236,15 +236,8 @@ fn a_pin_is_good_for_this_sitting(engine: Engine) {
     setting.page().heading(LOCKED).wait();
     assert!(!setting.page().field("PIN").is_there(), "the PIN outlived the sitting");
     setting.open_with(WORDS);
-    setting.go_to("#/children");
+    setting.turn_to("#/children");
     setting.page().link(ROWAN.name).wait();
-}
-
-/// As [`expect_half_a_title`], without leaving the page.
-fn expect_half_a_title_here(setting: &Setting) {
-    setting.browser().run("location.hash = '#/library/new'");
-    setting.page().text("What you had half-written is back.").wait();
-    assert_eq!(setting.page().field("Title").value(), "The Moonlit Otterling");
 }
 
 fn five_wrong_pins_end_it(engine: Engine) {
