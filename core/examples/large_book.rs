@@ -93,7 +93,9 @@ fn large() -> Door {
         let first = day("2006-09-04") + Days::new(cohort * YEARS_EACH * 364);
         door.go_to(first);
         let born = (first - Days::new(1200)).to_string();
-        let children: Vec<ChildId> = (0..CHILDREN).map(|one| child(&mut door, &format!("Child {cohort} {one}"), &born)).collect();
+        let children: Vec<ChildId> = (0..CHILDREN)
+            .map(|one| child(&mut door, &format!("Child {cohort} {one}"), &born))
+            .collect();
         for week in 0..YEARS_EACH * WEEKS {
             let on = first + Days::new(week / WEEKS * 364 + week % WEEKS * 7);
             door.go_to(on);
@@ -103,7 +105,8 @@ fn large() -> Door {
                 .collect();
             door.go_to(on + Days::new(4));
             loans.extend(lent.iter().copied());
-            lent.into_iter().for_each(|loan| line(&mut door, loan, "read it twice at bedtime and retold it from the pictures"));
+            lent.into_iter()
+                .for_each(|loan| line(&mut door, loan, "read it twice at bedtime and retold it from the pictures"));
             // The very last are still out, so that the day has something to show.
             if (cohort + 1, week + 1) != (COHORTS, YEARS_EACH * WEEKS) {
                 for loan in loans.iter().rev().take(CHILDREN) {
@@ -113,14 +116,18 @@ fn large() -> Door {
         }
     }
     let more = RECORDS + PICTURES - door.rows.len();
-    loans.iter().take(more).for_each(|loan| line(&mut door, *loan, "asked for the story again in the car"));
+    loans
+        .iter()
+        .take(more)
+        .for_each(|loan| line(&mut door, *loan, "asked for the story again in the car"));
     door
 }
 
 fn child(door: &mut Door, name: &str, born: &str) -> ChildId {
     let child = door.child(name, born);
     let asked = ChildAsked::of(door.book.child(child).unwrap());
-    door.ask(Command::People(PeopleCommand::SaveChild(Some(child), asked, picture()))).unwrap();
+    door.ask(Command::People(PeopleCommand::SaveChild(Some(child), asked, picture())))
+        .unwrap();
     child
 }
 

@@ -42,11 +42,10 @@ struct Bench {
 fn main() {
     let file = PathBuf::from(std::env::args().nth(1).expect("the file that was made"));
     let file = std::fs::canonicalize(file).expect("the file is there");
-    let Some(setting) = Setting::open(Engine::Chromium, Look::laptop()) else { return };
-    let mut bench = Bench {
-        setting,
-        took: Vec::new(),
+    let Some(setting) = Setting::open(Engine::Chromium, Look::laptop()) else {
+        return;
     };
+    let mut bench = Bench { setting, took: Vec::new() };
     bench.called_off_while_taking_in(&file);
     bench.take_in(&file, "Bring it in", ["look through, nothing here", "take in, nothing here"]);
     bench.start_anew();
@@ -56,7 +55,11 @@ fn main() {
     bench.write("write and verify, plain", false);
     bench.start_anew();
     bench.setting.go_to("#/backup");
-    bench.take_in(&file, "Put it in place of this book", ["look through, a book here", "put in its place"]);
+    bench.take_in(
+        &file,
+        "Put it in place of this book",
+        ["look through, a book here", "put in its place"],
+    );
     bench.start_anew();
     bench.plain_javascript();
     bench.tell();
@@ -71,12 +74,7 @@ impl Bench {
         let (before, most) = watch.end();
         let extra = most.beyond(before);
         println!("{what}: {:.1} s, {} MB more", time.as_secs_f64(), extra.page / 1_000_000);
-        self.took.push(Took {
-            what,
-            time,
-            before,
-            extra,
-        });
+        self.took.push(Took { what, time, before, extra });
     }
 
     fn take_in(&mut self, file: &Path, button: &str, whats: [&'static str; 2]) {
@@ -133,9 +131,9 @@ impl Bench {
 
     fn plain_javascript(&mut self) {
         self.setting.site().hand_out("plain-copy.js", PLAIN);
-        self.setting.browser().run(
-            "const script = document.createElement('script'); script.src = './plain-copy.js'; document.head.append(script);",
-        );
+        self.setting
+            .browser()
+            .run("const script = document.createElement('script'); script.src = './plain-copy.js'; document.head.append(script);");
         patience::until("the plain copy stood ready", || told(&self.setting) == "ready");
         self.measured("plain JavaScript, out", |setting| ask_plainly(setting, "out"));
         self.measured("plain JavaScript, back in", |setting| ask_plainly(setting, "back"));
@@ -152,7 +150,10 @@ impl Bench {
 
     fn tell(&self) {
         let mb = |bytes: u64| bytes as f64 / 1_048_576.0;
-        println!("\n{:<28} {:>8} {:>10} {:>10} {:>10} {:>10}", "MB (1,048,576 bytes)", "time", "before", "extra", "browser", "storage");
+        println!(
+            "\n{:<28} {:>8} {:>10} {:>10} {:>10} {:>10}",
+            "MB (1,048,576 bytes)", "time", "before", "extra", "browser", "storage"
+        );
         for took in &self.took {
             println!(
                 "{:<28} {:>6.1} s {:>10.1} {:>10.1} {:>10.1} {:>10.1}",
@@ -224,7 +225,8 @@ fn rows(setting: &Setting) -> Value {
 
 /// The names of the files that the page keeps beside its database.
 fn half_made(setting: &Setting) -> Value {
-    let script = "const names = []; for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name); return names;";
+    let script =
+        "const names = []; for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name); return names;";
     setting.browser().run_async(script, &[])
 }
 

@@ -75,10 +75,24 @@ window.pebblebookFiles = {
       reader = stream.getReader();
       into = null;
     }
+    // What is there already is given at once, again and again; so the page is let draw and hear in between. A timer would sleep in a
+    // tab that is not looked at.
+    const { port1, port2 } = new MessageChannel();
+    const breathe = () => new Promise(go => {
+      port1.onmessage = () => { port1.onmessage = null; go(); };
+      port2.postMessage(null);
+    });
+    let since = 0;
     return async () => {
       const { value, done } = await (into ? reader.read(new Uint8Array(into)) : reader.read());
       if (into && value) into = value.buffer;
-      return done ? null : value;
+      if (done) return null;
+      since += value.length;
+      if (since >= 1 << 20) {
+        since = 0;
+        await breathe();
+      }
+      return value;
     };
   },
 

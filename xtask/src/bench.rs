@@ -26,5 +26,15 @@ pub fn large() -> Result<()> {
 
 fn example(package: &str, name: &str, release: bool) -> Result<Command> {
     let profile = if release { "release" } else { "dev" };
-    run::cargo(&["run", "--locked", "--profile", profile, "--package", package, "--example", name, "--"])
+    run::cargo(&[
+        "run",
+        "--locked",
+        "--profile",
+        profile,
+        "--package",
+        package,
+        "--example",
+        name,
+        "--",
+    ])
 }

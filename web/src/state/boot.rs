@@ -182,7 +182,8 @@ impl App {
         }
         let mut older = |mut rows: Vec<Row>| {
             rows.retain(|row| row.month.is_some_and(|month| month < since));
-            self.notebook.update_value(|notebook| taken.join(take_in_older(notebook, rows, &vault)));
+            self.notebook
+                .update_value(|notebook| taken.join(take_in_older(notebook, rows, &vault)));
         };
         store.go_through(DATED, &mut older).await?;
         self.change(Kind::ALL.iter().copied(), |_| ());

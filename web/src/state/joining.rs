@@ -116,7 +116,11 @@ impl App {
         backup::check(&rows, &photos).map_err(Moving::File)?;
         let here = self.rows_here_opened().await?;
         // Where nothing is, there is nothing to join with.
-        let plan = if here.is_empty() { Plan::default() } else { merge::plan(&here, &rows, clock::now()) };
+        let plan = if here.is_empty() {
+            Plan::default()
+        } else {
+            merge::plan(&here, &rows, clock::now())
+        };
         Ok(Looked {
             file,
             vault,
@@ -211,7 +215,10 @@ impl App {
             let share = from + (1.0 - from) * done.get() as f64 / rows.len() as f64;
             // A bar that is told of every row would be drawn for every row.
             let go_on = if done.get() % 500 == 0 { progress.so_far(share) } else { Ok(()) };
-            go_on.and_then(|()| sealed(row, vault)).map_err(|error| stopped.set(Some(error))).ok()
+            go_on
+                .and_then(|()| sealed(row, vault))
+                .map_err(|error| stopped.set(Some(error)))
+                .ok()
         };
         let now = clock::now().millis().to_string();
         // Older rows under this device's old number would pass for its newest: after a replacement it writes under a new one.

@@ -11,9 +11,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, IdbCursorWithValue, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-};
+use web_sys::{DomException, IdbCursorWithValue, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 #[wasm_bindgen]
 extern "C" {
@@ -96,12 +94,7 @@ impl StrictWriter {
 
     /// Seals every row anew, the pictures and the safety copy too, and keeps a note and the drafts that belong to it: one transaction, row by
     /// row, so that a long book is never in memory whole. A row that cannot be sealed anew gives everything up.
-    pub async fn seal_anew(
-        &self,
-        note: (&str, &[u8]),
-        drafts: &[(String, Vec<u8>)],
-        reseal: Changed,
-    ) -> Result<(), StoreError> {
+    pub async fn seal_anew(&self, note: (&str, &[u8]), drafts: &[(String, Vec<u8>)], reseal: Changed) -> Result<(), StoreError> {
         self.write(&[STANDING, DATED, PHOTOS, SAFETY, DRAFTS, HOUSE], async |transaction| {
             for place in [STANDING, DATED, PHOTOS, SAFETY] {
                 walk(transaction, place, reseal.clone())?;
@@ -214,7 +207,9 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
         asked.set_onsuccess(Some(&resolve));
         asked.set_onerror(Some(&reject));
     });
-    JsFuture::from(came).await.map_err(|_| request.error().ok().flatten().map_or(JsValue::NULL, Into::into))?;
+    JsFuture::from(came)
+        .await
+        .map_err(|_| request.error().ok().flatten().map_or(JsValue::NULL, Into::into))?;
     request.result()
 }
 
