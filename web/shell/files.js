@@ -23,11 +23,19 @@ async function forget() {
 
 let disk = null;
 let pieces = [];
+// Bytes on their way to the disk always lie here: a browser takes its time before it puts memory away that a page has done with.
+let held = null;
 
 window.pebblebookFiles = {
   async begin() {
     pieces = [];
     disk = await onDisk();
+  },
+
+  // The place for so many bytes, which are then written.
+  room(length) {
+    if (!held || held.length < length) held = new Uint8Array(Math.max(length, 1 << 21));
+    return held.subarray(0, length);
   },
 
   async write(bytes) {
@@ -38,6 +46,7 @@ window.pebblebookFiles = {
   // The whole file, to be read again.
   async finish(name) {
     const type = 'application/json';
+    held = null;
     if (!disk) return new File(pieces, name, { type });
     await disk.out.close();
     const file = await disk.handle.getFile();
@@ -50,7 +59,41 @@ window.pebblebookFiles = {
     if (disk) await disk.out.abort().catch(() => {});
     disk = null;
     pieces = [];
+    held = null;
     await forget();
+  },
+
+  // Gives a file from its beginning on: each call the next bytes, and null at its end. They always lie in the same memory, where the
+  // browser can do that.
+  pour(file) {
+    const stream = file.stream();
+    let into = new ArrayBuffer(1 << 20);
+    let reader;
+    try {
+      reader = stream.getReader({ mode: 'byob' });
+    } catch {
+      reader = stream.getReader();
+      into = null;
+    }
+    // What is there already is given at once, again and again; so the page is let draw and hear in between. A timer would sleep in a
+    // tab that is not looked at.
+    const { port1, port2 } = new MessageChannel();
+    const breathe = () => new Promise(go => {
+      port1.onmessage = () => { port1.onmessage = null; go(); };
+      port2.postMessage(null);
+    });
+    let since = 0;
+    return async () => {
+      const { value, done } = await (into ? reader.read(new Uint8Array(into)) : reader.read());
+      if (into && value) into = value.buffer;
+      if (done) return null;
+      since += value.length;
+      if (since >= 1 << 20) {
+        since = 0;
+        await breathe();
+      }
+      return value;
+    };
   },
 
   // Answers 'shared', 'saved', 'downloaded', 'cancelled' or 'blocked'. It must follow a tap at once: phones allow it only then.

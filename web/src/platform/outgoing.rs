@@ -1,6 +1,6 @@
 //! A large file on its way out (`web/shell/files.js`), and a large file that is read slice by slice. Neither is ever in memory whole.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
@@ -20,9 +20,10 @@ extern "C" {
     fn drop(this: &Files) -> Promise;
     #[wasm_bindgen(method)]
     fn hand(this: &Files, file: &File) -> Promise;
-    type Buffer;
-    #[wasm_bindgen(method, catch)]
-    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method)]
+    fn room(this: &Files, length: u32) -> Uint8Array;
+    #[wasm_bindgen(method)]
+    fn pour(this: &Files, file: &File) -> Function;
 }
 
 async fn done(promise: Promise) -> Option<JsValue> {
@@ -36,10 +37,13 @@ pub async fn begin() -> Option<()> {
 
 /// Writes the next bytes; None where there is no room.
 pub async fn write(bytes: &[u8]) -> Option<()> {
-    let bytes = Uint8Array::from(bytes);
-    let written = done(FILES.with(|files| files.write(&bytes))).await.map(drop);
-    let_go(&bytes);
-    written
+    let length = u32::try_from(bytes.len()).ok()?;
+    let written = FILES.with(|files| {
+        let room = files.room(length);
+        room.copy_from(bytes);
+        files.write(&room)
+    });
+    done(written).await.map(drop)
 }
 
 /// The whole file.
@@ -83,17 +87,25 @@ pub async fn hand(file: &File) -> Handed {
 pub async fn slice(file: &File, from: f64, most: f64) -> Option<Vec<u8>> {
     let to = (from + most).min(file.size());
     let part: Blob = file.slice_with_f64_and_f64(from, to).ok()?;
-    let bytes = Uint8Array::new(&JsFuture::from(part.array_buffer()).await.ok()?);
-    let read = bytes.to_vec();
-    let_go(&bytes);
-    Some(read)
+    let bytes = JsFuture::from(part.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
 }
 
-/// Lets go of bytes that were read or written, where they are many. The page's own housekeeping comes round only when there are very many.
-pub fn let_go(bytes: &Uint8Array) {
-    const MANY: u32 = 16 * 1024;
-    if bytes.byte_length() >= MANY {
-        let _ = bytes.buffer().unchecked_into::<Buffer>().transfer(0); // where the browser cannot, it waits
+/// A file being read from its beginning on.
+pub struct Pouring(Function);
+
+/// Begins to read a file.
+#[must_use]
+pub fn pour(file: &File) -> Pouring {
+    Pouring(FILES.with(|files| files.pour(file)))
+}
+
+impl Pouring {
+    /// The next bytes; None where there are no more, or it cannot be read.
+    pub async fn next(&self) -> Option<Vec<u8>> {
+        let came = self.0.call0(&JsValue::UNDEFINED).ok()?;
+        let bytes = done(came.unchecked_into()).await?;
+        bytes.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::App;
 use super::boot::pictures_in_use;
 use crate::platform::entropy::BrowserEntropy;
-use crate::platform::outgoing::{self, Handed};
+use crate::platform::outgoing::{self, Handed, Pouring};
 use crate::platform::{clock, preferences};
 use crate::storage::{DATED, PHOTOS, STANDING};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use pebblebook::time::Ctx;
 use pebblebook::vault::{Cost, Passphrase, Seal, UnlockError, Vault};
 use web_sys::File;
 
-/// How many bytes are read, or written, in one go.
+/// How many bytes are written in one go.
 const SLICE: f64 = 1024.0 * 1024.0;
 /// How many rows are read in one go; of pictures a few.
 const ROWS: u32 = 200;
@@ -237,18 +237,20 @@ pub(super) async fn read_through(
 }
 
 /// A file being read, slice by slice.
-pub(super) struct Slices<'f> {
-    file: &'f File,
+pub(super) struct Slices {
+    size: f64,
+    bytes: Pouring,
     reader: Reader,
     at: f64,
 }
 
-impl<'f> Slices<'f> {
+impl Slices {
     /// Begins.
-    pub(super) async fn of(file: &'f File, vault: Option<Vault>) -> Result<Self, Moving> {
+    pub(super) async fn of(file: &File, vault: Option<Vault>) -> Result<Self, Moving> {
         let header = header_of(file).await?;
         Ok(Slices {
-            file,
+            size: file.size(),
+            bytes: outgoing::pour(file),
             reader: Reader::new(header, vault),
             at: 0.0,
         })
@@ -256,14 +258,15 @@ impl<'f> Slices<'f> {
 
     /// Reads the next slice; answers how much of the file was read by then, and None at its end.
     pub(super) async fn next(&mut self, give: &mut dyn FnMut(Row)) -> Result<Option<f64>, Moving> {
-        let size = self.file.size();
-        if self.at >= size {
+        if self.at >= self.size {
             return Ok(None);
         }
-        let bytes = outgoing::slice(self.file, self.at, SLICE).await.ok_or(Moving::NotRead)?;
+        let bytes = self.bytes.next().await.ok_or(Moving::NotRead)?;
         self.reader.feed(&bytes, give).map_err(Moving::File)?;
-        self.at += SLICE;
-        Ok(Some(self.at / size))
+        #[allow(clippy::cast_precision_loss, reason = "sizes fit")]
+        let length = bytes.len() as f64;
+        self.at += length;
+        Ok(Some(self.at / self.size))
     }
 
     /// Ends: only now may any row be believed.

@@ -1,12 +1,18 @@
 //! A row as the object that lies in IndexedDB: the head as plain fields, the body as bytes (never a Blob, which WebKit can lose).
 
-use crate::platform::outgoing::let_go;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use pebblebook::ids::Id;
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::StoreError;
 use pebblebook::time::Month;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type Buffer;
+    #[wasm_bindgen(method, catch)]
+    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
+}
 
 /// The key of a row: its kind and identity.
 pub fn key(kind: Kind, id: Id) -> JsValue {
@@ -69,6 +75,14 @@ fn read(object: &JsValue) -> Option<Row> {
         v: field(object, "v")?.as_f64().filter(|v| (0.0..=65_535.0).contains(v))? as u16,
         body: taken(&field(object, "body")?.dyn_into().ok()?),
     })
+}
+
+/// Lets go of a picture's bytes that were read or written: the browser's own housekeeping comes round only when there are very many.
+fn let_go(bytes: &Uint8Array) {
+    const MANY: u32 = 16 * 1024;
+    if bytes.byte_length() >= MANY {
+        let _ = bytes.buffer().unchecked_into::<Buffer>().transfer(0); // where the browser cannot, it waits
+    }
 }
 
 fn taken(bytes: &Uint8Array) -> Vec<u8> {
