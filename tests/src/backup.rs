@@ -106,6 +106,7 @@ impl Setting {
         self.choose_backup(text);
         self.page().text("This file is whole").wait();
         self.page().button("Bring it in").click();
+        self.page().message("The file is in.").wait();
         self.page().heading("Today").wait();
     }
 

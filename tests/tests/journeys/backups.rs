@@ -49,12 +49,17 @@ fn a_sealed_backup_opens_on_another_device(engine: Engine) {
     for wrong in ["walnut harbour seldom violet", "Walnut harbour seldom violin", ""] {
         second.open_sealed_backup(wrong);
         second.page().text("That is not it.").wait();
+        let beside = second
+            .browser()
+            .run("return !!document.querySelector('input[type=password][aria-invalid=true]')");
+        assert_eq!(beside, true, "it is said beside what was typed");
         assert!(!second.page().button("Bring it in").is_there());
     }
     second.open_sealed_backup(PASSPHRASE);
     second.page().text("“Pebble Lane”").wait();
     second.page().text("It holds 1 child, 1 book, 1 loan").wait();
     second.page().button("Bring it in").click();
+    second.page().message("The file is in.").wait();
     second.page().heading("Today").wait();
     second.wait_for_photo(IVY.name);
     expect_same_book(&before, &second.records(), "what came over is not what went");
@@ -69,9 +74,11 @@ fn a_sealed_backup_opens_on_another_device(engine: Engine) {
 fn scratched(file: &str, number: usize) -> String {
     let scratch = |line: &str| {
         let middle = line.len() / 2;
-        let old = line.as_bytes()[middle];
-        let new = if old == b'A' { "B" } else { "A" };
-        format!("{}{new}{}", &line[..middle], &line[middle + 1..])
+        let other = |old: char| if old == 'A' { 'B' } else { 'A' };
+        let letters = line.chars().enumerate();
+        letters
+            .map(|(at, old)| if at == middle { other(old) } else { old })
+            .collect::<String>()
     };
     let lines = file.lines().enumerate();
     let lines = lines.map(|(at, line)| if at + 1 == number { scratch(line) } else { line.to_owned() });
@@ -93,7 +100,7 @@ fn a_spoiled_file_says_how_and_changes_nothing(engine: Engine) {
     let plain = setting.backup();
     let sealed = setting.sealed_backup(PASSPHRASE);
     let before = setting.book_on_disk();
-    let half = |file: &str| file[..file.len() * 2 / 3].to_owned();
+    let half = |file: &str| file.chars().take(file.len() * 2 / 3).collect::<String>();
     let without_third = |file: &str| {
         let lines = file.lines().enumerate().filter(|(at, _)| *at != 2).map(|(_, line)| line);
         lines.collect::<Vec<_>>().join("\n") + "\n"

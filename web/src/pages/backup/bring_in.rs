@@ -4,7 +4,7 @@
 use super::make::Working;
 use crate::platform::clock;
 use crate::route::{Route, go_instead};
-use crate::state::{FileKey, Looked, Opens, Progress, Taking, use_app};
+use crate::state::{FileKey, Looked, Moving, Opens, Progress, Taking, use_app};
 use crate::text::{self, dates};
 use crate::ui::{Banner, Button, ButtonKind, FileField, Form, InputKind, TextField, ToastKind, live};
 use leptos::prelude::*;
@@ -87,6 +87,8 @@ pub fn BringIn() -> impl IntoView {
     let looked = RwSignal::new_local(None::<Rc<Looked>>);
     let progress = Progress::new();
     let busy = Signal::derive(move || progress.share.get().is_some());
+    let typed = RwSignal::new(String::new());
+    let slip = RwSignal::new(None::<String>);
     let look = move |file: File, key: Option<FileKey>| {
         spawn_local(async move {
             match app.look_through(file, key, progress).await {
@@ -94,12 +96,16 @@ pub fn BringIn() -> impl IntoView {
                     let _ = sealed.try_set(None);
                     let _ = looked.try_set(Some(Rc::new(found)));
                 }
+                // Said beside what was typed, not beside the file, which may well be good.
+                Err(trouble @ Moving::Locked(_)) => _ = slip.try_set(Some(text::moving(&trouble))),
                 Err(trouble) => _ = error.try_set(Some(text::moving(&trouble))),
             }
         });
     };
     let choose = Callback::new(move |file: File| {
         error.set(None);
+        slip.set(None);
+        typed.set(String::new());
         looked.set(None);
         sealed.set(None);
         spawn_local(async move {
@@ -110,14 +116,13 @@ pub fn BringIn() -> impl IntoView {
             }
         });
     });
-    let typed = RwSignal::new(String::new());
-    let slip = RwSignal::new(None::<String>);
     let open = Callback::new(move |()| {
         let Some(file) = sealed.get_untracked() else { return };
         let text = typed.get_untracked();
         // A recovery key proves itself; whatever is none is taken for a passphrase.
         let key = RecoveryKey::parse(&text).map_or_else(|_| FileKey::Passphrase(Passphrase::typed(&text)), FileKey::Recovery);
         error.set(None);
+        slip.set(None);
         look(file, Some(key));
     });
     let take = move |taking: Taking| {
