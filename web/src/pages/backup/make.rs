@@ -83,6 +83,7 @@ pub fn Make(
             let handed = app.hand_backup_over(&file).await;
             if matches!(handed, Handed::Shared | Handed::Saved | Handed::Downloaded) {
                 let _ = ready.try_set(None);
+                words.clear();
             }
             let told = match handed {
                 Handed::Shared => format!("Handed over as {name}. Look that it has arrived where you sent it."),
