@@ -199,7 +199,7 @@ fn flat_while_a_passphrase_is_chosen(engine: Engine, trials: u32) {
         let passphrase = format!("turnip pebble lantern number {trial}");
         let recovery = setting.choose_passphrase(&passphrase);
         setting.type_last_group_of(&recovery);
-        let dark_in = moment(trial, 700);
+        let dark_in = moment(trial, 400);
         let dark = setting.browser().battery_flat_in(dark_in);
         let script = "[...document.querySelectorAll('button')].find(one => one.textContent.includes('Lock the book with these')).click();
             for (;;) {
