@@ -26,7 +26,7 @@ struct Shown {
 pub fn TwoVersions() -> impl IntoView {
     let app = use_app();
     let all = app.view(Kind::ALL, |notebook, _| {
-        let when = |millis: i64| dates::long(clock::day_of(millis));
+        let when = |millis: i64| format!("{} at {}", dates::long(clock::day_of(millis)), clock::time_of(millis));
         let shown = |conflict: pebblebook::merge::Conflict| {
             let record = conflict.here.as_ref().or(conflict.other.as_ref());
             let gone = |there: bool, millis: i64| {
@@ -74,7 +74,7 @@ pub fn TwoVersions() -> impl IntoView {
                             </table>
                         </div>
                     })}
-                    <p class="quiet">{format!("Here: {}. The other: {}.", shown.here, shown.there)}</p>
+                    <p class="quiet">{format!("“Here” stands in the book now: {}. The other is kept beside it: {}.", shown.here, shown.there)}</p>
                     <div class="actions">
                         <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| settle(SettleCommand::KeepWhatIsHere(aside)))>"Keep what is here"</Button>
                         <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| settle(SettleCommand::TakeTheOther(aside)))>"Take the other"</Button>

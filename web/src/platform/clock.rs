@@ -56,6 +56,14 @@ pub fn day_of(millis: i64) -> NaiveDate {
     moment.date_at(offset_minutes(moment))
 }
 
+/// The time of a moment on the wall, where the device is: “14:05”.
+#[must_use]
+pub fn time_of(millis: i64) -> String {
+    let moment = Moment::from_millis(millis);
+    let minutes = (moment.millis() / 60_000 + i64::from(offset_minutes(moment))).rem_euclid(24 * 60);
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 /// Today, where the device is.
 #[must_use]
 pub fn today() -> NaiveDate {

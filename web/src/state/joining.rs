@@ -50,6 +50,8 @@ pub struct Looked {
     pub plan: Plan,
     /// How many records are here now.
     pub here_now: usize,
+    /// How many children in the file were deleted or erased here: putting it in place would bring them back.
+    pub deleted_here: usize,
 }
 
 /// What is done with a file.
@@ -121,7 +123,10 @@ impl App {
         } else {
             merge::plan(&here, &rows, clock::now())
         };
+        let is_back = |row: &&Row| row.kind == Kind::Child && !row.deleted && self.look(|notebook| notebook.is_deleted(row.kind, row.id));
+        let deleted_here = rows.iter().filter(is_back).count();
         Ok(Looked {
+            deleted_here,
             file,
             vault,
             rows,

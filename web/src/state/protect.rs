@@ -21,6 +21,14 @@ fn measured_cost(vault: &Vault, passphrase: &Passphrase, recovery: &RecoveryKey)
     Ok(Cost::calibrated(watch.millis(), WANTED_MS))
 }
 
+/// The vault that this opens: the passphrase, or the recovery key of somebody who has forgotten it.
+fn proved(keyring: &Keyring, typed: &str) -> Result<Vault, UnlockError> {
+    match RecoveryKey::parse(typed) {
+        Ok(recovery) => keyring.recover(&recovery),
+        Err(_) => keyring.unlock(&Passphrase::typed(typed)),
+    }
+}
+
 impl App {
     /// Locks the book with its first passphrase. Everything is sealed anew under a key that never lay on the device.
     ///
@@ -59,9 +67,9 @@ impl App {
     /// Another passphrase; `now` proves that it is she who asks.
     ///
     /// # Errors
-    /// When `now` is not the passphrase, or it could not be written.
-    pub async fn change_passphrase(self, now: Passphrase, new: Passphrase) -> Result<(), NotUnlocked> {
-        let vault = self.try_key(|keyring| keyring.unlock(&now))?;
+    /// When `now` is neither the passphrase nor the recovery key, or it could not be written.
+    pub async fn change_passphrase(self, now: String, new: Passphrase) -> Result<(), NotUnlocked> {
+        let vault = self.try_key(|keyring| proved(keyring, &now))?;
         let any = RecoveryKey::fresh(&mut BrowserEntropy);
         let cost = measured_cost(&vault, &new, &any).map_err(NotUnlocked::Refused)?;
         self.rewrite(|keyring| keyring.with_passphrase(&vault, &new, cost, &mut BrowserEntropy))
@@ -71,9 +79,9 @@ impl App {
     /// Another recovery key; `now` proves that it is she who asks.
     ///
     /// # Errors
-    /// When `now` is not the passphrase, or it could not be written.
-    pub async fn change_recovery(self, now: Passphrase, new: RecoveryKey) -> Result<(), NotUnlocked> {
-        let vault = self.try_key(|keyring| keyring.unlock(&now))?;
+    /// When `now` is neither the passphrase nor the recovery key, or it could not be written.
+    pub async fn change_recovery(self, now: String, new: RecoveryKey) -> Result<(), NotUnlocked> {
+        let vault = self.try_key(|keyring| proved(keyring, &now))?;
         self.rewrite(|keyring| keyring.with_recovery(&vault, &new, &mut BrowserEntropy))
             .await
     }
@@ -81,9 +89,9 @@ impl App {
     /// No passphrase any more: the key rests on the device.
     ///
     /// # Errors
-    /// When `now` is not the passphrase, or it could not be written.
-    pub async fn unprotect(self, now: Passphrase) -> Result<(), NotUnlocked> {
-        let vault = self.try_key(|keyring| keyring.unlock(&now))?;
+    /// When `now` is neither the passphrase nor the recovery key, or it could not be written.
+    pub async fn unprotect(self, now: String) -> Result<(), NotUnlocked> {
+        let vault = self.try_key(|keyring| proved(keyring, &now))?;
         self.inner.update_value(|inner| inner.session = None);
         self.rewrite(|_| Ok(Keyring::on_device(&vault))).await
     }

@@ -8,7 +8,10 @@ use pebblebook::vault::{PassphraseError, PinError, RecoveryKeyError, UnlockError
 #[must_use]
 pub fn not_unlocked(trouble: &NotUnlocked) -> String {
     match trouble {
-        NotUnlocked::Wait(seconds) => format!("There were some wrong tries. Nothing is lost. Try again in {seconds} seconds."),
+        NotUnlocked::Wait(seconds) => format!(
+            "There were some wrong tries. Nothing is lost. Try again in {}.",
+            super::dates::counted(*seconds, "second")
+        ),
         NotUnlocked::Refused(UnlockError::Wrong) => "That is not it. Nothing is lost. Look for capitals and spaces, then try again.".into(),
         NotUnlocked::Refused(UnlockError::NoMemory) => {
             "This device has too little memory free to open the lock. Your book is safe. Close other apps, then try again.".into()

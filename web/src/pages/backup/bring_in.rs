@@ -57,7 +57,15 @@ fn would_do(looked: &Looked) -> Vec<String> {
         })
         .collect();
     if looked.plan.is_empty() {
-        words.push("Joining it would change nothing: everything in it is here already.".to_owned());
+        words.push("Joining it would change nothing: everything in it is known here already.".to_owned());
+    }
+    if looked.deleted_here > 0 {
+        let children = if looked.deleted_here == 1 {
+            "One child".to_owned()
+        } else {
+            format!("{} children", looked.deleted_here)
+        };
+        words.push(format!("{children} in this file were deleted or erased here. Joining leaves it so; put in place of this book, the file brings them back."));
     }
     match preview.conflicts.len() {
         0 => {}
@@ -155,7 +163,7 @@ pub fn BringIn() -> impl IntoView {
         <Working progress words="Reading the file…"/>
         {live(move || looked.get().map(|found| {
             let name = if found.about.setting.is_empty() { "a book without a name".to_owned() } else { format!("“{}”", found.about.setting) };
-            let made = dates::long(clock::day_of(found.made.millis()));
+            let made = format!("{} at {}", dates::long(clock::day_of(found.made.millis())), clock::time_of(found.made.millis()));
             let device = found.about.device.clone();
             let holds = numbers(|kind| found.counts.get(&kind).copied().unwrap_or(0));
             let holds = if holds.is_empty() { "nothing yet".to_owned() } else { holds };

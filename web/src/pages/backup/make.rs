@@ -2,7 +2,7 @@
 
 use crate::pages::passphrase::NewWords;
 use crate::platform::outgoing::Handed;
-use crate::state::{Moving, Progress, SealedWith, use_app};
+use crate::state::{Moving, Progress, SealedWith, use_app, whenever};
 use crate::text;
 use crate::ui::{Banner, Button, ButtonKind, RadioGroup, Section, Show, live};
 use leptos::prelude::*;
@@ -50,8 +50,14 @@ pub fn Make(
     let sealed = RwSignal::new("sealed".to_owned());
     let words = NewWords::blank();
     let ready = RwSignal::new_local(None::<File>);
+    let is_plain = RwSignal::new(false);
     let said = RwSignal::new(String::new());
     let trouble = RwSignal::new(String::new());
+    // A file that is ready is of the kind that was chosen then, and no other.
+    whenever(move |_| {
+        sealed.track();
+        ready.set(None);
+    });
     let options = vec![
         ("sealed".to_owned(), "Sealed with a passphrase".to_owned()),
         ("plain".to_owned(), "Not sealed: anybody who has the file can read it".to_owned()),
@@ -65,12 +71,16 @@ pub fn Make(
                 None => return,
             },
         };
+        let plain = matches!(with, SealedWith::Nothing);
         said.set(String::new());
         trouble.set(String::new());
         ready.set(None);
         spawn_local(async move {
             match app.make_backup(with, progress).await {
-                Ok(file) => _ = ready.try_set(Some(file)),
+                Ok(file) => {
+                    let _ = is_plain.try_set(plain);
+                    let _ = ready.try_set(Some(file));
+                }
                 Err(error @ Moving::Cancelled) => _ = said.try_set(text::moving(&error)),
                 Err(error) => _ = trouble.try_set(text::moving(&error)),
             }
@@ -117,10 +127,11 @@ pub fn Make(
             {live(move || ready.get().map(|file| {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of kilobytes")]
                 let size = (file.size() / 1_000.0).ceil() as u32;
+                let kind = if is_plain.get_untracked() { "not sealed" } else { "sealed" };
                 view! {
                     <Banner attention=false>
                         <div class="stack">
-                            <p role="status">{format!("The backup was made and read back ({size} kB). It is not kept anywhere yet.")}</p>
+                            <p role="status">{format!("The backup was made and read back ({size} kB, {kind}). It is not kept anywhere yet.")}</p>
                             <div class="actions"><Button kind=ButtonKind::Primary on_click=Callback::new(hand)>"Save it"</Button></div>
                         </div>
                     </Banner>

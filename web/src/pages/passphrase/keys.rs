@@ -60,6 +60,7 @@ impl NewWords {
             let made = Passphrase::made_up(&mut BrowserEntropy);
             self.once.set(made.text().to_owned());
             self.again.set(String::new());
+            self.differs.set(None);
             self.shown.set(true);
         };
         view! {
@@ -162,7 +163,7 @@ pub fn ChangePassphrase() -> impl IntoView {
     let busy = RwSignal::new(false);
     let save = Callback::new(move |()| {
         let Some(new) = words.read() else { return };
-        let old = Passphrase::typed(&now.get_untracked());
+        let old = now.get_untracked();
         settle(
             app,
             busy,
@@ -178,7 +179,7 @@ pub fn ChangePassphrase() -> impl IntoView {
     view! {
         <Section title="Change the passphrase">
             <Form on_submit=save>
-                <TextField label="Passphrase now" value=now error=slip kind=InputKind::Password/>
+                <TextField label="Passphrase now" hint="Or your recovery key, if you have forgotten it." value=now error=slip kind=InputKind::Password/>
                 {words.fields()}
                 <div class="actions"><Button kind=ButtonKind::Secondary submit=true busy>"Change it"</Button></div>
             </Form>
@@ -201,7 +202,7 @@ pub fn NewRecoveryKey() -> impl IntoView {
     });
     let set = Callback::new(move |()| {
         let Some(new) = key.get_value() else { return };
-        let old = Passphrase::typed(&now.get_untracked());
+        let old = now.get_untracked();
         settle(
             app,
             busy,
@@ -219,7 +220,7 @@ pub fn NewRecoveryKey() -> impl IntoView {
         <Section title="Make a new recovery key">
             <p>"When the paper is lost or somebody has seen it. Backup files made before still open with the old one."</p>
             <Form on_submit=show>
-                <TextField label="Your passphrase" value=now error=slip kind=InputKind::Password/>
+                <TextField label="Your passphrase" hint="Or the recovery key you have now." value=now error=slip kind=InputKind::Password/>
                 <div class="actions"><Button kind=ButtonKind::Secondary submit=true>"Show a new key"</Button></div>
             </Form>
             {live(move || shown.get().then(|| key.get_value()).flatten().map(|recovery| view! {
@@ -238,7 +239,7 @@ pub fn StopUsing() -> impl IntoView {
     let busy = RwSignal::new(false);
     let asks = RwSignal::new(false);
     let stop = Callback::new(move |()| {
-        let old = Passphrase::typed(&now.get_untracked());
+        let old = now.get_untracked();
         settle(app, busy, slip, "There is no passphrase any more.", app.unprotect(old), || ());
     });
     view! {
