@@ -119,9 +119,7 @@ fn births_that_cannot_be() {
         })
     };
     assert_eq!(born(""), [(Field::DateOfBirth, Problem::Missing)]);
-    for future in ["2026-11-24", "2027-08-31"] {
-        assert_eq!(born(future), [(Field::DateOfBirth, Problem::InTheFuture)], "{future}");
-    }
+    assert_eq!(born("2027-08-31"), [(Field::DateOfBirth, Problem::InTheFuture)]);
     assert!(matches!(
         born("1890-01-01").as_slice(),
         [(Field::DateOfBirth, Problem::TooLongAgo { .. })]

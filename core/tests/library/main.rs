@@ -13,6 +13,5 @@ mod dates;
 mod desk;
 mod door;
 mod hurdles;
-mod merging;
 mod records;
 mod sample;
