@@ -59,6 +59,8 @@ pub enum Field {
     Renewals,
     RecentDays,
     LadderDays,
+    KeptYears,
+    KeptMonths,
 }
 
 /// What is wrong with a field.
@@ -81,6 +83,11 @@ pub enum Problem {
     TooLongAgo {
         /// The first day that would be taken.
         earliest: NaiveDate,
+    },
+    /// A day so far ahead that it must be a slip.
+    TooFarAhead {
+        /// The last day that would be taken.
+        latest: NaiveDate,
     },
     /// A day before one it must follow.
     Before {

@@ -2,7 +2,8 @@
 //! Not here: storing it ([`crate::store`]) or deciding it ([`crate::command`]).
 
 use crate::ids::{ChildId, Id, ItemId, LoanId};
-use crate::row::{Kind, Record, Row, Stamp};
+use crate::row::{Kind, Knowledge, Record, Row, Stamp};
+use crate::tally::Heads;
 use crate::time::{Entropy, Moment};
 use crate::vault::{Seal, SealError};
 use chrono::NaiveDate;
@@ -32,6 +33,8 @@ impl Change {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangeSet {
     changes: Vec<Change>,
+    known: Vec<((Kind, Id), Knowledge)>,
+    forgotten: Vec<(Kind, Id)>,
 }
 
 impl ChangeSet {
@@ -66,6 +69,22 @@ impl ChangeSet {
         self.changes.push(change);
     }
 
+    /// Adds what the change of a record knows of, beside the state in its place: versions that were set aside and are decided upon with it.
+    pub fn know(&mut self, kind: Kind, id: Id, knew: Knowledge) {
+        self.known.push(((kind, id), knew));
+    }
+
+    /// Adds a record to forget: not even a tombstone is left of it, for no other device needs to be told.
+    pub fn forget(&mut self, kind: Kind, id: impl Into<Id>) {
+        self.forgotten.push((kind, id.into()));
+    }
+
+    /// What is forgotten, in the same write as the rows.
+    #[must_use]
+    pub fn forgotten(&self) -> &[(Kind, Id)] {
+        &self.forgotten
+    }
+
     /// The changes, in order.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
@@ -75,22 +94,25 @@ impl ChangeSet {
     /// Whether nothing changes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.changes.is_empty() && self.forgotten.is_empty()
     }
 
     /// The kinds of record it touches: the screen refreshes these and no others.
     #[must_use]
     pub fn touched(&self) -> BTreeSet<Kind> {
-        crate::order::set(self.changes.iter().map(|change| change.about().0))
+        let forgotten = self.forgotten.iter().map(|(kind, _)| *kind);
+        crate::order::set(self.changes.iter().map(|change| change.about().0).chain(forgotten))
     }
 
-    /// The rows to store, each with a stamp of its own that follows `last`, and the last stamp given.
+    /// The rows to store, each with a stamp of its own that follows `last` and built on the state that `heads` knows, and the last stamp
+    /// given.
     ///
     /// # Errors
     /// When a body cannot be sealed.
     pub fn rows(
         &self,
         seal: &dyn Seal,
+        heads: &Heads,
         mut last: Stamp,
         now: Moment,
         device: u32,
@@ -98,13 +120,18 @@ impl ChangeSet {
     ) -> Result<(Vec<Row>, Stamp), SealError> {
         let mut rows = Vec::with_capacity(self.changes.len());
         for change in &self.changes {
-            last = Stamp::after(last, now, device);
             let (kind, id) = change.about();
+            let mut knew = heads.known_after(kind, id);
+            for (_, more) in self.known.iter().filter(|(about, _)| *about == (kind, id)) {
+                knew.join(more);
+            }
+            last = Stamp::after(last, now, heads.writes_as(kind, id, &knew, device));
             let mut row = Row {
                 kind,
                 id,
                 month: None,
                 stamp: last,
+                knew,
                 deleted: true,
                 v: kind.version(),
                 body: Vec::new(),
@@ -132,6 +159,14 @@ pub struct Outcome {
     pub deed: Deed,
 }
 
+impl Outcome {
+    /// Whether it can be taken back. What was decided between two devices cannot: the other version is let go of for good.
+    #[must_use]
+    pub const fn undoable(&self) -> bool {
+        !matches!(self.deed, Deed::Settled { .. })
+    }
+}
+
 /// What was done. The app has a sentence for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -142,6 +177,7 @@ pub enum Deed {
     SampleBegun,
     SampleRemoved,
     CalendarSaved,
+    KeepingSaved,
     ChildSaved {
         child: ChildId,
         new: bool,
@@ -184,6 +220,7 @@ pub enum Deed {
         loan: LoanId,
         child: ChildId,
         item: ItemId,
+        lost: bool,
     },
     Reopened {
         loan: LoanId,
@@ -229,4 +266,8 @@ pub enum Deed {
     ObjectiveSaved,
     ObjectiveHidden,
     ObjectiveShown,
+    Settled {
+        kind: Kind,
+        id: Id,
+    },
 }

@@ -4,15 +4,15 @@
 use crate::calendar::{self, CalendarAsked, CalendarError};
 use crate::change::{Change, ChangeSet, Outcome};
 use crate::eyfs::{self, ObjectiveCommand, ObjectiveError};
-use crate::ids::LoanId;
-use crate::lending::sound::{Unsound, fault_after};
+use crate::keeping::{self, KeepingAsked, KeepingError};
+use crate::lending::sound::{Before, Unsound, fault_after};
 use crate::lending::{self, LendingCommand, LendingError};
+use crate::merge::{self, SettleCommand, SettleError};
 use crate::notebook::Notebook;
 use crate::people::{self, PeopleCommand, PeopleError};
 use crate::row::{Kind, Record};
 use crate::setting::{self, SettingCommand, SettingError};
 use crate::time::Ctx;
-use std::collections::BTreeSet;
 
 /// Anything that may be asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub enum Command {
     People(PeopleCommand),
     Lending(LendingCommand),
     Objectives(ObjectiveCommand),
+    Settle(SettleCommand),
+    Keeping(KeepingAsked),
 }
 
 /// Why something asked cannot be done. Nothing has changed.
@@ -34,6 +36,8 @@ pub enum Refusal {
     People(PeopleError),
     Lending(LendingError),
     Objectives(ObjectiveError),
+    Settle(SettleError),
+    Keeping(KeepingError),
     Undo(UndoError),
 }
 
@@ -51,13 +55,17 @@ pub enum UndoError {
 /// # Errors
 /// The refusal of the noun it concerns.
 pub fn handle(notebook: &Notebook, command: &Command, ctx: &mut Ctx<'_>) -> Result<Outcome, Refusal> {
-    match command {
+    let mut outcome = match command {
         Command::Setting(command) => setting::handle(notebook, command, ctx.today).map_err(Refusal::Setting),
         Command::Calendar(asked) => calendar::handle(asked).map_err(Refusal::Calendar),
         Command::People(command) => people::handle(notebook, command, ctx).map_err(Refusal::People),
         Command::Lending(command) => lending::handle(notebook, command, ctx).map_err(Refusal::Lending),
         Command::Objectives(command) => eyfs::handle(notebook, command, ctx).map_err(Refusal::Objectives),
-    }
+        Command::Keeping(asked) => keeping::handle(asked).map_err(Refusal::Keeping),
+        Command::Settle(command) => return merge::handle(notebook, *command).map_err(Refusal::Settle),
+    }?;
+    merge::decide_along(notebook, &mut outcome.changes);
+    Ok(outcome)
 }
 
 /// How to take an action back: what it left, to be sure nothing has changed since, and what was before.
@@ -65,23 +73,18 @@ pub fn handle(notebook: &Notebook, command: &Command, ctx: &mut Ctx<'_>) -> Resu
 pub struct Undo {
     left: ChangeSet,
     before: ChangeSet,
-    /// What the children concerned had out before.
-    had: BTreeSet<LoanId>,
+    /// How things stood before, so that what was so already is no fault of undoing.
+    stood: Before,
 }
 
 impl Undo {
     /// How to take `changes` back, noted before they are applied.
     #[must_use]
     pub fn of(notebook: &Notebook, changes: &ChangeSet) -> Self {
-        let loan = |change: &Change| (change.about().0 == Kind::Loan).then(|| notebook.loan(change.about().1.into()))?;
-        let children = changes.changes().iter().filter_map(loan).map(|loan| loan.child);
-        let open = children
-            .flat_map(|child| notebook.loans_of_child(child))
-            .filter(|loan| loan.is_open());
         Undo {
             left: changes.clone(),
             before: notebook.inverse(changes),
-            had: crate::order::set(open.map(|loan| loan.id)),
+            stood: Before::of(notebook, changes),
         }
     }
 
@@ -98,9 +101,11 @@ impl Undo {
         if !self.left.changes().iter().all(as_left) {
             return Err(Refusal::Undo(UndoError::ChangedSince));
         }
-        match fault_after(notebook, &self.before, &self.had) {
-            Some(fault) => Err(Refusal::Undo(UndoError::Unsound(fault))),
-            None => Ok(self.before.clone()),
+        if let Some(fault) = fault_after(notebook, &self.before, &self.stood) {
+            return Err(Refusal::Undo(UndoError::Unsound(fault)));
         }
+        let mut changes = self.before.clone();
+        merge::decide_along(notebook, &mut changes);
+        Ok(changes)
     }
 }

@@ -3,7 +3,7 @@
 //! Everything here is pure. There is no I/O, no clock and no randomness: the date, the moment and the entropy are handed in
 //! through [`time::Ctx`], and what should be kept is handed back as a [`change::ChangeSet`].
 //!
-//! Where to look: a folder per noun ([`people`], [`lending`], [`calendar`], [`eyfs`]); [`command`] is the one door through which
+//! Where to look: a folder per noun ([`people`], [`lending`], [`calendar`], [`eyfs`], [`keeping`]); [`command`] is the one door through which
 //! a screen asks for something; [`notebook`] holds everything in memory; [`row`] and [`store`] say how it is kept; [`backup`]
 //! writes and reads the backup file.
 
@@ -21,13 +21,16 @@ pub mod demo;
 pub mod eyfs;
 pub mod ids;
 pub mod json;
+pub mod keeping;
 pub mod lending;
+pub mod merge;
 pub mod notebook;
 pub mod order;
 pub mod people;
 pub mod picture;
 pub mod row;
 pub mod setting;
+pub mod stamp;
 pub mod store;
 pub mod tally;
 pub mod time;

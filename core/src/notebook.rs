@@ -5,10 +5,13 @@ use crate::calendar::{Calendar, england_2026_27};
 use crate::change::{Change, ChangeSet};
 use crate::eyfs::{Objective, shipped_objectives};
 use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, ReadingLogEntryId};
+use crate::keeping::KeepingRules;
 use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
+use crate::merge::{Plan, SetAside};
 use crate::people::Child;
 use crate::row::{Kept, Kind, Record, Row, RowError, Stamp};
 use crate::setting::{LendingPolicy, SampleMark, Setting};
+use crate::tally::Heads;
 use crate::vault::{Seal, SealError};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Notebook {
     records: BTreeMap<(Kind, Id), Record>,
     links: BTreeSet<(Link, Id, Id)>,
-    last_stamp: Stamp,
+    heads: Heads,
     default_calendar: std::sync::OnceLock<Calendar>,
 }
 
@@ -87,19 +90,40 @@ impl Notebook {
             let record = Record::read(row.kind, row.id, row.v, &body).map_err(LoadError::Row)?;
             self.keep(record);
         }
-        self.note_stamp(row.stamp);
+        self.note(std::slice::from_ref(row));
         Ok(())
     }
 
-    /// Applies changes that are on disk, up to this stamp.
-    pub fn apply(&mut self, changes: &ChangeSet, last: Stamp) {
+    /// Applies changes. Those that are on disk are noted as well: [`Notebook::note`].
+    pub fn apply(&mut self, changes: &ChangeSet) {
         for change in changes.changes() {
             match change {
                 Change::Put(record) => self.keep(record.clone()),
                 Change::Remove(kind, id) => self.take_away(*kind, *id),
             }
         }
-        self.note_stamp(last);
+        self.forget(changes.forgotten());
+    }
+
+    /// Takes in what came of joining another book, once it is on disk.
+    ///
+    /// # Errors
+    /// When a row cannot be read; the notebook is then unchanged.
+    pub fn take_in(&mut self, plan: &Plan) -> Result<(), LoadError> {
+        let read = |row: &Row| Record::read(row.kind, row.id, row.v, &row.body).map(Some);
+        let records = plan.keep.iter().map(|row| if row.deleted { Ok(None) } else { read(row) });
+        let records: Vec<Option<Record>> = records.collect::<Result<_, _>>().map_err(LoadError::Row)?;
+        self.forget(&plan.forget);
+        for (row, record) in plan.keep.iter().zip(records) {
+            match record {
+                Some(record) => self.keep(record),
+                None => self.take_away(row.kind, row.id),
+            }
+            // A tombstone may come in place of a newer edit, whose head would else be the one that counts.
+            self.heads.forget(&[(row.kind, row.id)]);
+        }
+        self.note(&plan.keep);
+        Ok(())
     }
 
     /// The changes that would take `changes` back, as things stand now.
@@ -116,12 +140,24 @@ impl Notebook {
     /// The last stamp seen, which the next write follows.
     #[must_use]
     pub const fn last_stamp(&self) -> Stamp {
-        self.last_stamp
+        self.heads.last()
     }
 
-    /// Notes a stamp of another device or tab.
-    pub fn note_stamp(&mut self, stamp: Stamp) {
-        self.last_stamp = self.last_stamp.max(stamp);
+    /// The heads of the rows behind it, tombstones too.
+    #[must_use]
+    pub const fn heads(&self) -> &Heads {
+        &self.heads
+    }
+
+    /// Notes the heads of rows that lie in the store.
+    pub fn note(&mut self, rows: &[Row]) {
+        self.heads.note(rows);
+    }
+
+    /// Forgets records that do not lie in the store any more, not even as a tombstone.
+    pub fn forget(&mut self, gone: &[(Kind, Id)]) {
+        gone.iter().for_each(|(kind, id)| self.take_away(*kind, *id));
+        self.heads.forget(gone);
     }
 
     fn keep(&mut self, record: Record) {
@@ -129,10 +165,13 @@ impl Notebook {
             return;
         }
         let new = links(&record);
-        if let Some(before) = self.records.insert((record.kind(), record.id()), record) {
+        if let Some(before) = self.records.insert((record.kind(), record.id()), record.clone()) {
             self.unlink(&before);
         }
         self.links.extend(new);
+        if let Record::SetAside(aside) = &record {
+            self.heads.lies_beside(aside.of(), aside.stamp(), aside.id(), true);
+        }
     }
 
     fn take_away(&mut self, kind: Kind, id: Id) {
@@ -142,6 +181,9 @@ impl Notebook {
     }
 
     fn unlink(&mut self, record: &Record) {
+        if let Record::SetAside(aside) = record {
+            self.heads.lies_beside(aside.of(), aside.stamp(), aside.id(), false);
+        }
         for link in links(record) {
             self.links.remove(&link);
         }
@@ -191,6 +233,12 @@ impl Notebook {
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
         self.only().unwrap_or_else(|| self.default_calendar.get_or_init(england_2026_27))
+    }
+
+    /// For how long papers are kept.
+    #[must_use]
+    pub fn keeping(&self) -> KeepingRules {
+        self.only().cloned().unwrap_or_default()
     }
 
     /// What came with the sample, while it is here.
@@ -248,14 +296,40 @@ impl Notebook {
         self.out_now().filter_map(|(_, _, loan)| self.one(*loan))
     }
 
-    /// A copy that is out more than once, which must never be.
+    /// The copies that are out more than once, with the loans: one device alone never lets it come to that, two that did not know of each
+    /// other may.
     #[must_use]
-    pub(crate) fn copy_out_twice(&self) -> Option<CopyId> {
+    pub fn copies_out_twice(&self) -> BTreeMap<CopyId, Vec<LoanId>> {
         let copies = || self.out_now().map(|(_, copy, _)| *copy);
-        copies()
-            .zip(copies().skip(1))
-            .find(|(one, next)| one == next)
-            .map(|(copy, _)| copy.into())
+        let pairs = copies().zip(copies().skip(1)).filter(|(one, next)| one == next);
+        let mut twice = BTreeMap::new();
+        for (copy, _) in pairs {
+            twice.insert(copy.into(), self.linked(Link::Out, copy).map(LoanId::from).collect());
+        }
+        twice
+    }
+
+    /// A version of a record that was set aside.
+    #[must_use]
+    pub fn set_aside(&self, id: Id) -> Option<&SetAside> {
+        self.one(id)
+    }
+
+    /// All versions that were set aside.
+    pub fn all_set_aside(&self) -> impl Iterator<Item = &SetAside> {
+        self.all()
+    }
+
+    /// The versions of one record that were set aside.
+    pub fn set_aside_of(&self, kind: Kind, id: Id) -> impl Iterator<Item = &SetAside> {
+        self.all_set_aside().filter(move |aside| aside.of() == (kind, id))
+    }
+
+    /// Whether a record was here and is not any more, by its tombstone.
+    #[must_use]
+    pub fn is_deleted(&self, kind: Kind, id: impl Into<Id>) -> bool {
+        let key = (kind, id.into());
+        !self.records.contains_key(&key) && self.heads.of(key.0, key.1).is_some()
     }
 
     /// The open loan of a copy, if it is out.
@@ -279,10 +353,13 @@ impl Notebook {
         self.all()
     }
 
-    /// The queue for an item, first come first.
+    /// The queue for an item, first come first. A child that was deleted on another device waits no more.
     #[must_use]
     pub fn queue(&self, item: ItemId) -> Vec<&Hold> {
-        let mut queue: Vec<&Hold> = self.holds().filter(|hold| hold.item == item).collect();
+        let mut queue: Vec<&Hold> = self
+            .holds()
+            .filter(|hold| hold.item == item && self.child(hold.child).is_some())
+            .collect();
         crate::order::by_key(&mut queue, |hold| (hold.placed, hold.id));
         queue
     }
@@ -327,6 +404,16 @@ impl Notebook {
         all.extend(self.all::<Objective>().cloned());
         crate::order::by_key(&mut all, |objective| (objective.area, objective.id));
         all
+    }
+
+    /// How many records there are of each kind, without pictures.
+    #[must_use]
+    pub fn counts(&self) -> BTreeMap<Kind, usize> {
+        let mut counts = BTreeMap::new();
+        for (kind, _) in self.records.keys() {
+            *counts.entry(*kind).or_default() += 1;
+        }
+        counts
     }
 
     /// How many records there are, without pictures.

@@ -18,6 +18,8 @@ pub enum Wanted {
     Since(Month),
     /// What belongs to an earlier month.
     Before(Month),
+    /// The safety copy: what was here before the last time the book was replaced or joined with another.
+    Safety,
 }
 
 /// Why a store could not do it. After any of these, what was there before is there still.
@@ -33,10 +35,51 @@ pub enum StoreError {
     Blocked,
     /// The store was written by a newer version of the app.
     Newer,
+    /// Another tab has taken a newer version of the app, so this one writes no more.
+    Overtaken,
     /// There is no store on this device, or it does not answer.
     Unavailable(String),
     /// A stored row is not a row.
     Damaged(String),
+}
+
+/// What goes before anything new is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clear {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// All rows but pictures, and half-written forms: another book takes the place of this one.
+    Records,
+    /// Everything but the notes about the house: the book is emptied for good.
+    Everything,
+}
+
+/// What becomes of the safety copy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Safety {
+    /// It stays as it is, if there is one.
+    #[default]
+    Stays,
+    /// All rows but pictures that are here before the write become the safety copy, in place of the last one.
+    Made,
+    /// It is put away.
+    PutAway,
+}
+
+/// One write: all of it happens, or nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Write<'a> {
+    /// What goes first.
+    pub clear: Clear,
+    /// Rows to keep, each in place of the one with its kind and identity.
+    pub keep: &'a [Row],
+    /// Rows to forget without a tombstone: nothing and nobody needs to know of them any more.
+    pub forget: &'a [(Kind, Id)],
+    /// What becomes of the safety copy.
+    pub safety: Safety,
+    /// Notes about the house, which are no part of the book: the keyring, the number of this device. None forgets one.
+    pub notes: &'a [(&'a str, Option<&'a [u8]>)],
 }
 
 /// A place that keeps rows. A write is one transaction: all of it or nothing, and finished only when it is on disk.
@@ -74,23 +117,35 @@ pub trait Store {
     /// See [`StoreError`].
     async fn everything(&self) -> Result<Vec<Row>, StoreError>;
 
+    /// A note about the house.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// How many rows but pictures there are, tombstones too.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    async fn count(&self) -> Result<usize, StoreError>;
+
+    /// Writes, all of it or nothing.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    async fn write(&self, write: Write<'_>) -> Result<(), StoreError>;
+
     /// Keeps these rows, each in place of the one with its kind and identity.
     ///
     /// # Errors
     /// See [`StoreError`].
-    async fn commit(&self, rows: &[Row]) -> Result<(), StoreError>;
-
-    /// Keeps these rows and nothing else.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
-    async fn replace(&self, rows: &[Row]) -> Result<(), StoreError>;
-
-    /// Forgets these pictures for good, without a tombstone: nothing points at them.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
-    async fn sweep_photos(&self, ids: &[PhotoId]) -> Result<(), StoreError>;
+    async fn commit(&self, rows: &[Row]) -> Result<(), StoreError> {
+        let write = Write {
+            keep: rows,
+            ..Write::default()
+        };
+        self.write(write).await
+    }
 }
 
 /// Where a row lies by its head alone: tombstones of pictures lie with the pictures, all others by their month.
@@ -103,6 +158,8 @@ pub fn is_photo(row: &Row) -> bool {
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     rows: RefCell<BTreeMap<(Kind, Id), Row>>,
+    safety: RefCell<Vec<Row>>,
+    notes: RefCell<BTreeMap<String, Vec<u8>>>,
     fail_next: RefCell<Option<StoreError>>,
 }
 
@@ -125,12 +182,16 @@ impl MemoryStore {
 
 impl Store for MemoryStore {
     async fn read(&self, wanted: Wanted) -> Result<Vec<Row>, StoreError> {
+        if wanted == Wanted::Safety {
+            return Ok(self.safety.borrow().clone());
+        }
         Ok(self.all(|row| {
             !is_photo(row)
                 && match wanted {
                     Wanted::Standing => row.month.is_none(),
                     Wanted::Since(month) => row.month.is_some_and(|of| of >= month),
                     Wanted::Before(month) => row.month.is_some_and(|of| of < month),
+                    Wanted::Safety => false,
                 }
         }))
     }
@@ -151,28 +212,40 @@ impl Store for MemoryStore {
         Ok(self.all(|_| true))
     }
 
-    async fn commit(&self, rows: &[Row]) -> Result<(), StoreError> {
+    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.notes.borrow().get(name).cloned())
+    }
+
+    async fn count(&self) -> Result<usize, StoreError> {
+        Ok(self.all(|row| !is_photo(row)).len())
+    }
+
+    async fn write(&self, write: Write<'_>) -> Result<(), StoreError> {
         if let Some(error) = self.fail_next.borrow_mut().take() {
             return Err(error);
         }
-        self.rows
-            .borrow_mut()
-            .extend(rows.iter().map(|row| ((row.kind, row.id), row.clone())));
-        Ok(())
-    }
-
-    async fn replace(&self, rows: &[Row]) -> Result<(), StoreError> {
-        if let Some(error) = self.fail_next.borrow_mut().take() {
-            return Err(error);
+        let mut rows = self.rows.borrow_mut();
+        match write.safety {
+            Safety::Stays => {}
+            Safety::Made => *self.safety.borrow_mut() = rows.values().filter(|row| !is_photo(row)).cloned().collect(),
+            Safety::PutAway => self.safety.borrow_mut().clear(),
         }
-        *self.rows.borrow_mut() = rows.iter().map(|row| ((row.kind, row.id), row.clone())).collect();
-        Ok(())
-    }
-
-    async fn sweep_photos(&self, ids: &[PhotoId]) -> Result<(), StoreError> {
-        self.rows
-            .borrow_mut()
-            .retain(|(kind, id), _| *kind != Kind::Photo || !ids.contains(&PhotoId::from(*id)));
+        match write.clear {
+            Clear::Nothing => {}
+            Clear::Records => rows.retain(|_, row| is_photo(row)),
+            Clear::Everything => {
+                rows.clear();
+                self.safety.borrow_mut().clear();
+            }
+        }
+        rows.extend(write.keep.iter().map(|row| ((row.kind, row.id), row.clone())));
+        rows.retain(|key, _| !write.forget.contains(key));
+        for (name, note) in write.notes {
+            match note {
+                Some(note) => _ = self.notes.borrow_mut().insert((*name).to_owned(), note.to_vec()),
+                None => _ = self.notes.borrow_mut().remove(*name),
+            }
+        }
         Ok(())
     }
 }

@@ -32,6 +32,17 @@ impl Moment {
         DateTime::from_timestamp_millis(local).map(|at| at.date_naive()).unwrap_or_default()
     }
 
+    /// Reads a moment as [`Moment::iso`] writes it; None for anything else.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let (day, time) = text.split_once('T')?;
+        let mut parts = time.strip_suffix('Z')?.split([':', '.']);
+        let mut next = || parts.next()?.parse::<u32>().ok();
+        let at = parse_date(day).ok()?.and_hms_milli_opt(next()?, next()?, next()?, next()?)?;
+        let moment = Moment::from_millis(at.and_utc().timestamp_millis());
+        (moment.iso() == text).then_some(moment)
+    }
+
     /// The moment as ISO 8601 in UTC, to the millisecond.
     #[must_use]
     pub fn iso(self) -> String {
@@ -313,6 +324,19 @@ mod tests {
         assert_eq!(Moment::from_millis(1_795_424_707_042).iso(), "2026-11-23T09:05:07.042Z");
         assert_eq!(Moment::from_millis(i64::MAX).iso(), "9999-12-31T23:59:59.999Z");
         assert_eq!(Moment::from_millis(-5).iso(), "1970-01-01T00:00:00.000Z");
+        let moment = Moment::from_millis(1_795_424_707_042);
+        assert_eq!(Moment::from_iso(&moment.iso()), Some(moment));
+        for odd in [
+            "",
+            "2026-11-23",
+            "2026-11-23T09:05:07Z",
+            "2026-11-23T09:05:07.42Z",
+            "2026-11-23T25:05:07.042Z",
+            "1969-11-23T09:05:07.042Z",
+            "2026-11-23T09:05:07.042+01:00",
+        ] {
+            assert_eq!(Moment::from_iso(odd), None, "{odd}");
+        }
     }
 
     proptest! {

@@ -17,7 +17,7 @@ use base64::engine::general_purpose::STANDARD;
 use pebblebook_tests::{Engine, Look, Setting};
 use serde_json::json;
 
-const ROUTES: [&str; 30] = [
+const ROUTES: [&str; 35] = [
     "#/",
     "#/lend",
     "#/lend/child/CHILD",
@@ -29,6 +29,7 @@ const ROUTES: [&str; 30] = [
     "#/children/new",
     "#/children/CHILD",
     "#/children/CHILD/edit",
+    "#/children/CHILD/erase",
     "#/library",
     "#/library/out",
     "#/library/new",
@@ -40,7 +41,10 @@ const ROUTES: [&str; 30] = [
     "#/calendar",
     "#/settings",
     "#/backup",
+    "#/keeping",
+    "#/lost-phone",
     "#/help",
+    "#/help/protected",
     "#/print",
     "#/print/card/BOOK",
     "#/print/log/BOOK",
@@ -48,6 +52,7 @@ const ROUTES: [&str; 30] = [
     "#/print/loan-log/LOAN",
     "#/print/labels",
     "#/print/out",
+    "#/print/child/CHILD",
 ];
 
 fn main() {

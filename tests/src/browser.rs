@@ -128,6 +128,12 @@ impl Browser {
         self.profile.path().join("downloads")
     }
 
+    /// The numbers of its processes, and of its driver's.
+    #[must_use]
+    pub fn processes(&self) -> Vec<String> {
+        self.family.alive()
+    }
+
     /// Closes the browser in good order and opens it again on the same profile.
     pub fn restart(&mut self) {
         let _ = self.session.close();
@@ -140,7 +146,26 @@ impl Browser {
         self.come_back();
     }
 
-    fn come_back(&mut self) {
+    /// Ends the browser without a word after so much time, whatever it is doing then. It comes back with
+    /// [`Self::come_back`].
+    pub fn battery_flat_in(&self, time: std::time::Duration) -> std::thread::JoinHandle<()> {
+        self.family.end_in(time)
+    }
+
+    /// Closes the browser in good order and leaves its profile lying there.
+    pub fn close(&mut self) {
+        let _ = self.session.close();
+        self.family.end();
+    }
+
+    /// The folder in which the browser keeps everything.
+    #[must_use]
+    pub fn profile(&self) -> &std::path::Path {
+        self.profile.path()
+    }
+
+    /// Opens the browser again on the same profile.
+    pub fn come_back(&mut self) {
         assert!(self.engine.keeps_its_profile(), "{} would come back empty", self.engine.name());
         self.family.end();
         self.family = Family::new();

@@ -67,6 +67,12 @@ pub fn results_folder() -> PathBuf {
     path
 }
 
+/// Two small pictures that differ, for whoever needs a face or a cover.
+#[must_use]
+pub fn two_pictures() -> [PathBuf; 2] {
+    ["icon-192.png", "icon-maskable-512.png"].map(|name| workspace().join("web/shell/icons").join(name))
+}
+
 fn workspace() -> PathBuf {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     tests.parent().expect("tests/ is inside the workspace").to_path_buf()

@@ -12,8 +12,8 @@
 //! - [`release`]: copies of the built app that differ as one release differs from the next
 //! - [`engine`], [`browser`], [`session`]: starting a browser, and talking to it
 //! - [`page`]: buttons, fields and headings by their words, with patience built in
-//! - [`setting`]: what a childminder does, in her words
-//! - [`accessible`], [`policy`], [`storage`], [`worker`], [`paper`]: what a journey can look into besides
+//! - [`setting`]: what a childminder does, in her words; [`backup`]: what she does with files
+//! - [`accessible`], [`policy`], [`storage`], [`worker`], [`paper`], [`memory`]: what a journey can look into besides
 
 // A test says what went wrong by failing, so here (and only here) a panic is the right answer.
 #![allow(
@@ -25,12 +25,17 @@
 )]
 
 pub mod accessible;
+pub mod backup;
 pub mod browser;
 pub mod engine;
+pub mod evidence;
 mod folder;
+pub mod lock;
+pub mod memory;
 pub mod page;
 pub mod paper;
 pub mod patience;
+pub mod picture;
 pub mod policy;
 mod process;
 pub mod release;
@@ -43,7 +48,7 @@ pub mod worker;
 
 pub use browser::{Browser, Look};
 pub use engine::Engine;
-pub use folder::{Folder, built_app, results_folder};
+pub use folder::{Folder, built_app, results_folder, two_pictures};
 pub use page::Page;
 pub use release::Release;
 pub use setting::Setting;

@@ -299,6 +299,10 @@ impl<'b> Thing<'b> {
     #[track_caller]
     pub fn hand_file(&self, file: &std::path::Path) {
         self.patiently("takes no file", |element| {
+            // A tap on it forgets the file before, so that the same one can be chosen again; a driver does not tap.
+            self.browser
+                .try_run("arguments[0].value = ''", &[element.as_argument()])
+                .map_err(|refusal| refusal.to_string())?;
             let body = json!({ "text": file });
             let answer = self.browser.session().post(&element.command("value"), &body);
             answer.map(|_| ()).map_err(|refusal| refusal.to_string())

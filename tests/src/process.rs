@@ -7,6 +7,8 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use crate::patience;
 
@@ -78,9 +80,18 @@ impl Family {
         }
     }
 
+    /// Ends every member that lives now, without asking, once so much time has passed. Nobody is waited for meanwhile.
+    pub fn end_in(&self, time: Duration) -> JoinHandle<()> {
+        let alive = self.alive();
+        thread::spawn(move || {
+            thread::sleep(time);
+            let _ = Command::new("kill").arg("-9").args(&alive).stderr(Stdio::null()).status();
+        })
+    }
+
     /// The marked ones and everyone they started: some write over their own environment, some
     /// leave their parents, none does both before it is found.
-    fn alive(&self) -> Vec<String> {
+    pub fn alive(&self) -> Vec<String> {
         let wanted = format!("{MARK}={}", self.mark);
         let all: Vec<(String, String, bool)> = fs::read_dir("/proc")
             .into_iter()

@@ -1,6 +1,8 @@
 //! What a childminder does with the app, in her words. Journeys are written with these; the words
 //! on the screens are known here and nowhere else, so a new word is a change in one place.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use crate::browser::{Browser, Look};
 use crate::engine::Engine;
 use crate::folder::built_app;
@@ -45,6 +47,31 @@ pub fn wait_for_start(browser: &Browser) {
     });
 }
 
+/// Two devices of one setting, side by side. One pair at a time, or two pairs would each wait for the other's second browser.
+#[derive(Debug)]
+pub struct TwoDevices {
+    /// The phone.
+    pub phone: Setting,
+    /// The laptop.
+    pub laptop: Setting,
+    _only_pair: MutexGuard<'static, ()>,
+}
+
+static PAIR: Mutex<()> = Mutex::new(());
+
+impl TwoDevices {
+    /// Opens both at a certain time, each with nothing in it. `None` when the engine is not on this machine.
+    #[must_use]
+    pub fn open_at(engine: Engine, instant: &str) -> Option<Self> {
+        let only_pair = PAIR.lock().unwrap_or_else(PoisonError::into_inner);
+        Some(Self {
+            phone: Setting::open_at(engine, Look::phone(), instant)?,
+            laptop: Setting::open_at(engine, Look::laptop(), instant)?,
+            _only_pair: only_pair,
+        })
+    }
+}
+
 impl Setting {
     /// Serves the built app, opens it for the first time and waits for the first screen. `None`
     /// when the engine is not on this machine.
@@ -73,6 +100,11 @@ impl Setting {
     #[must_use]
     pub fn browser(&self) -> &Browser {
         &self.browser
+    }
+
+    /// The browser, to be closed or opened again.
+    pub fn browser_mut(&mut self) -> &mut Browser {
+        &mut self.browser
     }
 
     /// The server.
@@ -177,52 +209,53 @@ impl Setting {
         shelf.button(title).click();
     }
 
+    /// Opens a child's own screen from the list.
+    #[track_caller]
+    pub fn open_child(&self, child: &str) {
+        self.go_to("#/children");
+        self.page().heading("Children").wait();
+        self.page().link(child).click();
+        self.page().heading(child).wait();
+    }
+
+    /// Puts a picture beside a child's name.
+    #[track_caller]
+    pub fn give_photo(&self, child: &str, picture: &std::path::Path) {
+        self.open_child(child);
+        self.page().link("Change").click();
+        self.page().field("Photo").hand_file(picture);
+        self.page().picture("The picture as it will be kept").wait();
+        self.save();
+        self.page().link("Change").wait();
+        self.wait_for_photo(child);
+    }
+
+    /// Waits until a child's own screen shows the picture, whole.
+    #[track_caller]
+    pub fn wait_for_photo(&self, child: &str) {
+        self.open_child(child);
+        patience::until("the picture was shown", || {
+            let script = "const one = document.querySelector('main .avatar__photo'); return !!one && one.complete && one.naturalWidth > 0";
+            self.browser.run(script) == true
+        });
+    }
+
+    /// Writes a note about a child in the place of the one there.
+    #[track_caller]
+    pub fn write_note(&self, child: &str, note: &str) {
+        self.open_child(child);
+        self.page().link("Change").click();
+        self.page().field("Notes").set(note);
+        self.save();
+        self.page().text(note).wait();
+    }
+
     /// Opens the screen on which a book is taken back.
     #[track_caller]
     pub fn open_return(&self, title: &str) {
         self.go_to("#/return");
         self.page().link(title).click();
         self.page().heading("Take back").wait();
-    }
-
-    /// Makes a backup and hands over what the browser saved.
-    #[must_use]
-    #[track_caller]
-    pub fn backup(&self) -> String {
-        self.go_to("#/backup");
-        // One driver has no folder for downloads, and phones share: there the page tells what it
-        // gave the browser.
-        let script = "navigator.canShare = () => false; const make = URL.createObjectURL;\
-            URL.createObjectURL = what => { what.text().then(text => {\
-                document.documentElement.dataset.backup = text; }); return make.call(URL, what); };\
-            document.documentElement.dataset.listens = 'yes';";
-        self.site.hand_out("listen-for-the-test.js", script);
-        self.browser.run(
-            "const script = document.createElement('script');\
-             script.src = './listen-for-the-test.js'; document.head.append(script);",
-        );
-        patience::until("the page told of its downloads", || {
-            self.browser.run("return document.documentElement.dataset.listens || ''") == "yes"
-        });
-        self.page().button("Make a backup").click();
-        self.page().text("The backup was made and read back").wait();
-        if self.browser.engine() != Engine::WebKit {
-            let folder = self.browser.downloads();
-            patience::until("the download arrived", || {
-                std::fs::read_dir(&folder).is_ok_and(|files| files.flatten().any(|file| whole(&file.path())))
-            });
-            let file = std::fs::read_dir(&folder)
-                .expect("downloads")
-                .flatten()
-                .map(|file| file.path())
-                .find(|path| whole(path));
-            return std::fs::read_to_string(file.expect("a download")).expect("text");
-        }
-        patience::until("the page gave the backup out", || {
-            self.browser.run("return !!document.documentElement.dataset.backup") == true
-        });
-        let told = self.browser.run("return document.documentElement.dataset.backup");
-        told.as_str().unwrap_or_default().to_owned()
     }
 
     /// Empties the whole book, saying yes twice.
@@ -236,15 +269,8 @@ impl Setting {
         self.page().button("Try with sample data").wait();
     }
 
-    /// Chooses a backup file; what it holds is shown, and nothing is done yet.
-    #[track_caller]
-    pub fn choose_backup(&self, folder: &std::path::Path, text: &str) {
-        let file = folder.join("chosen-backup.json");
-        std::fs::write(&file, text).expect("a file can be written");
-        self.page().field("A Pebblebook backup").hand_file(&file);
-    }
-
-    /// The rows of the book on disk; half-written forms are not part of it.
+    /// The book as it lies on disk, sealed, with its key and its safety copy; half-written forms are not part of it. Two of these are equal
+    /// when nothing was written in between: whatever is written is sealed anew, and looks other even where it says the same.
     #[must_use]
     #[track_caller]
     pub fn book_on_disk(&self) -> Vec<(String, Vec<serde_json::Value>)> {
@@ -266,9 +292,4 @@ impl Setting {
         assert!(wide.as_i64().is_some_and(|over| over <= 1), "{name} is {wide} px too wide");
         accessible::expect_accessible(&self.browser, name);
     }
-}
-
-fn whole(path: &std::path::Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "json")
-        && std::fs::read_to_string(path).is_ok_and(|text| text.ends_with('\n') || text.ends_with('}'))
 }

@@ -83,6 +83,15 @@ pub fn set_clock(browser: &Browser, instant: &str) {
     browser.run_with("localStorage.setItem('pebblebook.clock', arguments[0])", &[json!(instant)]);
 }
 
+/// Whether the browser's folder for this origin alone has a file of this name; no in an engine that has no such folder.
+#[must_use]
+#[track_caller]
+pub fn has_file_of_its_own(browser: &Browser, name: &str) -> bool {
+    let script = "try { const place = await navigator.storage.getDirectory();\
+            await place.getFileHandle(arguments[0]); return true; } catch { return false; }";
+    browser.run_async(script, &[json!(name)]) == true
+}
+
 /// Begins to watch every transaction of the page shown now.
 #[track_caller]
 pub fn watch(browser: &Browser, site: &Site) {

@@ -24,10 +24,18 @@ macro_rules! in_engines_that_remember {
     };
 }
 
+#[path = "journeys/at_the_desk.rs"]
+mod at_the_desk;
+#[path = "journeys/backups.rs"]
+mod backups;
 #[path = "journeys/bad_input.rs"]
 mod bad_input;
 #[path = "journeys/books_and_cards.rs"]
 mod books_and_cards;
+#[path = "journeys/canary.rs"]
+mod canary;
+#[path = "journeys/crash.rs"]
+mod crash;
 #[path = "journeys/dates.rs"]
 mod dates;
 #[path = "journeys/ground.rs"]
@@ -36,11 +44,25 @@ mod ground;
 mod hard_days;
 #[path = "journeys/honesty.rs"]
 mod honesty;
+#[path = "journeys/keeping.rs"]
+mod keeping;
 #[path = "journeys/library.rs"]
 mod library;
+#[path = "journeys/lock.rs"]
+mod lock;
 #[path = "journeys/policy.rs"]
 mod policy;
+#[path = "journeys/quota.rs"]
+mod quota;
 #[path = "journeys/screens.rs"]
 mod screens;
+#[path = "journeys/states.rs"]
+mod states;
+#[path = "journeys/tabs.rs"]
+mod tabs;
+#[path = "journeys/two_devices.rs"]
+mod two_devices;
 #[path = "journeys/worker.rs"]
 mod worker;
+#[path = "journeys/wreck.rs"]
+mod wreck;

@@ -33,6 +33,9 @@ window.pebblebook = {
     if (somethingWaits()) callback();
   },
 
+  // Whether another tab took the newer build: this page must not write any more.
+  isOvertaken: () => overtaken,
+
   // Uses the newer build: the page is loaded anew. Call it only when nothing half-typed would be lost.
   // Answers whether there was one.
   async applyUpdate() {

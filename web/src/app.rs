@@ -3,10 +3,11 @@
 use crate::pages;
 use crate::platform::{announce, clock, location, preferences, shell};
 use crate::route::{Route, Section, go, provide_route};
-use crate::state::{App, Boot, View, start, use_app, whenever};
+use crate::state::{App, Boot, Missing, View, start, use_app, whenever};
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, IconName, NavItem, Shell, Show, Toasts, live};
+use crate::ui::{Banner, Button, ButtonKind, IconName, NavItem, Shell, Show, Toast, ToastKind, Toasts, live};
 use leptos::prelude::*;
+use pebblebook::merge::conflicts;
 use pebblebook::row::Kind;
 use pebblebook::store::StoreError;
 
@@ -15,6 +16,10 @@ use pebblebook::store::StoreError;
 enum Stage {
     Opening,
     Failed(StoreError),
+    Locked,
+    /// Locked, and she looks for what to do about a lost phone: that is readable without the passphrase.
+    LostPhone,
+    Missing(Missing),
     Inside,
     FirstRun,
 }
@@ -31,6 +36,11 @@ pub fn Root() -> impl IntoView {
     // The first screen takes the focus only once somebody has moved: a page that has just loaded begins at its top by itself.
     whenever(move |first| {
         let route = route.get();
+        // What went wrong on the screen before is not followed to this one.
+        let trouble = |toast: &Toast| toast.kind == ToastKind::Trouble;
+        if app.toasts.with_untracked(|toasts| toasts.iter().any(trouble)) {
+            app.toasts.update(|toasts| toasts.retain(|toast| !trouble(toast)));
+        }
         // After the new screen is there.
         request_animation_frame(move || announce::screen_changed(route.title(), !first));
     });
@@ -40,6 +50,9 @@ pub fn Root() -> impl IntoView {
     let stage = View::new(move || match app.boot.get() {
         Boot::Opening => Stage::Opening,
         Boot::Failed(error) => Stage::Failed(error),
+        Boot::Locked if route.get() == Route::LostPhone => Stage::LostPhone,
+        Boot::Locked => Stage::Locked,
+        Boot::Missing(what) => Stage::Missing(what),
         Boot::Open { .. } if begun.get() => Stage::Inside,
         Boot::Open { .. } => Stage::FirstRun,
     });
@@ -47,6 +60,9 @@ pub fn Root() -> impl IntoView {
         {live(move || match stage.get() {
             Stage::Opening => view! { <pages::boot::Opening/> }.into_any(),
             Stage::Failed(error) => view! { <pages::boot::Failed error/> }.into_any(),
+            Stage::LostPhone => view! { <main class="narrow" id="main"><pages::lost_phone::LostPhone/></main> }.into_any(),
+            Stage::Locked => view! { <pages::lock::Lock/> }.into_any(),
+            Stage::Missing(what) => view! { <pages::missing::Missing what/> }.into_any(),
             Stage::Inside => view! { <Inside route/> }.into_any(),
             Stage::FirstRun => view! { <pages::welcome::Welcome/> }.into_any(),
         })}
@@ -100,6 +116,7 @@ fn Inside(route: ReadSignal<Route>) -> impl IntoView {
 fn Notices() -> impl IntoView {
     let app = use_app();
     let sample = app.view(&[Kind::Sample], |notebook, _| notebook.sample().is_some());
+    let two_versions = app.view(&[Kind::SetAside], |notebook, _| conflicts(notebook).len());
     let set_date = clock::set_moment().map(|_| text::dates::long(clock::today()));
     view! {
         {set_date.map(|day| view! {
@@ -112,6 +129,17 @@ fn Notices() -> impl IntoView {
             <Banner attention=false>
                 <p>"This is sample data, made up to try things out."</p>
                 <Button kind=ButtonKind::Quiet on_click=Callback::new(|()| go(Route::Settings))>"Remove it"</Button>
+            </Banner>
+        </Show>
+        <Show when=move || app.newer.get()>
+            <Banner attention=true>
+                <p>"This book was written by a newer version of Pebblebook. You can read it here; nothing can be changed until the app is up to date."</p>
+            </Banner>
+        </Show>
+        <Show when=move || { two_versions.get() > 0 }>
+            <Banner attention=true>
+                <p>"Something was written differently on two devices. Both versions are kept."</p>
+                <Button kind=ButtonKind::Quiet on_click=Callback::new(|()| go(Route::TwoVersions))>"Look at them"</Button>
             </Banner>
         </Show>
         <Show when=move || app.update_waits.get()>

@@ -18,6 +18,8 @@ pub enum Route {
     Child(ChildId),
     /// A form for a child.
     ChildEdit(ChildId),
+    /// Erasing a child.
+    ChildErase(ChildId),
     /// The shelf.
     Library,
     /// Who has what.
@@ -46,10 +48,20 @@ pub enum Route {
     Calendar,
     /// Settings.
     Settings,
+    /// Passphrase and lock.
+    Passphrase,
     /// Backup.
     Backup,
-    /// What is protected and how the app works.
+    /// What was written differently on two devices.
+    TwoVersions,
+    /// For how long papers are kept, and the leavers to look through.
+    Keeping,
+    /// What to do when a phone is lost.
+    LostPhone,
+    /// How the app works.
     Help,
+    /// What is protected, and what is not.
+    Protected,
     /// What can be printed.
     PrintRoom,
     /// The parent card of a book, A5.
@@ -64,6 +76,8 @@ pub enum Route {
     PrintLabels,
     /// The list of who has what.
     PrintOut,
+    /// Everything about one child.
+    PrintChild(ChildId),
     /// No such screen.
     Unknown,
 }
@@ -97,6 +111,7 @@ impl Route {
             ["children", "new"] => Some(Route::ChildNew),
             ["children", id] => child(id).map(Route::Child),
             ["children", id, "edit"] => child(id).map(Route::ChildEdit),
+            ["children", id, "erase"] => child(id).map(Route::ChildErase),
             ["library"] => Some(Route::Library),
             ["library", "out"] => Some(Route::OutNow),
             ["library", "new"] => Some(Route::BookNew),
@@ -114,8 +129,13 @@ impl Route {
             ["more"] => Some(Route::More),
             ["calendar"] => Some(Route::Calendar),
             ["settings"] => Some(Route::Settings),
+            ["passphrase"] => Some(Route::Passphrase),
+            ["two-versions"] => Some(Route::TwoVersions),
             ["backup"] => Some(Route::Backup),
+            ["keeping"] => Some(Route::Keeping),
+            ["lost-phone"] => Some(Route::LostPhone),
             ["help"] => Some(Route::Help),
+            ["help", "protected"] => Some(Route::Protected),
             ["print"] => Some(Route::PrintRoom),
             ["print", "card", id] => item(id).map(Route::PrintCard),
             ["print", "log", id] => item(id).map(Route::PrintLog),
@@ -123,6 +143,7 @@ impl Route {
             ["print", "slip", id] => loan(id).map(Route::PrintSlip),
             ["print", "labels"] => Some(Route::PrintLabels),
             ["print", "out"] => Some(Route::PrintOut),
+            ["print", "child", id] => child(id).map(Route::PrintChild),
             _ => None,
         };
         found.unwrap_or(Route::Unknown)
@@ -137,6 +158,7 @@ impl Route {
             Route::ChildNew => "#/children/new".into(),
             Route::Child(id) => format!("#/children/{id}"),
             Route::ChildEdit(id) => format!("#/children/{id}/edit"),
+            Route::ChildErase(id) => format!("#/children/{id}/erase"),
             Route::Library => "#/library".into(),
             Route::OutNow => "#/library/out".into(),
             Route::BookNew => "#/library/new".into(),
@@ -154,8 +176,13 @@ impl Route {
             Route::More => "#/more".into(),
             Route::Calendar => "#/calendar".into(),
             Route::Settings => "#/settings".into(),
+            Route::Passphrase => "#/passphrase".into(),
+            Route::TwoVersions => "#/two-versions".into(),
             Route::Backup => "#/backup".into(),
+            Route::Keeping => "#/keeping".into(),
+            Route::LostPhone => "#/lost-phone".into(),
             Route::Help => "#/help".into(),
+            Route::Protected => "#/help/protected".into(),
             Route::PrintRoom => "#/print".into(),
             Route::PrintCard(id) => format!("#/print/card/{id}"),
             Route::PrintLog(id) => format!("#/print/log/{id}"),
@@ -163,6 +190,7 @@ impl Route {
             Route::PrintSlip(id) => format!("#/print/slip/{id}"),
             Route::PrintLabels => "#/print/labels".into(),
             Route::PrintOut => "#/print/out".into(),
+            Route::PrintChild(id) => format!("#/print/child/{id}"),
             Route::Unknown => "#/unknown".into(),
         }
     }
@@ -171,7 +199,9 @@ impl Route {
     #[must_use]
     pub const fn section(self) -> Section {
         match self {
-            Route::Children | Route::ChildNew | Route::Child(_) | Route::ChildEdit(_) => Section::Children,
+            Route::Children | Route::ChildNew | Route::Child(_) | Route::ChildEdit(_) | Route::ChildErase(_) | Route::PrintChild(_) => {
+                Section::Children
+            }
             Route::Library
             | Route::OutNow
             | Route::BookNew
@@ -194,6 +224,7 @@ impl Route {
             Route::ChildNew => "Add a child",
             Route::Child(_) => "A child",
             Route::ChildEdit(_) => "Change a child",
+            Route::ChildErase(_) => "Erase a child",
             Route::Library => "Library",
             Route::OutNow => "Out now",
             Route::BookNew => "Add a book",
@@ -207,14 +238,20 @@ impl Route {
             Route::More => "More",
             Route::Calendar => "Terms and closed days",
             Route::Settings => "Settings",
+            Route::Passphrase => "Passphrase and lock",
+            Route::TwoVersions => "Two versions",
             Route::Backup => "Backup",
+            Route::Keeping => "How long things are kept",
+            Route::LostPhone => "I lost my phone",
             Route::Help => "Help and privacy",
+            Route::Protected => "What is protected, and what is not",
             Route::PrintRoom => "Print",
             Route::PrintCard(_) => "Parent card",
             Route::PrintLog(_) | Route::PrintLoanLog(_) => "Reading log",
             Route::PrintSlip(_) => "Loan slip",
             Route::PrintLabels => "Labels",
             Route::PrintOut => "Who has what",
+            Route::PrintChild(_) => "Everything about a child",
             Route::Unknown => "Not found",
         }
     }
@@ -252,6 +289,11 @@ mod tests {
             Route::Today,
             Route::Child(child),
             Route::ChildEdit(child),
+            Route::ChildErase(child),
+            Route::PrintChild(child),
+            Route::Keeping,
+            Route::LostPhone,
+            Route::Protected,
             Route::Library,
             Route::Book(item),
             Route::CardEdit(item),

@@ -67,7 +67,7 @@ pub fn build(wishes: &Wishes) -> Result<String> {
         script(&shell.join("offline.js"))?
     };
     names.insert("offline.js", add_hashed(&mut files, "offline", "js", offline.into_bytes()));
-    for (key, stem) in [("rescue.js", "rescue"), ("boot.js", "boot")] {
+    for (key, stem) in [("rescue.js", "rescue"), ("files.js", "files"), ("boot.js", "boot")] {
         let script = filled(&script(&shell.join(key))?, &names)?;
         names.insert(key, add_hashed(&mut files, stem, "js", script.into_bytes()));
     }

@@ -53,7 +53,7 @@ pub fn sample(today: NaiveDate) -> ChangeSet {
     everything.for_each(|record| changes.add(record));
 
     let mut notebook = Notebook::new();
-    notebook.apply(&changes, notebook.last_stamp());
+    notebook.apply(&changes);
     term_of_loans(&mut notebook, &children, &books, today, &mut ctx)
         .into_iter()
         .for_each(|record| changes.add(record));

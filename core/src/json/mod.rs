@@ -6,6 +6,7 @@ mod tree;
 mod write;
 
 pub use read::Unread;
+pub(crate) use tree::{Tree, parse};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -15,34 +16,18 @@ use serde::de::DeserializeOwned;
 /// # Errors
 /// When the text is no JSON, or another record. The complaint holds none of the text, which may name a child.
 pub fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, Unread> {
-    let tree = tree::parse(text)?;
+    let tree = parse(text)?;
     T::deserialize(&tree)
 }
 
-/// Reads a record that carries another one in the field `name`; the text of that one comes back as it would be written.
-///
-/// # Errors
-/// As [`read`].
-pub(crate) fn read_around<T: DeserializeOwned>(text: &[u8], name: &str) -> Result<(T, Option<Vec<u8>>), Unread> {
-    let mut tree = tree::parse(text)?;
-    let carried = tree.take(name);
-    Ok((T::deserialize(&tree)?, carried.map(|carried| write(&carried))))
-}
+/// Is told of a field in which two texts differ, with its value in both.
+pub(crate) type Told<'t> = dyn FnMut(&str, Option<String>, Option<String>) + 't;
 
-/// Writes a record that carries another one, already written.
-///
-/// # Errors
-/// When what it carries is no JSON.
-pub(crate) fn write_around<T: Serialize>(record: &T, name: &str, carried: &[u8]) -> Result<Vec<u8>, Unread> {
-    tree::parse(carried)?;
-    let mut text = write(record);
-    text.pop();
-    text.extend_from_slice(b",\"");
-    text.extend_from_slice(name.as_bytes());
-    text.extend_from_slice(b"\":");
-    text.extend_from_slice(carried);
-    text.push(b'}');
-    Ok(text)
+/// Where two texts differ: field by field, each with its value in both; plain where it is text.
+pub(crate) fn compare(one: &[u8], other: &[u8], found: &mut Told<'_>) {
+    if let (Ok(one), Ok(other)) = (parse(one), parse(other)) {
+        tree::compare("", Some(&one), Some(&other), found);
+    }
 }
 
 /// Writes one. Records hold nothing that JSON cannot: no maps with odd keys, no fractions. Should it ever fail, the empty text is

@@ -85,10 +85,9 @@ proptest! {
     }
 
     #[test]
-    fn what_is_carried_comes_back_as_it_was(record in everything(), carried in everything()) {
-        let carried = write(&carried);
-        let text = write_around(&record, "carried", &carried).unwrap();
-        prop_assert_eq!(read_around(&text, "carried"), Ok((record, Some(carried))));
+    fn a_text_taken_for_a_tree_is_written_as_it_was(record in everything()) {
+        let text = write(&record);
+        prop_assert_eq!(write(&parse(&text).unwrap()), text);
     }
 }
 
@@ -157,4 +156,15 @@ fn what_is_no_record_is_refused_by_name_and_never_repeated() {
 fn a_text_nested_without_end_is_refused() {
     let deep = "[".repeat(100_000);
     assert!(read::<Vec<u8>>(deep.as_bytes()).is_err());
+}
+
+#[test]
+fn a_field_is_taken_once_and_a_second_one_is_left_over() {
+    let mut tree = parse(br#"{"name":"Ada","age":3,"age":4,"size":-1}"#).unwrap();
+    assert_eq!(tree.take_text("name").as_deref(), Some("Ada"));
+    assert_eq!(tree.take_whole("age"), Some(3));
+    assert_eq!(tree.take_whole("size"), None);
+    assert!(!tree.is_bare());
+    assert_eq!(tree.take_whole("age"), Some(4));
+    assert!(tree.is_bare() && !parse(b"[]").unwrap().is_bare());
 }

@@ -8,7 +8,7 @@ use std::fmt;
 
 /// One value of the text.
 #[derive(Debug, PartialEq)]
-pub(super) enum Tree<'a> {
+pub(crate) enum Tree<'a> {
     Nothing,
     Flag(bool),
     Whole(i64),
@@ -17,14 +17,47 @@ pub(super) enum Tree<'a> {
     Fields(Vec<(Tree<'a>, Tree<'a>)>),
 }
 
-impl Tree<'_> {
-    /// Takes a field out.
-    pub(super) fn take(&mut self, name: &str) -> Option<Self> {
+impl<'a> Tree<'a> {
+    /// Takes a field out: the first of that name, so that a second one is left over.
+    pub(crate) fn take(&mut self, name: &str) -> Option<Self> {
         let Tree::Fields(fields) = self else { return None };
         let at = fields
             .iter()
             .position(|(known, _)| matches!(known, Tree::Text(known) if known == name))?;
         Some(fields.remove(at).1)
+    }
+
+    /// Takes a field with a text out.
+    pub(crate) fn take_text(&mut self, name: &str) -> Option<Cow<'a, str>> {
+        if let Some(Tree::Text(text)) = self.take(name) {
+            Some(text)
+        } else {
+            None
+        }
+    }
+
+    /// Takes a field with a count out.
+    pub(crate) fn take_whole(&mut self, name: &str) -> Option<usize> {
+        self.take(name)?.whole()
+    }
+
+    /// The text, where it is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        if let Tree::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The count, where it is one.
+    pub(crate) fn whole(&self) -> Option<usize> {
+        if let Tree::Whole(whole) = self {
+            usize::try_from(*whole).ok()
+        } else {
+            None
+        }
+    }
+
+    /// Whether all its fields were taken.
+    pub(crate) fn is_bare(&self) -> bool {
+        matches!(self, Tree::Fields(fields) if fields.is_empty())
     }
 }
 
@@ -41,8 +74,49 @@ impl Serialize for Tree<'_> {
     }
 }
 
+/// What lies in a value, by name: its fields, or its places counted from 1.
+fn within<'t, 'a>(tree: &'t Tree<'a>) -> Option<Vec<(String, &'t Tree<'a>)>> {
+    match tree {
+        Tree::Fields(fields) => Some(fields.iter().map(|(name, value)| (plain(name), value)).collect()),
+        Tree::List(list) => Some((1..).map(|place: usize| place.to_string()).zip(list).collect()),
+        _ => None,
+    }
+}
+
+/// A value for reading: text as it is, anything else as JSON.
+fn plain(tree: &Tree<'_>) -> String {
+    match tree {
+        Tree::Text(text) => text.clone().into_owned(),
+        other => String::from_utf8(super::write(other)).unwrap_or_default(),
+    }
+}
+
+/// Tells where two values differ, as deep as they have the same form.
+pub(super) fn compare(at: &str, one: Option<&Tree<'_>>, other: Option<&Tree<'_>>, found: &mut super::Told<'_>) {
+    if one == other {
+        return;
+    }
+    let form = std::mem::discriminant::<Tree<'_>>;
+    let (Some(ones), Some(others)) = (one.and_then(within), other.and_then(within)) else {
+        let value = |tree: Option<&Tree<'_>>| tree.filter(|tree| **tree != Tree::Nothing).map(plain);
+        return found(at, value(one), value(other));
+    };
+    if one.map(form) != other.map(form) {
+        return found(at, one.map(plain), other.map(plain));
+    }
+    let names = ones.iter().chain(others.iter().filter(|(name, _)| named(&ones, name).is_none()));
+    for (name, _) in names {
+        let deeper = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
+        compare(&deeper, named(&ones, name), named(&others, name), found);
+    }
+}
+
+fn named<'t, 'a>(all: &[(String, &'t Tree<'a>)], name: &str) -> Option<&'t Tree<'a>> {
+    all.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
+}
+
 /// The whole text as a tree.
-pub(super) fn parse(text: &[u8]) -> Result<Tree<'_>, Unread> {
+pub(crate) fn parse(text: &[u8]) -> Result<Tree<'_>, Unread> {
     serde_json::from_slice(text).map_err(|error| Unread::NotJson { column: error.column() })
 }
 

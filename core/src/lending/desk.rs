@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 
 /// How far back a loan or return may be dated: far enough to type in a year of paper.
 const BACK_DATING_DAYS: i64 = 800;
+/// How far ahead a due day may be chosen: a year, for a later one is a slip in the year.
+const DUE_AHEAD_DAYS: i64 = 366;
 
 /// A loan as asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +106,10 @@ pub(super) fn lend(notebook: &Notebook, asked: &LendAsked, ctx: &mut Ctx<'_>) ->
     let on = read_past_day(&mut reading, &asked.on, ctx.today, None);
     let due = reading.optional_day(Field::DueDay, &asked.due);
     let reason = reading.note(Field::Reason, &asked.reason);
+    let latest = days_after(ctx.today, DUE_AHEAD_DAYS);
+    if due.is_some_and(|due| due > latest) {
+        reading.slip(Field::DueDay, Problem::TooFarAhead { latest });
+    }
     if let (Some(on), Some(due)) = (on, due)
         && due < on
     {
@@ -173,12 +179,16 @@ pub(super) fn take_back(notebook: &Notebook, asked: &ReturnAsked, ctx: &mut Ctx<
         .read(notebook, ctx.fresh(), ctx.today)?;
         changes.add(entry);
     }
+    // Nobody has seen a lost copy: it stays as worn as it was known to be.
+    let lost = asked.goes_to == GoesTo::Lost;
+    let known = notebook.copy(loan.copy).filter(|_| lost).map(|(_, copy)| copy.condition);
+    let condition = known.unwrap_or(asked.condition);
     // The copy itself is written only if it changed: an ordinary return touches the loan alone.
     if let Some(book) = notebook.book(loan.item) {
         let mut book = book.clone();
         let before = book.clone();
         if let Some(copy) = book.copies.iter_mut().find(|copy| copy.id == loan.copy) {
-            copy.condition = asked.condition;
+            copy.condition = condition;
             copy.state = match asked.goes_to {
                 GoesTo::Shelf => CopyState::Ready,
                 GoesTo::Check => CopyState::NeedsCheck,
@@ -191,7 +201,7 @@ pub(super) fn take_back(notebook: &Notebook, asked: &ReturnAsked, ctx: &mut Ctx<
     }
     let returned = Some(Return {
         on,
-        condition: asked.condition,
+        condition,
         comment,
         goes_to: asked.goes_to,
     });
@@ -202,6 +212,7 @@ pub(super) fn take_back(notebook: &Notebook, asked: &ReturnAsked, ctx: &mut Ctx<
             loan: loan.id,
             child: loan.child,
             item: loan.item,
+            lost,
         },
     })
 }
@@ -248,6 +259,24 @@ pub(super) fn reopen(notebook: &Notebook, id: LoanId) -> Result<Outcome, Lending
     })
 }
 
+/// What stands against renewing a loan on a day: first whether it would move the due day at all, which nobody can decide otherwise; then
+/// the rules, which she may overrule with a reason. Empty means: renew it.
+#[must_use]
+pub fn against_renewing(notebook: &Notebook, loan: &Loan, day: NaiveDate) -> Vec<LendingError> {
+    let mut against = Vec::new();
+    if renewed_due_day(notebook, loan, day) <= loan.due {
+        against.push(LendingError::NotLater { due: loan.due });
+    }
+    let allowed = notebook.policy().renewals;
+    if loan.renewals.len() >= allowed as usize {
+        against.push(LendingError::RenewedEnough { times: allowed });
+    }
+    if let Some(hold) = notebook.queue(loan.item).into_iter().find(|hold| hold.child != loan.child) {
+        against.push(LendingError::AnotherWaits { child: hold.child });
+    }
+    against
+}
+
 pub(super) fn renew(notebook: &Notebook, id: LoanId, reason: &str, ctx: &mut Ctx<'_>) -> Result<Outcome, LendingError> {
     let loan = notebook.loan(id).ok_or(LendingError::Gone)?;
     if let Some(back) = &loan.returned {
@@ -257,23 +286,14 @@ pub(super) fn renew(notebook: &Notebook, id: LoanId, reason: &str, ctx: &mut Ctx
     let reason = reading.note(Field::Reason, reason);
     let reason = reading.finish(Some(reason)).map_err(LendingError::Slips)?;
     let mut against = Vec::new();
-    let allowed = notebook.policy().renewals;
-    if loan.renewals.len() >= allowed as usize {
-        if reason.is_empty() {
-            return Err(LendingError::RenewedEnough { times: allowed });
+    for error in against_renewing(notebook, loan, ctx.today) {
+        match error {
+            LendingError::RenewedEnough { .. } if !reason.is_empty() => against.push(HurdleName::RenewedEnough),
+            LendingError::AnotherWaits { .. } if !reason.is_empty() => against.push(HurdleName::AnotherWaits),
+            error => return Err(error),
         }
-        against.push(HurdleName::RenewedEnough);
-    }
-    if let Some(hold) = notebook.queue(loan.item).into_iter().find(|hold| hold.child != loan.child) {
-        if reason.is_empty() {
-            return Err(LendingError::AnotherWaits { child: hold.child });
-        }
-        against.push(HurdleName::AnotherWaits);
     }
     let due = renewed_due_day(notebook, loan, ctx.today);
-    if due <= loan.due {
-        return Err(LendingError::NotLater { due: loan.due });
-    }
     let mut renewed = loan.clone();
     renewed.renewals.push(Renewal {
         on: ctx.today,

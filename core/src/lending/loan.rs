@@ -92,6 +92,12 @@ impl Loan {
         self.returned.is_none()
     }
 
+    /// Whether it ended with the copy given up as lost.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.returned.as_ref().is_some_and(|back| back.goes_to == GoesTo::Lost)
+    }
+
     /// Whether the copy was away on that day. The day of return counts as back: it may go home again that afternoon.
     #[must_use]
     pub fn was_out_on(&self, day: NaiveDate) -> bool {

@@ -20,7 +20,7 @@ pub mod views;
 
 pub use book::{Book, BookCopy, Card, Condition, CopyState, ExplainedWord};
 pub use catalogue::{BookAsked, CardAsked, CopyAsked, MOST_COPIES};
-pub use desk::{LendAsked, ReturnAsked, due_day, renewed_due_day};
+pub use desk::{LendAsked, ReturnAsked, against_renewing, due_day, renewed_due_day};
 pub use hurdles::{Hurdle, HurdleName, hurdles};
 pub use loan::{GoesTo, KeptReason, Loan, Renewal, Return};
 pub use queue::{Hold, Wish};

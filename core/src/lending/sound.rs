@@ -3,8 +3,9 @@
 //! checked here.
 
 use super::hurdles::HurdleName;
+use super::loan::Loan;
 use crate::change::{Change, ChangeSet};
-use crate::ids::{ChildId, CopyId, Id, LoanId};
+use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId};
 use crate::notebook::Notebook;
 use crate::row::{Kind, Record};
 use std::collections::BTreeSet;
@@ -25,37 +26,48 @@ pub enum Unsound {
     MoreThanAllowed(ChildId),
 }
 
-/// The first thing in the whole notebook that must never be true, but for limits (a policy may have been tightened since).
+/// The first thing in the whole notebook that must never be true, but for limits (a policy may have been tightened since), and but for what
+/// comes of two devices that did not know of each other: a copy lent on both, a loan of a child that was deleted on the other. For imports.
 #[must_use]
 pub fn first_fault(notebook: &Notebook) -> Option<Unsound> {
-    if let Some(twice) = notebook.copy_out_twice() {
-        return Some(Unsound::CopyOutTwice(twice));
-    }
-    let dangling = |kind, id: Id| Some(Unsound::Dangling { kind, id });
-    for loan in notebook.loans() {
-        if notebook.child(loan.child).is_none() || notebook.copy(loan.copy).is_none_or(|(book, _)| book.id != loan.item) {
-            return dangling(Kind::Loan, loan.id.into());
-        }
-    }
-    for hold in notebook.holds() {
-        if notebook.child(hold.child).is_none() || notebook.book(hold.item).is_none() {
-            return dangling(Kind::Hold, hold.id.into());
-        }
-    }
-    for wish in notebook.wishes() {
-        if notebook.child(wish.child).is_none() || notebook.book(wish.item).is_none() {
-            return dangling(Kind::Wish, wish.id.into());
-        }
-    }
-    for entry in notebook.log() {
-        if notebook
-            .loan(entry.loan)
-            .is_none_or(|loan| loan.child != entry.child || loan.item != entry.item)
-        {
-            return dangling(Kind::ReadingLogEntry, entry.id.into());
-        }
-    }
-    None
+    // A head without the record is a tombstone's; a book that is there may lie in a version that does not know of one of its copies.
+    first_dangling(notebook, |kind, id| notebook.heads().of(kind, id).is_some())
+}
+
+/// The first thing in the whole notebook that one device, left to itself, never lets come to pass.
+#[must_use]
+pub fn first_fault_by_rules(notebook: &Notebook) -> Option<Unsound> {
+    let twice = notebook.copies_out_twice().into_keys().next();
+    twice.map(Unsound::CopyOutTwice).or_else(|| first_dangling(notebook, |_, _| false))
+}
+
+fn first_dangling(notebook: &Notebook, excused: impl Fn(Kind, Id) -> bool) -> Option<Unsound> {
+    dangling(notebook, &excused).next().map(|(kind, id)| Unsound::Dangling { kind, id })
+}
+
+/// Every record that points at something which is neither there nor excused.
+fn dangling(notebook: &Notebook, excused: &dyn Fn(Kind, Id) -> bool) -> impl Iterator<Item = (Kind, Id)> {
+    let here_or = move |kind: Kind, id: Id, here: bool| here || excused(kind, id);
+    let child = move |id: ChildId| here_or(Kind::Child, id.into(), notebook.child(id).is_some());
+    let item = move |id: ItemId| here_or(Kind::Book, id.into(), notebook.book(id).is_some());
+    let loans = notebook.loans().filter(move |loan| {
+        let copy = match notebook.copy(loan.copy) {
+            Some((book, _)) => book.id == loan.item,
+            None => excused(Kind::Book, loan.item.into()),
+        };
+        !(child(loan.child) && item(loan.item) && copy)
+    });
+    let holds = notebook.holds().filter(move |hold| !(child(hold.child) && item(hold.item)));
+    let wishes = notebook.wishes().filter(move |wish| !(child(wish.child) && item(wish.item)));
+    let log = notebook.log().filter(move |entry| match notebook.loan(entry.loan) {
+        Some(loan) => loan.child != entry.child || loan.item != entry.item,
+        None => !excused(Kind::Loan, entry.loan.into()),
+    });
+    let loans = loans.map(|loan| (Kind::Loan, loan.id.id()));
+    loans
+        .chain(holds.map(|hold| (Kind::Hold, hold.id.id())))
+        .chain(wishes.map(|wish| (Kind::Wish, wish.id.id())))
+        .chain(log.map(|entry| (Kind::ReadingLogEntry, entry.id.id())))
 }
 
 /// Whether a child with too many open loans has a reason kept on one of them.
@@ -69,31 +81,72 @@ pub fn limit_is_reasoned(notebook: &Notebook, child: ChildId) -> bool {
     open.len() <= notebook.policy().books_at_once as usize + reasoned
 }
 
-/// What would be wrong after these changes: for undoing, whose changes come from the past and know nothing of what happened since.
-/// `had` is what a child had out before the action that is undone: that much is given back whatever the policy says by now, for it
-/// was right when it was lent; but nothing on top of it.
-#[must_use]
-pub fn fault_after(notebook: &Notebook, changes: &ChangeSet, had: &BTreeSet<LoanId>) -> Option<Unsound> {
-    let mut after = notebook.clone();
-    after.apply(changes, notebook.last_stamp());
-    if let Some(fault) = first_fault(&after) {
-        return Some(fault);
+/// How things stood before an action, as far as undoing it must ask: what was so then may be so again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// What the children concerned had out.
+    had: BTreeSet<LoanId>,
+    /// The loans concerned that had a copy away together with another loan.
+    crossed: BTreeSet<(LoanId, LoanId)>,
+}
+
+impl Before {
+    /// How things stand before `changes`, as far as they are touched by them.
+    #[must_use]
+    pub fn of(notebook: &Notebook, changes: &ChangeSet) -> Self {
+        let loan = |change: &Change| (change.about().0 == Kind::Loan).then(|| notebook.loan(change.about().1.into()))?;
+        let mut before = Before::default();
+        for loan in changes.changes().iter().filter_map(loan) {
+            let open = notebook.loans_of_child(loan.child).filter(|loan| loan.is_open());
+            before.had.extend(open.map(|loan| loan.id));
+            let crossing = notebook.loans_of_item(loan.item).filter(|other| loan.crosses(other));
+            before.crossed.extend(crossing.map(|other| (loan.id, other.id)));
+        }
+        before
     }
+}
+
+/// What these changes would make wrong that is not so already: for undoing and deciding, whose changes come from the past and know nothing of
+/// what happened since. What a child had out before the action that is undone is given back whatever the policy says by now, for it was
+/// right when it was lent; but nothing on top of it.
+#[must_use]
+pub fn fault_after(notebook: &Notebook, changes: &ChangeSet, before: &Before) -> Option<Unsound> {
+    let mut after = notebook.clone();
+    after.apply(changes);
+    let strictly = |_: Kind, _: Id| false;
+    let mut points_nowhere = dangling(&after, &strictly).peekable();
+    if points_nowhere.peek().is_some() {
+        let already: BTreeSet<(Kind, Id)> = crate::order::set(dangling(notebook, &strictly));
+        if let Some((kind, id)) = points_nowhere.find(|record| !already.contains(record)) {
+            return Some(Unsound::Dangling { kind, id });
+        }
+    }
+    drop(points_nowhere);
     let back = || {
         changes.changes().iter().filter_map(|change| match change {
             Change::Put(Record::Loan(loan)) if notebook.loan(loan.id) != Some(loan.as_ref()) => Some(loan.as_ref()),
             _ => None,
         })
     };
-    if let Some(crossed) = back().find(|loan| after.loans_of_item(loan.item).any(|other| loan.crosses(other))) {
+    // Two loans that had a copy away together before are no fault of these changes.
+    let crossed_already = |loan: &Loan, other: &Loan| {
+        let now = (notebook.loan(loan.id), notebook.loan(other.id));
+        before.crossed.contains(&(loan.id, other.id)) || matches!(now, (Some(loan), Some(other)) if loan.crosses(other))
+    };
+    let crosses = |loan: &&Loan| {
+        after
+            .loans_of_item(loan.item)
+            .any(|other| loan.crosses(other) && !crossed_already(loan, other))
+    };
+    if let Some(crossed) = back().find(crosses) {
         return Some(Unsound::CopyOutTwice(crossed.copy));
     }
     back()
         .filter(|loan| loan.is_open() && notebook.loan(loan.id).is_none_or(|before| !before.is_open()))
         .map(|loan| loan.child)
         .find(|child| {
-            let nothing_new = after.loans_of_child(*child).all(|loan| !loan.is_open() || had.contains(&loan.id));
-            !nothing_new && !limit_is_reasoned(&after, *child)
+            let open = |loan: &Loan| !loan.is_open() || before.had.contains(&loan.id);
+            !after.loans_of_child(*child).all(open) && !limit_is_reasoned(&after, *child)
         })
         .map(Unsound::MoreThanAllowed)
 }

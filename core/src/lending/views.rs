@@ -1,8 +1,9 @@
 //! What the screens show of lending: who has what, what is due, what a child has had and might like next.
 
+use super::loan::Loan;
 use super::overdue::{Rung, Standing, standing};
 use super::shelf::copy_to_lend;
-use crate::ids::{ChildId, HoldId, ItemId, LoanId, WishId};
+use crate::ids::{ChildId, CopyId, HoldId, ItemId, LoanId, WishId};
 use crate::notebook::Notebook;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,21 +45,59 @@ pub fn out_now(notebook: &Notebook, today: NaiveDate) -> Vec<OutWith> {
     all
 }
 
-/// All open loans by due day, the longest due first.
+/// All open loans by due day, the longest due first; but for those left behind ([`left_behind`]).
 #[must_use]
 pub fn due_order(notebook: &Notebook, today: NaiveDate) -> Vec<OutLoan> {
-    let mut loans: Vec<OutLoan> = notebook
-        .open_loans()
-        .map(|loan| OutLoan {
-            loan: loan.id,
-            child: loan.child,
-            item: loan.item,
-            due: loan.due,
-            standing: standing(notebook, loan, today),
-        })
-        .collect();
+    let whole = |loan: &Loan| !is_left_behind(notebook, loan);
+    by_due_day(notebook, notebook.open_loans().filter(|loan| whole(loan)), today)
+}
+
+fn by_due_day<'a>(notebook: &Notebook, loans: impl Iterator<Item = &'a Loan>, today: NaiveDate) -> Vec<OutLoan> {
+    let out = loans.map(|loan| OutLoan {
+        loan: loan.id,
+        child: loan.child,
+        item: loan.item,
+        due: loan.due,
+        standing: standing(notebook, loan, today),
+    });
+    let mut loans: Vec<OutLoan> = out.collect();
     crate::order::by_key(&mut loans, |out| (out.due, out.loan));
     loans
+}
+
+fn is_left_behind(notebook: &Notebook, loan: &Loan) -> bool {
+    notebook.child(loan.child).is_none() || notebook.book(loan.item).is_none()
+}
+
+/// Open loans whose child or book was deleted on another device while this one lent it: they have no place in any list, but the book is
+/// still at somebody's home, and can be taken back.
+#[must_use]
+pub fn left_behind(notebook: &Notebook, today: NaiveDate) -> Vec<OutLoan> {
+    let left = |loan: &Loan| is_left_behind(notebook, loan);
+    by_due_day(notebook, notebook.open_loans().filter(|loan| left(loan)), today)
+}
+
+/// A copy that two devices lent, neither knowing of the other: one of the loans is a mistake, and only she knows which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutTwice {
+    /// The copy.
+    pub copy: CopyId,
+    /// What it is a copy of.
+    pub item: ItemId,
+    /// Its open loans, by due day.
+    pub loans: Vec<OutLoan>,
+}
+
+/// All copies that are out more than once.
+#[must_use]
+pub fn copies_out_twice(notebook: &Notebook, today: NaiveDate) -> Vec<OutTwice> {
+    let twice = notebook.copies_out_twice();
+    let shown = twice.into_iter().filter_map(|(copy, loans)| {
+        let loans = by_due_day(notebook, loans.into_iter().filter_map(|loan| notebook.loan(loan)), today);
+        let item = loans.first()?.item;
+        Some(OutTwice { copy, item, loans })
+    });
+    shown.collect()
 }
 
 /// What Today shows of the library: overdue, due today, due on the next open day, and holds whose book has come in.
@@ -111,11 +150,15 @@ pub const LAST_FEW: usize = 3;
 /// One child's lending.
 #[must_use]
 pub fn child_lending(notebook: &Notebook, child: ChildId, today: NaiveDate) -> ChildLending {
-    let mut had: Vec<_> = notebook.loans_of_child(child).filter(|loan| !loan.is_open()).collect();
+    let mut had: Vec<_> = notebook
+        .loans_of_child(child)
+        .filter(|loan| !loan.is_open() && !is_left_behind(notebook, loan))
+        .collect();
     crate::order::by_key(&mut had, |loan| std::cmp::Reverse((loan.lent, loan.id)));
-    let mut wishes: Vec<_> = notebook.wishes().filter(|wish| wish.child == child).collect();
+    let here = |item| notebook.book(item).is_some();
+    let mut wishes: Vec<_> = notebook.wishes().filter(|wish| wish.child == child && here(wish.item)).collect();
     crate::order::by_key(&mut wishes, |wish| (wish.on, wish.id));
-    let mut holds: Vec<_> = notebook.holds().filter(|hold| hold.child == child).collect();
+    let mut holds: Vec<_> = notebook.holds().filter(|hold| hold.child == child && here(hold.item)).collect();
     crate::order::by_key(&mut holds, |hold| (hold.placed, hold.id));
     let ahead = |hold: &super::Hold| notebook.queue(hold.item).iter().position(|other| other.id == hold.id).unwrap_or(0);
     ChildLending {
@@ -129,7 +172,10 @@ pub fn child_lending(notebook: &Notebook, child: ChildId, today: NaiveDate) -> C
 /// A book's history: all its loans, latest first.
 #[must_use]
 pub fn item_history(notebook: &Notebook, item: ItemId) -> Vec<LoanId> {
-    let mut loans: Vec<_> = notebook.loans_of_item(item).collect();
+    let mut loans: Vec<_> = notebook
+        .loans_of_item(item)
+        .filter(|loan| !is_left_behind(notebook, loan))
+        .collect();
     crate::order::by_key(&mut loans, |loan| std::cmp::Reverse((loan.is_open(), loan.lent, loan.id)));
     loans.into_iter().map(|loan| loan.id).collect()
 }

@@ -20,8 +20,6 @@ const MOST_CARERS: usize = 20;
 const MOST_ALLERGIES: usize = 30;
 /// A date of birth earlier than this many days ago is a slip: nobody over eighteen is cared for here.
 const OLDEST_DAYS: i64 = 18 * 366;
-/// A child may be put down this long before being born (a place promised to an expected baby).
-const EXPECTED_DAYS: i64 = 280;
 
 /// What may be asked about people.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,7 +135,7 @@ impl ChildAsked {
         let born = reading.day(Field::DateOfBirth, &self.born);
         if let Some(born) = born {
             let earliest = days_after(today, -OLDEST_DAYS);
-            if born > days_after(today, EXPECTED_DAYS) {
+            if born > today {
                 reading.slip(Field::DateOfBirth, Problem::InTheFuture);
             } else if born < earliest {
                 reading.slip(Field::DateOfBirth, Problem::TooLongAgo { earliest });

@@ -8,9 +8,9 @@
     reason = "these are tests, handed to other crates"
 )]
 
-use super::{Store, Wanted};
+use super::{Clear, Safety, Store, Wanted, Write};
 use crate::ids::{ChildId, Id, LoanId};
-use crate::row::{Kind, Row, Stamp};
+use crate::row::{Kind, Knowledge, Row, Stamp};
 use crate::time::{Moment, Month, parse_date};
 
 fn month(text: &str) -> Month {
@@ -24,6 +24,7 @@ fn row(kind: Kind, number: u128, of: Option<&str>, body: &[u8]) -> Row {
         id: Id::fixed(number),
         month: of.map(month),
         stamp,
+        knew: Knowledge::default(),
         deleted: false,
         v: 1,
         body: body.to_vec(),
@@ -90,7 +91,11 @@ pub async fn kinds_do_not_share_identities(store: &impl Store) {
     ];
     store.commit(&rows).await.unwrap();
     assert_eq!(store.everything().await.unwrap().len(), 3);
-    store.sweep_photos(&[Id::fixed(1).into()]).await.unwrap();
+    let forget = Write {
+        forget: &[(Kind::Photo, Id::fixed(1))],
+        ..Write::default()
+    };
+    store.write(forget).await.unwrap();
     assert_eq!(store.everything().await.unwrap().len(), 2);
     assert_eq!(store.photo(Id::fixed(1).into()).await.unwrap(), None);
 }
@@ -107,21 +112,71 @@ pub async fn tombstones_stay(store: &impl Store) {
     assert_eq!(store.everything().await.unwrap(), [gone]);
 }
 
-/// Replacing leaves nothing of what was.
-pub async fn replacing_leaves_nothing_behind(store: &impl Store) {
-    store
-        .commit(&[
-            row(Kind::Child, 1, None, b"a"),
-            row(Kind::Loan, 2, Some("2026-11"), b"b"),
-            row(Kind::Photo, 3, None, b"c"),
-        ])
-        .await
-        .unwrap();
-    let after = [row(Kind::Child, 9, None, b"z")];
-    store.replace(&after).await.unwrap();
-    assert_eq!(store.everything().await.unwrap(), after);
-    store.replace(&[]).await.unwrap();
+/// Another book in place of this one leaves nothing of its records; the pictures stay, for the safety copy may need them.
+pub async fn replacing_leaves_no_record_behind(store: &impl Store) {
+    let (child, loan) = (row(Kind::Child, 1, None, b"a"), row(Kind::Loan, 2, Some("2026-11"), b"b"));
+    let photo = row(Kind::Photo, 3, None, b"c");
+    store.commit(&[child.clone(), loan.clone(), photo.clone()]).await.unwrap();
+    assert_eq!(store.count().await.unwrap(), 2);
+    let after = row(Kind::Child, 9, None, b"z");
+    let before = [child, loan];
+    let replace = Write {
+        clear: Clear::Records,
+        keep: std::slice::from_ref(&after),
+        safety: Safety::Made,
+        ..Write::default()
+    };
+    store.write(replace).await.unwrap();
+    assert_eq!(sorted(store.everything().await.unwrap()), [after, photo]);
+    assert_eq!(sorted(store.read(Wanted::Safety).await.unwrap()), before);
+    let nothing = Write {
+        clear: Clear::Everything,
+        ..Write::default()
+    };
+    store.write(nothing).await.unwrap();
     assert!(store.everything().await.unwrap().is_empty());
+    assert!(store.read(Wanted::Safety).await.unwrap().is_empty());
+    assert_eq!(store.count().await.unwrap(), 0);
+}
+
+/// Notes about the house are no part of the book, and outlive it.
+pub async fn notes_are_no_part_of_the_book(store: &impl Store) {
+    assert_eq!(store.note("keyring").await.unwrap(), None);
+    let note = |note: Option<&'static [u8]>| [("keyring", note)];
+    let write = |clear, notes| async move {
+        let notes: [(&str, Option<&[u8]>); 1] = notes;
+        store
+            .write(Write {
+                clear,
+                notes: &notes,
+                ..Write::default()
+            })
+            .await
+            .unwrap();
+    };
+    write(Clear::Nothing, note(Some(b"one"))).await;
+    write(Clear::Everything, [("other", Some(b"two"))]).await;
+    assert_eq!(store.note("keyring").await.unwrap().as_deref(), Some(b"one".as_slice()));
+    assert!(store.everything().await.unwrap().is_empty());
+    write(Clear::Nothing, note(None)).await;
+    assert_eq!(store.note("keyring").await.unwrap(), None);
+}
+
+/// A safety copy is kept beside the book until it is put away.
+pub async fn a_safety_copy_is_put_away(store: &impl Store) {
+    let rows = [row(Kind::Loan, 2, Some("2026-11"), b"b")];
+    let with = |safety| Write {
+        safety,
+        ..Write::default()
+    };
+    store.commit(&rows).await.unwrap();
+    store.write(with(Safety::Made)).await.unwrap();
+    store.write(with(Safety::Stays)).await.unwrap();
+    assert_eq!(store.read(Wanted::Safety).await.unwrap(), rows);
+    assert_eq!(store.everything().await.unwrap(), rows);
+    store.write(with(Safety::PutAway)).await.unwrap();
+    assert!(store.read(Wanted::Safety).await.unwrap().is_empty());
+    assert_eq!(store.everything().await.unwrap(), rows);
 }
 
 /// Thousands of rows in one commit.
@@ -142,14 +197,14 @@ pub async fn nothing_is_nothing(store: &impl Store) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::super::{MemoryStore, StoreError};
     use super::*;
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
     /// The store in memory never waits, so one poll is all it takes.
-    fn at_once<T>(future: impl Future<Output = T>) -> T {
+    pub(crate) fn at_once<T>(future: impl Future<Output = T>) -> T {
         match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(value) => value,
             Poll::Pending => panic!("the store in memory waited"),
@@ -165,7 +220,9 @@ mod tests {
         a_row_is_in_one_place_only,
         kinds_do_not_share_identities,
         tombstones_stay,
-        replacing_leaves_nothing_behind,
+        replacing_leaves_no_record_behind,
+        notes_are_no_part_of_the_book,
+        a_safety_copy_is_put_away,
         thousands_are_one_commit,
         nothing_is_nothing
     );

@@ -25,6 +25,18 @@ impl VaultId {
         VaultId(ctx.fresh())
     }
 
+    /// Its text form.
+    #[must_use]
+    pub fn text(self) -> String {
+        self.0.to_string()
+    }
+
+    /// Reads the text form; None for anything else.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        text.parse().ok().map(VaultId)
+    }
+
     pub(super) fn bytes(self) -> [u8; 16] {
         self.0.number().to_be_bytes()
     }

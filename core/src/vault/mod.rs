@@ -8,6 +8,7 @@ mod keyring;
 mod passphrase;
 mod recovery;
 mod sealed;
+mod session;
 mod tries;
 mod word_list;
 
@@ -17,6 +18,7 @@ pub use keyring::{Keyring, KeyringError, UnlockError};
 pub use passphrase::{Passphrase, PassphraseError};
 pub use recovery::{RecoveryKey, RecoveryKeyError};
 pub use sealed::Vault;
+pub use session::{PinError, SessionLock};
 pub use tries::Tries;
 
 use crate::row::Row;

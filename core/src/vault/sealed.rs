@@ -1,5 +1,5 @@
-//! An open vault: seals and opens rows and half-written notes. A sealed body is bound to its vault, kind, identity, month, stamp,
-//! version and tombstone mark, so none of them can be changed around it.
+//! An open vault: seals and opens rows, half-written notes and lines of a backup. A sealed body is bound to its vault, kind, identity, month, stamp,
+//! what it builds on, version and tombstone mark, so none of them can be changed around it.
 //!
 //! ```text
 //! 1 byte  form of the sealing
@@ -56,6 +56,21 @@ impl Vault {
             .map(|mut text| std::mem::take(&mut *text))
     }
 
+    /// Seals a line of a backup for its place: what the place is made of, the backup says ([`crate::backup`]).
+    pub(crate) fn seal_line(&self, place: &[u8], text: Vec<u8>, entropy: &mut dyn Entropy) -> Vec<u8> {
+        self.key.seal(&self.line_context(place), text, entropy)
+    }
+
+    /// Opens a line of a backup; None where it was not sealed for this place with this key.
+    pub(crate) fn open_line(&self, place: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        let mut text = self.key.open(&self.line_context(place), sealed)?;
+        Some(std::mem::take(&mut *text))
+    }
+
+    fn line_context(&self, place: &[u8]) -> Vec<u8> {
+        context(&[b"pebblebook backup line", &self.id.bytes(), place])
+    }
+
     fn draft_context(&self, screen: &str) -> Vec<u8> {
         context(&[b"pebblebook draft", &self.id.bytes(), screen.as_bytes()])
     }
@@ -98,6 +113,7 @@ impl Bound {
         let month = head.month.map(|month| month.to_string()).unwrap_or_default();
         let state = context(&[
             head.stamp.to_string().as_bytes(),
+            head.knew.to_string().as_bytes(),
             &head.v.to_be_bytes(),
             &[u8::from(head.deleted)],
             month.as_bytes(),

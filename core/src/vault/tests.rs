@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::ids::Id;
-use crate::row::{Kind, Stamp};
+use crate::row::{Kind, Knowledge, Stamp};
 use crate::time::{Ctx, Moment, Month, SeededEntropy};
 use proptest::prelude::*;
 
@@ -33,6 +33,7 @@ fn row(id: u128) -> Row {
         id: Id::fixed(id),
         month: Some(Month::try_from("2026-11".to_owned()).unwrap()),
         stamp: Stamp::after(Stamp::default(), Moment::from_millis(9_000), 3),
+        knew: Knowledge::default(),
         deleted: false,
         v: 1,
         body: Vec::new(),
@@ -207,6 +208,23 @@ mod rows {
         assert_eq!(vault.open_draft("child/1", &sealed).unwrap(), b"Ada");
         assert_eq!(vault.open_draft("child/2", &sealed), None);
         assert_eq!(fresh(2).1.open_draft("child/1", &sealed), None);
+    }
+}
+
+mod lines_of_a_backup {
+    use super::*;
+
+    #[test]
+    fn a_line_opens_in_its_place_and_as_nothing_else() {
+        let (_, vault) = fresh(1);
+        let mut entropy = SeededEntropy::new(2);
+        let sealed = vault.seal_line(b"file 1, line 7", b"Ada".to_vec(), &mut entropy);
+        assert_eq!(vault.open_line(b"file 1, line 7", &sealed).as_deref(), Some(b"Ada".as_slice()));
+        assert_eq!(vault.open_line(b"file 1, line 8", &sealed), None);
+        assert_eq!(vault.open_draft("file 1, line 7", &sealed), None);
+        let draft = vault.seal_draft("file 1, line 7", b"Ada".to_vec(), &mut entropy);
+        assert_eq!(vault.open_line(b"file 1, line 7", &draft), None);
+        assert_eq!(fresh(2).1.open_line(b"file 1, line 7", &sealed), None);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::door::{Door, day, hurdles_of};
 use chrono::{DateTime, Days, NaiveDate};
+use pebblebook::asked::{Field, Problem, Slip};
 use pebblebook::change::Deed;
 use pebblebook::lending::overdue::{Rung, standing};
 use pebblebook::lending::{Hurdle, LendAsked, LendingCommand, LendingError};
@@ -103,6 +104,23 @@ fn due_when_lent(on: &str, change: impl Fn(&mut Door)) -> String {
     let (_, copies) = door.book("The Hen", 1);
     let loan = door.lend(child, copies[0]);
     door.due(loan).to_string()
+}
+
+#[test]
+fn a_due_day_of_her_own_is_at_most_a_year_ahead() {
+    let mut door = Door::on("2026-11-23");
+    let child = door.child("Ada", "2022-05-05");
+    let (_, copies) = door.book("The Hen", 1);
+    let today = door.today();
+    let due = |due: &str| LendingCommand::Lend(asked(&door, child, copies[0], today, due));
+    let (too_far, fits) = (due("2027-11-25"), due("2027-11-24"));
+    let slip = Slip {
+        field: Field::DueDay,
+        at: None,
+        problem: Problem::TooFarAhead { latest: day("2027-11-24") },
+    };
+    assert_eq!(door.lending(too_far), Err(LendingError::Slips(vec![slip])));
+    assert!(door.lending(fits).is_ok());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use pebblebook::ids::{ChildId, CopyId, HoldId, ItemId};
 use pebblebook::lending::shelf::{Whereabouts, copy_to_lend, whereabouts};
 use pebblebook::lending::sound::Unsound;
 use pebblebook::lending::{
-    Condition, CopyState, GoesTo, Hurdle, HurdleName, LendingCommand, LendingError, LogEntryAsked, ReturnAsked, views,
+    Condition, CopyState, GoesTo, Hurdle, HurdleName, LendingCommand, LendingError, LogEntryAsked, ReturnAsked, against_renewing, views,
 };
 use pebblebook::people::PeopleCommand;
 
@@ -33,11 +33,22 @@ fn a_return_says_how_the_copy_came_back_and_where_it_goes() {
             goes_to,
             ..ReturnAsked::plain(&door.book, door.loan(loan), door.today())
         };
-        door.lending(LendingCommand::Return(asked)).unwrap();
+        let deed = door.lending(LendingCommand::Return(asked)).unwrap();
+        assert!(
+            matches!(deed, Deed::Returned { lost, .. } if lost == (goes_to == GoesTo::Lost)),
+            "{deed:?}"
+        );
+        // Nobody has seen a lost one: what is chosen about its condition is not taken for known.
+        let condition = if goes_to == GoesTo::Lost {
+            Condition::Good
+        } else {
+            Condition::NeedsRepair
+        };
         let (_, copy) = door.book.copy(copies[0]).unwrap();
-        assert_eq!((copy.condition, &copy.state), (Condition::NeedsRepair, &state));
+        assert_eq!((copy.condition, &copy.state), (condition, &state));
         let back = door.loan(loan).returned.clone().unwrap();
-        assert_eq!((back.goes_to, back.comment.as_str()), (goes_to, "A page is torn\nand taped"));
+        assert_eq!((back.goes_to, back.condition), (goes_to, condition));
+        assert_eq!(back.comment.as_str(), "A page is torn\nand taped");
     }
 }
 
@@ -209,6 +220,23 @@ fn a_renewal_that_moves_nothing_is_none() {
     door.go_to(day("2026-12-15"));
     let renewed = door.lending(LendingCommand::Renew(loan, String::new()));
     assert!(renewed.is_ok() == (door.due(loan) > day("2026-12-18")), "{renewed:?}");
+}
+
+#[test]
+fn what_stands_against_a_renewal_is_known_before_it_is_asked_for() {
+    let (mut door, [ada, ben, _], item, copies) = a_door(1);
+    let loan = door.lend(ada, copies[0]);
+    let against = |door: &Door| against_renewing(&door.book, door.loan(loan), door.today());
+    assert_eq!(against(&door), []);
+    door.lending(LendingCommand::Renew(loan, String::new())).unwrap();
+    hold(&mut door, ben, item);
+    let both = [LendingError::RenewedEnough { times: 1 }, LendingError::AnotherWaits { child: ben }];
+    assert_eq!(against(&door), both);
+    door.lending(LendingCommand::Renew(loan, "Ada is poorly".into())).unwrap();
+    assert_eq!(
+        door.loan(loan).reasons[0].against,
+        [HurdleName::RenewedEnough, HurdleName::AnotherWaits]
+    );
 }
 
 fn hold(door: &mut Door, child: ChildId, item: ItemId) -> (HoldId, usize) {

@@ -9,6 +9,7 @@ use pebblebook::ids::{ChildId, CopyId, Id, ItemId, LoanId};
 use pebblebook::lending::{
     BookAsked, Condition, CopyAsked, GoesTo, Hurdle, HurdleName, LendAsked, LendingCommand, LendingError, Loan, ReturnAsked,
 };
+use pebblebook::merge::{self, Plan};
 use pebblebook::notebook::Notebook;
 use pebblebook::people::{ChildAsked, PeopleCommand, PictureChange};
 use pebblebook::row::{Kind, Row, Stamp};
@@ -32,6 +33,7 @@ pub struct Door {
     pub rows: BTreeMap<(Kind, Id), Row>,
     pub now: Moment,
     pub offset: i32,
+    pub device: u32,
     entropy: SeededEntropy,
     stamp: Stamp,
 }
@@ -44,6 +46,7 @@ impl Door {
             rows: BTreeMap::new(),
             now: noon(day(today)),
             offset: 0,
+            device: 1,
             entropy: SeededEntropy::new(7),
             stamp: Stamp::default(),
         };
@@ -62,11 +65,44 @@ impl Door {
 
     pub fn apply(&mut self, changes: &ChangeSet) {
         let (rows, stamp) = changes
-            .rows(&Unsealed, self.stamp, self.now, 1, &mut SeededEntropy::new(1))
+            .rows(
+                &Unsealed,
+                self.book.heads(),
+                self.stamp,
+                self.now,
+                self.device,
+                &mut SeededEntropy::new(1),
+            )
             .unwrap();
         self.stamp = stamp;
+        self.book.note(&rows);
         self.rows.extend(rows.into_iter().map(|row| ((row.kind, row.id), row)));
-        self.book.apply(changes, stamp);
+        self.book.apply(changes);
+        self.rows.retain(|key, _| !changes.forgotten().contains(key));
+    }
+
+    /// A second device that begins with everything that is here.
+    pub fn second_device(&self) -> Self {
+        let mut second = Door {
+            book: Notebook::new(),
+            rows: BTreeMap::new(),
+            entropy: SeededEntropy::new(8),
+            device: self.device + 10,
+            ..*self
+        };
+        second.join(&self.rows);
+        second
+    }
+
+    /// Takes in the rows of another device, as from its file.
+    pub fn join(&mut self, rows: &BTreeMap<(Kind, Id), Row>) -> Plan {
+        let list = |rows: &BTreeMap<_, Row>| rows.values().cloned().collect::<Vec<_>>();
+        let plan = merge::plan(&list(&self.rows), &list(rows), self.now);
+        self.rows.retain(|key, _| !plan.forget.contains(key));
+        self.rows.extend(plan.keep.iter().map(|row| ((row.kind, row.id), row.clone())));
+        self.book.take_in(&plan).unwrap();
+        self.stamp = self.book.last_stamp();
+        plan
     }
 
     /// Asks for something. A refusal changes nothing: it has no way to.

@@ -54,9 +54,9 @@ fn too_young_may_be_overruled() {
 #[test]
 fn not_yet_born_is_too_young_of_no_age() {
     let (mut door, _, _, copies) = a_door();
-    let expected = door.child("Bump", "2027-01-01");
-    match hurdles_of(door.lend_because(expected, copies[0], "")).as_slice() {
-        [Hurdle::TooYoung { age: None, from, .. }] => assert_eq!(*from, day("2030-01-01")),
+    let baby = door.child("Bump", "2026-11-01");
+    match hurdles_of(door.lend_on(baby, copies[0], "2026-10-31", "")).as_slice() {
+        [Hurdle::TooYoung { age: None, from, .. }] => assert_eq!(*from, day("2029-11-01")),
         other => panic!("{other:?}"),
     }
 }

@@ -13,5 +13,6 @@ mod dates;
 mod desk;
 mod door;
 mod hurdles;
+mod merging;
 mod records;
 mod sample;

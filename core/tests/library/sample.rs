@@ -6,15 +6,14 @@ use pebblebook::command::{Command, Refusal};
 use pebblebook::demo;
 use pebblebook::lending::{LendingCommand, sound, views};
 use pebblebook::notebook::Notebook;
-use pebblebook::row::Stamp;
 use pebblebook::setting::{SettingCommand, SettingError};
 use pebblebook::time::Age;
 use proptest::prelude::*;
 
 fn stands_well_on(today: NaiveDate) {
     let mut book = Notebook::new();
-    book.apply(&demo::sample(today), Stamp::default());
-    assert_eq!(sound::first_fault(&book), None, "{today}");
+    book.apply(&demo::sample(today));
+    assert_eq!(sound::first_fault_by_rules(&book), None, "{today}");
     assert_eq!((book.children().count(), book.books().count()), (4, 12), "{today}");
     let view = views::library_today(&book, today);
     assert!(!view.overdue.is_empty(), "{today}: something is late");
@@ -55,7 +54,7 @@ fn stands_well_on(today: NaiveDate) {
 /// The ages on a day on which nothing is odd.
 fn book_of(today: NaiveDate) -> Vec<Age> {
     let mut book = Notebook::new();
-    book.apply(&demo::sample(today), Stamp::default());
+    book.apply(&demo::sample(today));
     book.children().map(|child| child.age_on(today).unwrap()).collect()
 }
 
@@ -116,7 +115,7 @@ fn removed_in_one_act_it_leaves_nothing_and_what_she_added_stays() {
     assert_eq!(book.loans().map(|loan| loan.id).collect::<Vec<_>>(), [loan]);
     assert_eq!((book.holds().count(), book.wishes().count(), book.log().count()), (0, 0, 0));
     assert!(book.sample().is_none());
-    assert_eq!(sound::first_fault(book), None);
+    assert_eq!(sound::first_fault_by_rules(book), None);
     door.undo(&undo).unwrap();
     assert_eq!(door.book, before);
 }

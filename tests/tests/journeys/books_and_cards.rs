@@ -1,7 +1,7 @@
 //! Books as they are written down: the number under the barcode, the parent card, the day they are due.
 
 use pebblebook_tests::setting::{Book, Child};
-use pebblebook_tests::{Engine, Folder, Look, Setting};
+use pebblebook_tests::{Engine, Look, Setting};
 
 const TURNIP: Book<'_> = Book {
     title: "The Enormous Turnip",
@@ -97,8 +97,7 @@ fn a_backup_of_a_newer_version_waits_for_an_update(engine: Engine) {
     let (start, after) = header.split_once("\"major\":").expect("the header names its version");
     let after = after.trim_start_matches(|c: char| c.is_ascii_digit());
     let newer = format!("{start}\"major\":99{after}\n{rest}");
-    let folder = Folder::new("newer");
-    setting.choose_backup(folder.path(), &newer);
+    setting.choose_backup(&newer);
     setting.page().text("made by a newer version").wait();
     assert!(!setting.page().button("Bring it in").is_there());
     assert_eq!(setting.book_on_disk(), before);

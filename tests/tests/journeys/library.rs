@@ -1,8 +1,9 @@
 //! The whole slice: from an empty device to a book lent in the park, taken back, and brought over
 //! to an emptied device by a backup.
 
+use pebblebook_tests::backup::{expect_same_book, records};
 use pebblebook_tests::setting::{Book, Child};
-use pebblebook_tests::{Engine, Folder, Look, Setting, paper, policy};
+use pebblebook_tests::{Engine, Look, Setting, paper, policy};
 
 const ROSE: Child<'_> = Child {
     name: "Rose Okafor",
@@ -56,15 +57,11 @@ fn a_book_is_lent_in_the_park(engine: Engine) {
     assert!(!setting.page().text("She told it back from the pictures.").is_there());
 
     setting.with_signal();
-    let before = setting.book_on_disk();
     let backup = setting.backup();
     setting.wipe();
-    let folder = Folder::new("backup");
-    setting.choose_backup(folder.path(), &backup);
-    setting.page().text("“Pebble Lane”").wait();
-    setting.page().button("Bring it in").click();
-    setting.page().heading("Today").wait();
-    assert_eq!(setting.book_on_disk(), before, "what came back is not what went");
+    setting.bring_in(&backup);
+    let back = setting.records();
+    expect_same_book(&records(&backup), &back, "what came back is not what went");
     setting.go_to("#/return");
     setting.page().link(HEN.title).wait();
     setting.go_to("#/children");

@@ -2,7 +2,7 @@
 
 use pebblebook_tests::{Browser, Engine, Look, Setting, accessible};
 
-const SCREENS: [&str; 16] = [
+const SCREENS: [&str; 21] = [
     "#/",
     "#/lend",
     "#/return",
@@ -15,8 +15,13 @@ const SCREENS: [&str; 16] = [
     "#/more",
     "#/calendar",
     "#/settings",
+    "#/passphrase",
     "#/backup",
+    "#/two-versions",
+    "#/keeping",
+    "#/lost-phone",
     "#/help",
+    "#/help/protected",
     "#/print",
     "#/nowhere",
 ];
@@ -43,7 +48,9 @@ fn found_screens(browser: &Browser, setting: &Setting) -> Vec<String> {
     let more: Vec<String> = found
         .iter()
         .flat_map(|link| match link.split('/').collect::<Vec<_>>().as_slice() {
-            ["#", "children", id] => vec![format!("#/children/{id}/edit"), format!("#/lend/child/{id}")],
+            ["#", "children", id] => ["children/?/edit", "children/?/erase", "print/child/?", "lend/child/?"]
+                .map(|route| format!("#/{}", route.replace('?', id)))
+                .to_vec(),
             ["#", "library", id] => ["library/?/edit", "library/?/card", "print/card/?", "print/log/?", "lend/book/?"]
                 .map(|route| format!("#/{}", route.replace('?', id)))
                 .to_vec(),

@@ -1,11 +1,12 @@
 //! What every form does: it asks the core for something, shows what is to be put right, and keeps what is half-written until it is saved
 //! or given up. The fields themselves are the screens'.
 
+use crate::platform::announce;
 use crate::state::{App, Trouble, View, use_app, whenever};
 use crate::text;
 use crate::ui::{Banner, Button, ButtonKind, ErrorSummary, Show};
 use leptos::prelude::*;
-use pebblebook::asked::{Field, Slip};
+use pebblebook::asked::{Field, Problem, Slip};
 use pebblebook::change::Deed;
 use pebblebook::command::Command;
 use serde::Serialize;
@@ -102,8 +103,19 @@ impl Asking {
         // The screen may be gone by now.
         if found.is_empty() {
             let _ = self.alert.try_set(self.app.look(|notebook| text::trouble(trouble, notebook)));
+            // The button may be far below it. After the words are there to be read out.
+            request_animation_frame(|| announce::focus("p[role=alert]"));
         }
         let _ = self.slips.try_set(found);
+    }
+
+    /// Says that a field must not be blank, where the core would say what the screen says already.
+    pub fn miss(self, field: Field) {
+        self.slips.set(vec![Slip {
+            field,
+            at: None,
+            problem: Problem::Missing,
+        }]);
     }
 
     /// Draws the fields anew when what is kept in the book changes under a form in which nothing is half-written: after an undo, or from
@@ -159,5 +171,5 @@ pub fn Alert(
     asking: Asking,
 ) -> impl IntoView {
     let alert = asking.alert;
-    view! { <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert">{alert}</p></Banner></Show> }
+    view! { <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert" tabindex="-1">{alert}</p></Banner></Show> }
 }

@@ -16,6 +16,7 @@ use copies::Copies;
 use leptos::prelude::*;
 use pebblebook::command::Command;
 use pebblebook::ids::ItemId;
+use pebblebook::lending::shelf::{Whereabouts, copy_to_lend, whereabouts};
 use pebblebook::lending::views::item_history;
 use pebblebook::lending::{Book, LendingCommand};
 use pebblebook::row::Kind;
@@ -75,11 +76,21 @@ fn shown(app: crate::state::App, book: &Book) -> AnyView {
             }
         });
     });
+    let kept = book.clone();
+    // Why no copy can be lent now, if none can.
+    let none = app.view(&[Kind::Loan, Kind::Child], move |notebook, today| {
+        let place = |(_, place): &(_, Whereabouts)| text::whereabouts(place, notebook, today);
+        let places = || whereabouts(notebook, &kept, today).copies.iter().map(place).collect::<Vec<_>>();
+        copy_to_lend(notebook, id).is_none().then(|| places().join("; "))
+    });
     view! {
         <PageHeader title=title.clone() subtitle=author back=Route::Library.href()/>
         <div class="cluster"><BookCover title=title.clone() url=app.photo_url(move || cover) large=true/></div>
         <div class="actions">
-            <ButtonLink href=Route::Lend(None, Some(id)).href() kind=ButtonKind::Primary>"Lend it"</ButtonLink>
+            {live(move || match none.get() {
+                Some(places) => view! { <p>"It cannot be lent now: "{places}"."</p> }.into_any(),
+                None => view! { <ButtonLink href=Route::Lend(None, Some(id)).href() kind=ButtonKind::Primary>"Lend it"</ButtonLink> }.into_any(),
+            })}
             <ButtonLink href=Route::BookEdit(id).href() kind=ButtonKind::Secondary>"Change"</ButtonLink>
         </div>
         <Copies item=id/>
@@ -108,7 +119,10 @@ fn History(item: ItemId) -> impl IntoView {
             let loan = notebook.loan(id)?;
             let back = loan.returned.as_ref().map_or_else(
                 || format!("due {}", dates::near(loan.due, today)),
-                |back| format!("back {}", dates::short(back.on, today)),
+                |back| {
+                    let how = if loan.is_lost() { "lost" } else { "back" };
+                    format!("{how} {}", dates::short(back.on, today))
+                },
             );
             let words: Vec<String> = notebook
                 .log_of(id)

@@ -1,6 +1,6 @@
 //! Before the book is open, and when it cannot be opened.
 
-use crate::platform::location;
+use crate::platform::{location, preferences};
 use crate::text;
 use crate::ui::{Button, ButtonKind, PebbleDrawing};
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub fn Failed(
         <main class="narrow">
             <PebbleDrawing/>
             <h1 tabindex="-1">"Your book did not open"</h1>
-            <p role="alert">{text::store_error(&error)}</p>
+            <p role="alert">{text::did_not_open(&error, preferences::marker().is_some())}</p>
             <div class="actions">
                 <Button kind=ButtonKind::Primary on_click=Callback::new(|()| location::reload())>"Try again"</Button>
                 // The shell hears this one, for it needs nothing of the app: see rescue.js.

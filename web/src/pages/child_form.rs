@@ -88,7 +88,7 @@ pub fn ChildForm(
             <Answer asking/>
             <TextField label="Full name" kind=InputKind::Name value=name error=error(Field::ChildName)/>
             <TextField label="Known as" kind=InputKind::Name value=known_as error=error(Field::KnownAs) hint="The name used every day, if it differs." optional=true/>
-            <DateField label="Date of birth" value=born error=error(Field::DateOfBirth)/>
+            <DateField label="Date of birth" value=born max=app.day().to_string() error=error(Field::DateOfBirth)/>
             <TextArea label="Allergies and intolerances" value=allergies error=error(Field::Allergies) hint="One a line. They stand beside the name everywhere."/>
             <TextArea label="Other needs" value=needs error=error(Field::Needs) hint="Health, diet, support."/>
             <Carers carers asking/>

@@ -22,7 +22,7 @@ pub fn Help() -> impl IntoView {
                 <li>"On Today, tap “Lend a book”, then the child, then the book. It is lent, with its due day."</li>
                 <li>"Print its parent card and reading log, or send the card."</li>
                 <li>"When it comes back, tap “Take back”. What the family tells goes into the reading log on the same screen."</li>
-                <li>"Most things can be undone for a while, from the message at the foot of the screen or under More. Emptying the book and bringing in a backup cannot."</li>
+                <li>"Most things can be undone for a while, from the message at the foot of the screen or under More. Emptying the book cannot. What was here before a file was brought in is kept for thirty days, under Backup."</li>
             </ol>
         </Section>
         <Section title="On paper">
@@ -34,9 +34,11 @@ pub fn Help() -> impl IntoView {
         <Section title="Where your data is">
             <p>"In this browser on this device, and nowhere else. The page’s own policy forbids it to send anything to any other place. Pictures are made small and everything hidden inside the file, such as where it was taken, is left out."</p>
         </Section>
-        <Section title="What is not protected yet">
-            <p>"The book is not sealed with a password in this version: whoever can unlock this device and open this browser can read it. A backup file can be read by whoever holds it. Clearing the browser’s data deletes the book."</p>
-        </Section>
+        <ul class="links">
+            <li><a href=Route::Protected.href()>"What is protected, and what is not"</a></li>
+            <li><a href=Route::LostPhone.href()>"I lost my phone"</a></li>
+            <li><a href=Route::Keeping.href()>"How long things are kept"</a></li>
+        </ul>
         <Section title="The framework">
             <p>{format!("Areas of learning and early learning goals follow the edition in force from {from} ({}).", edition.name)}</p>
             <p class="quiet">"Their names are from the Early Years Foundation Stage framework: Crown copyright, Open Government Licence v3.0. The learning objectives and the parent cards are our own words, and yours to change."</p>

@@ -7,7 +7,7 @@ use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, EmptyState, IconName,
 use leptos::prelude::*;
 use pebblebook::eyfs::Area;
 use pebblebook::ids::{ItemId, PhotoId};
-use pebblebook::lending::shelf::{InOrOut, ShelfFilter, Whereabouts, shelf, themes};
+use pebblebook::lending::shelf::{InOrOut, ShelfFilter, shelf, themes};
 use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
 
@@ -170,17 +170,8 @@ fn place(notebook: &Notebook, row: &pebblebook::lending::shelf::ShelfRow, today:
             format!("{} of {total} on the shelf", row.free)
         };
     }
-    let words = match row.copies.first().map(|(_, place)| place) {
-        Some(Whereabouts::Out { child, due, overdue: true }) => {
-            format!("With {}, was due {}", text::child_name(notebook, *child), dates::near(*due, today))
-        }
-        Some(Whereabouts::Out { child, due, .. }) => {
-            format!("With {}, due {}", text::child_name(notebook, *child), dates::near(*due, today))
-        }
-        Some(Whereabouts::KeptFor(child)) => format!("Kept for {}", text::child_name(notebook, *child)),
-        Some(Whereabouts::Aside(state)) => text::copy_state(state),
-        Some(Whereabouts::OnShelf) | None => String::new(),
-    };
+    let first = row.copies.first().map(|(_, place)| text::whereabouts(place, notebook, today));
+    let words = first.unwrap_or_default();
     match row.waiting {
         0 => words,
         1 => format!("{words} · 1 waits"),

@@ -13,7 +13,7 @@ use log::ReadingLog;
 use pebblebook::command::Command;
 use pebblebook::ids::{ChildId, ItemId, LoanId};
 use pebblebook::lending::overdue::{Rung, standing};
-use pebblebook::lending::{GoesTo, LendingCommand, renewed_due_day};
+use pebblebook::lending::{GoesTo, LendingCommand, LendingError, against_renewing, renewed_due_day};
 use pebblebook::row::Kind;
 use remind::{Remind, Renew};
 
@@ -29,7 +29,9 @@ struct Shown {
     due: String,
     late: bool,
     remind: bool,
+    lost: bool,
     renewed_until: String,
+    against: Vec<LendingError>,
 }
 
 /// One loan.
@@ -57,7 +59,9 @@ pub fn LoanPage(
             due: text::rung(&stands, loan.due, today),
             late: loan.is_open() && loan.due < today,
             remind: loan.is_open() && stands.rung >= Rung::DueToday,
+            lost: loan.is_lost(),
             renewed_until: dates::short(renewed_due_day(notebook, loan, today), today),
+            against: against_renewing(notebook, loan, today),
         })
     });
     view! {
@@ -82,18 +86,27 @@ fn loan_view(app: crate::state::App, id: LoanId, shown: Shown) -> AnyView {
         due,
         late,
         remind,
+        lost,
         renewed_until,
+        against,
     } = shown;
-    let subtitle = format!("No. {number} · {}", if open { due } else { "Back".to_owned() });
+    let subtitle = format!(
+        "No. {number} · {}",
+        match (open, lost) {
+            (true, _) => due,
+            (false, true) => "Lost".to_owned(),
+            (false, false) => "Back".to_owned(),
+        }
+    );
     view! {
         <PageHeader title=format!("“{title}”") subtitle=subtitle back=Route::Today.href()/>
         <p class="who" class:is-late=late><ChildName child/></p>
         <div class="actions">
             {open.then(|| view! { <ButtonLink href=Route::Return(id).href() kind=ButtonKind::Primary>"Take back"</ButtonLink> })}
-            {open.then(|| view! { <Renew loan=id until=renewed_until/> })}
+            {open.then(|| view! { <Renew loan=id until=renewed_until against/> })}
             {(!open).then(|| view! {
                 <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::Reopen(id))))>
-                    "It is not back: take the return back"
+                    {if lost { "It is not lost: it is still out" } else { "It is not back: take the return back" }}
                 </Button>
             })}
         </div>
@@ -148,19 +161,18 @@ fn story(loan: &pebblebook::lending::Loan, today: chrono::NaiveDate) -> Vec<Stri
             GoesTo::Check => "back, to be checked",
             GoesTo::Lost => "given up as lost",
         };
+        // Nobody has seen a lost one, so nothing is told of its condition.
+        let how = if loan.is_lost() {
+            String::new()
+        } else {
+            format!(" ({})", text::condition(back.condition).to_ascii_lowercase())
+        };
         let comment = if back.comment.is_empty() {
             String::new()
         } else {
             format!(": {}", back.comment)
         };
-        story.push((
-            back.on,
-            format!(
-                "{}: {went} ({}){comment}",
-                dates::short(back.on, today),
-                text::condition(back.condition).to_ascii_lowercase()
-            ),
-        ));
+        story.push((back.on, format!("{}: {went}{how}{comment}", dates::short(back.on, today))));
     }
     pebblebook::order::by_key(&mut story, |(day, _)| *day);
     story.into_iter().map(|(_, line)| line).collect()

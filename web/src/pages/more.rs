@@ -14,7 +14,7 @@ pub fn More() -> impl IntoView {
     let app = use_app();
     let backup = preferences::last_backup().map_or_else(
         || "There is no backup from this device yet".to_owned(),
-        |(millis, _)| format!("Last one {}", dates::near(clock::day_of(millis), app.day())),
+        |last| format!("Last one {}", dates::near(clock::day_of(last.millis), app.day())),
     );
     let links = [
         (
@@ -35,12 +35,34 @@ pub fn More() -> impl IntoView {
             "Learning objectives",
             "Ours, yours to change and add to",
         ),
+        (
+            IconName::Lock,
+            Route::Passphrase,
+            "Passphrase and lock",
+            if app.protected.get_untracked() {
+                "Your book is locked with a passphrase"
+            } else {
+                "Nobody needs a passphrase to read your book"
+            },
+        ),
         (IconName::Backup, Route::Backup, "Backup", backup.as_str()),
         (
             IconName::Settings,
             Route::Settings,
             "Settings",
             "Name, lending rules, light or dark, sample data",
+        ),
+        (
+            IconName::Children,
+            Route::Keeping,
+            "How long things are kept",
+            "Your rules, and what may go of those who have left",
+        ),
+        (
+            IconName::Warning,
+            Route::LostPhone,
+            "I lost my phone",
+            "What to do, whom to tell; print it before you need it",
         ),
         (
             IconName::Help,
@@ -77,8 +99,9 @@ pub fn More() -> impl IntoView {
                 </Section>
             }.into_any()),
         }}
-        <Show when=move || { app.undos.get() > 0 }>
+        <Show when=move || { !app.last_done.get().is_empty() }>
             <Section title="A slip of the finger?">
+                <p>"The last thing: "{app.last_done}</p>
                 <div class="actions"><Button kind=ButtonKind::Secondary icon=IconName::Undo on_click=Callback::new(move |()| app.undo_last())>"Undo the last thing"</Button></div>
             </Section>
         </Show>

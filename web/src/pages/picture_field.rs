@@ -58,14 +58,23 @@ pub fn PictureField(
             let _ = working.try_set(false);
         });
     });
+    // A field made anew does not name the picture that was taken away.
+    let removed = RwSignal::new(false);
+    let remove = Callback::new(move |()| {
+        change.set(PictureChange::Remove);
+        removed.set(true);
+    });
     let both = Signal::derive(move || refused.get().or_else(|| error.get()));
     view! {
         <div class="picture-field">
             {live(move || shown.get().map(|url| view! { <img class="picture-field__picture" src=url alt="The picture as it will be kept"/> }))}
-            <FileField label accept="image/jpeg,image/png,image/webp,image/*" on_file=choose error=both hint="Made small; where and how it was taken is left out." optional=true/>
+            {live(move || {
+                removed.track();
+                view! { <FileField label=label.clone() accept="image/jpeg,image/png,image/webp,image/*" on_file=choose error=both hint="Made small; where and how it was taken is left out." optional=true/> }
+            })}
             <p role="status">{live(move || if working.get() { "Making it small…" } else { "" })}</p>
             <Show when=move || shown.get().is_some()>
-                <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| change.set(PictureChange::Remove))>"Remove the picture"</Button>
+                <Button kind=ButtonKind::Quiet on_click=remove>"Remove the picture"</Button>
             </Show>
         </div>
     }

@@ -86,13 +86,13 @@ pub fn ReturnLoan(
     let about = app.view(&[Kind::Loan, Kind::Book], move |notebook, _| {
         notebook
             .loan(id)
-            .map(|loan| (loan.child, text::title(notebook, loan.item), loan.is_open(), loan.lent))
+            .map(|loan| (loan.child, text::title(notebook, loan.item), loan.is_open(), loan.is_lost()))
     });
     view! {
         {live(move || match about.get() {
             Some((child, title, true, _)) => view! { <Form id child title/> }.into_any(),
-            Some((_, title, false, _)) => view! {
-                <PageHeader title=format!("“{title}” is back already") back=Route::Today.href()/>
+            Some((_, title, false, lost)) => view! {
+                <PageHeader title=format!("“{title}” is {}", if lost { "marked as lost" } else { "back already" }) back=Route::Today.href()/>
                 <ButtonLink href=Route::Loan(id).href() kind=ButtonKind::Secondary>"See this loan"</ButtonLink>
             }.into_any(),
             None => view! {
@@ -132,6 +132,8 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
         let command = LendingCommand::Return(untrack(asked));
         asking.run(Command::Lending(command), move |_| go_instead(Route::Loan(id)));
     };
+    let take_back = Callback::new(take_back);
+    let lost = move || goes_of(&goes_to.get()) == GoesTo::Lost;
     let words = move || match goes_of(&goes_to.get()) {
         GoesTo::Shelf => "Back on the shelf",
         GoesTo::Check => "Take back, to be checked",
@@ -156,18 +158,20 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
         <p class="quiet">{format!("Went home on {lent}.")}</p>
         <Answer asking/>
         <div class="actions">
-            <Button kind=ButtonKind::Primary busy=app.busy on_click=Callback::new(take_back)>{words}</Button>
+            <Button kind=ButtonKind::Primary busy=app.busy on_click=take_back>{words}</Button>
         </div>
         <Section title="How did it go at home?">
             <LogFields log asking/>
         </Section>
         <Section title="The book">
-            <RadioGroup label="How is it?" value=condition options=conditions/>
             <RadioGroup label="Where does it go?" value=goes_to options=places/>
+            // Nobody can say how a lost one is.
+            <Show when=move || !lost()><RadioGroup label="How is it?" value=condition options=conditions.clone()/></Show>
             <TextArea label="Anything to note about the book" value=comment error=asking.error(Field::Comment)/>
-            <DateField label="Day it came back" value=on max=app.day().to_string() error=asking.error(Field::Day)/>
+            <DateField label=Signal::derive(move || if lost() { "Day it was given up" } else { "Day it came back" }.to_owned()) value=on max=app.day().to_string() error=asking.error(Field::Day)/>
         </Section>
         <div class="actions">
+            <Button kind=ButtonKind::Primary busy=app.busy on_click=take_back>"Save all of this"</Button>
             <ButtonLink href=Route::Loan(id).href() kind=ButtonKind::Quiet on_click=Callback::new(move |()| asking.give_up())>"Not now"</ButtonLink>
         </div>
     }

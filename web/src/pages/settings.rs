@@ -130,7 +130,7 @@ fn Policy() -> impl IntoView {
                 </div>
                 <CheckField label="Every book home by the last open day of term" value=by_term/>
                 <h3>"When a book is late"</h3>
-                <p class="hint">"Days past due; closed days do not count. There is never any money."</p>
+                <p class="hint">"Days past due, weekends too. The closed days in your calendar do not count, nor the days outside term if you open in term time only. There is never any money."</p>
                 <div class="form__row">
                     {number("Offer a gentle reminder", "", remind, late(0))}
                     {number("Have a word at the door", "", talk, late(1))}

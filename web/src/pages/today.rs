@@ -4,14 +4,16 @@ use crate::platform::preferences;
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, Section, Show, live};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, Section, Show, live};
 use leptos::prelude::*;
 use pebblebook::ids::{ChildId, ItemId, LoanId};
-use pebblebook::lending::views::{OutLoan, library_today};
+use pebblebook::lending::views::{OutLoan, copies_out_twice, left_behind, library_today};
 use pebblebook::row::Kind;
 
 /// Backups older than this many days are mentioned, if anything has changed since.
 const BACKUP_DAYS: i64 = 7;
+/// So many changes without a backup are worth a word, too.
+const BACKUP_CHANGES: usize = 50;
 
 /// A loan on the list.
 #[derive(Clone, PartialEq)]
@@ -66,13 +68,29 @@ pub fn Today() -> impl IntoView {
         let worth_it = notebook.count() > 2 && notebook.sample().is_none();
         match preferences::last_backup() {
             None => worth_it.then(|| "There is no backup of your book yet.".to_owned()),
-            Some((millis, stamp)) => {
-                let days = (today - crate::platform::clock::day_of(millis)).num_days();
-                (worth_it && stamp != notebook.last_stamp().to_string() && days >= BACKUP_DAYS)
-                    .then(|| format!("Your last backup is {days} days old."))
+            Some(last) => {
+                let days = (today - crate::platform::clock::day_of(last.millis)).num_days();
+                let changes = super::backup::changes_since(notebook).unwrap_or_default();
+                let due = changes > 0 && (days >= BACKUP_DAYS || changes >= BACKUP_CHANGES);
+                (worth_it && due).then(|| {
+                    let when = dates::near(crate::platform::clock::day_of(last.millis), today);
+                    let changes = dates::counted(u32::try_from(changes).unwrap_or(u32::MAX), "change");
+                    format!("Your last backup: {when}, with {changes} since.")
+                })
             }
         }
     });
+    let to_put_right = app.view(kinds, move |notebook, today| {
+        let twice = copies_out_twice(notebook, today).into_iter().flat_map(|twice| twice.loans);
+        twice
+            .chain(left_behind(notebook, today))
+            .map(|out| line(notebook, &out, today))
+            .collect::<Vec<_>>()
+    });
+    // The sample needs no lock, and whoever said “not now” is not asked again here.
+    let later = RwSignal::new(preferences::passphrase_later());
+    let own = app.view(&[Kind::Sample], |notebook, _| notebook.sample().is_none());
+    let unlocked = Signal::derive(move || own.get() && !app.protected.get() && !later.get());
     view! {
         <PageHeader title="Today".to_string() subtitle=Signal::derive(move || {
             let day = dates::long(app.today.get());
@@ -82,6 +100,23 @@ pub fn Today() -> impl IntoView {
             <ButtonLink href=Route::Lend(None, None).href() kind=ButtonKind::Primary>"Lend a book"</ButtonLink>
             <ButtonLink href=Route::Returns.href() kind=ButtonKind::Secondary>"Take a book back"</ButtonLink>
         </div>
+        <Show when=move || unlocked.get()>
+            <Banner attention=true>
+                <div class="stack">
+                    <p>"Whoever can unlock this device can read your book. A passphrase changes that."</p>
+                    <div class="actions">
+                        <ButtonLink href=Route::Passphrase.href() kind=ButtonKind::Secondary>"Choose a passphrase"</ButtonLink>
+                        <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| { preferences::set_passphrase_later(); later.set(true); })>"Not now"</Button>
+                    </div>
+                </div>
+            </Banner>
+        </Show>
+        <Show when=move || !to_put_right.get().is_empty()>
+            <Section title="To put right">
+                <p>"Two devices lent one copy, or a child or book was deleted on the other device while this was out. Take back what is a mistake."</p>
+                {loans(View::new(move || to_put_right.get()))}
+            </Section>
+        </Show>
         {live(move || match empty.get() {
             (true, _) => Some(view! {
                 <EmptyState title="Begin with the children" text="Once a child and a book are in the book, lending takes three taps.">

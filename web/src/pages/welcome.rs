@@ -3,6 +3,7 @@
 use super::asking::{Alert, Asking};
 use super::backup::BringIn;
 use crate::platform::shell::{Install, install};
+use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::ui::{Banner, Button, ButtonKind, Form, PebbleDrawing, Section, TextField};
 use leptos::prelude::*;
@@ -17,7 +18,8 @@ pub fn Welcome() -> impl IntoView {
     let (asking, start) = Asking::drafted("welcome".to_owned(), String::new());
     let name = RwSignal::new(start);
     asking.keep(move || name.get());
-    let ask = move |command: SettingCommand| asking.run(Command::Setting(command), |_| ());
+    // Whatever screen was shown when the book became empty: it begins with today.
+    let ask = move |command: SettingCommand| asking.run(Command::Setting(command), |_| go_instead(Route::Today));
     view! {
         <main class="narrow" id="main">
             <PebbleDrawing/>

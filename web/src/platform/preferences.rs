@@ -1,10 +1,21 @@
-//! What may be seen by anyone who holds the phone: the look, and the date set for a demonstration. Never a name, never a record.
+//! What may be seen by anyone who holds the phone: the look, the date set for a demonstration, when the book locks itself, and the marker
+//! that knows what should be in the database. Never a name, never a record.
 
 use gloo_storage::{LocalStorage, Storage};
+use pebblebook::tally::Marker;
+use pebblebook::vault::Tries;
 
 const THEME: &str = "pebblebook.theme";
 const CLOCK: &str = "pebblebook.clock";
 const LAST_BACKUP: &str = "pebblebook.last-backup";
+const MARKER: &str = "pebblebook.marker";
+const KEYRING: &str = "pebblebook.keyring";
+const TRIES: &str = "pebblebook.tries";
+const LATER: &str = "pebblebook.passphrase-later";
+const LOCK_AFTER: &str = "pebblebook.lock-after";
+
+/// Minutes without a touch after which the book locks itself, unless she chose otherwise.
+const LOCK_AFTER_MINUTES: u32 = 10;
 
 fn read(key: &str) -> Option<String> {
     LocalStorage::raw().get_item(key).ok().flatten()
@@ -54,15 +65,92 @@ pub fn forget_clock() {
     LocalStorage::delete(CLOCK);
 }
 
-/// When the last backup was made on this device (milliseconds since 1970), and the stamp of the last write that is in it.
+/// The last backup from this device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastBackup {
+    /// When (milliseconds since 1970).
+    pub millis: i64,
+    /// The stamp of the last write that is in it.
+    pub stamp: String,
+    /// Where it went: shared, saved or downloaded.
+    pub how: String,
+}
+
+/// The last backup from this device.
 #[must_use]
-pub fn last_backup() -> Option<(i64, String)> {
+pub fn last_backup() -> Option<LastBackup> {
     let text = read(LAST_BACKUP)?;
-    let (millis, stamp) = text.split_once(' ')?;
-    Some((millis.parse().ok()?, stamp.to_owned()))
+    let mut parts = text.split(' ').map(str::to_owned);
+    Some(LastBackup {
+        millis: parts.next()?.parse().ok()?,
+        stamp: parts.next()?,
+        how: parts.next()?,
+    })
 }
 
 /// Notes a backup.
-pub fn set_last_backup(millis: i64, stamp: &str) {
-    write(LAST_BACKUP, &format!("{millis} {stamp}"));
+pub fn set_last_backup(millis: i64, stamp: &str, how: &str) {
+    write(LAST_BACKUP, &format!("{millis} {stamp} {how}"));
+}
+
+/// What should be in the database.
+#[must_use]
+pub fn marker() -> Option<Marker> {
+    Marker::read(&read(MARKER)?)
+}
+
+/// Notes what should be in the database.
+pub fn set_marker(marker: &Marker) {
+    write(MARKER, &marker.write());
+}
+
+/// Forgets what was in the database: it was emptied.
+pub fn forget_marker() {
+    LocalStorage::delete(MARKER);
+}
+
+/// The copy of the keyring beside the database, for the day on which the database has lost its own.
+#[must_use]
+pub fn keyring() -> Option<Vec<u8>> {
+    read(KEYRING).map(String::into_bytes)
+}
+
+/// Keeps the copy.
+pub fn set_keyring(keyring: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(keyring) {
+        write(KEYRING, text);
+    }
+}
+
+/// The wrong tries at the lock.
+#[must_use]
+pub fn tries() -> Tries {
+    read(TRIES).map(|text| Tries::read(&text)).unwrap_or_default()
+}
+
+/// Notes the wrong tries at the lock.
+pub fn set_tries(tries: Tries) {
+    write(TRIES, &tries.write());
+}
+
+/// Minutes without a touch after which the book locks itself; 0 for never.
+#[must_use]
+pub fn lock_after_minutes() -> u32 {
+    read(LOCK_AFTER).and_then(|text| text.parse().ok()).unwrap_or(LOCK_AFTER_MINUTES)
+}
+
+/// Chooses when the book locks itself.
+pub fn set_lock_after_minutes(minutes: u32) {
+    write(LOCK_AFTER, &minutes.to_string());
+}
+
+/// Whether she said “not now” to a passphrase.
+#[must_use]
+pub fn passphrase_later() -> bool {
+    read(LATER).is_some()
+}
+
+/// Notes that she said “not now”.
+pub fn set_passphrase_later() {
+    write(LATER, "yes");
 }

@@ -10,6 +10,8 @@ extern "C" {
     fn update_waiting(this: &ShellApi, callback: &js_sys::Function) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = applyUpdate)]
     fn apply_update(this: &ShellApi) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = isOvertaken)]
+    fn is_overtaken(this: &ShellApi) -> Result<bool, JsValue>;
     #[wasm_bindgen(method, catch, js_name = canInstall)]
     fn can_install(this: &ShellApi) -> Result<bool, JsValue>;
     #[wasm_bindgen(method, catch, js_name = promptInstall)]
@@ -29,6 +31,12 @@ pub fn when_update_waits(call: impl Fn() + 'static) {
         let _ = shell.update_waiting(call.as_ref().unchecked_ref());
         call.forget(); // for as long as the page
     }
+}
+
+/// Whether another tab took a newer version, so that this page is of an older one.
+#[must_use]
+pub fn is_overtaken() -> bool {
+    shell().and_then(|shell| shell.is_overtaken().ok()).unwrap_or(false)
 }
 
 /// Uses the new version now.

@@ -8,26 +8,40 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 const CHANNEL: &str = "pebblebook";
 
+/// What another tab tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It has changed these rows.
+    Changed(Vec<(Kind, Id)>),
+    /// It has put another book in place of this one, or another key.
+    Replaced,
+    /// It was locked.
+    Locked,
+}
+
+const LOCKED: &str = "locked";
+
 /// The line to the other tabs. Absent where a browser has none: then a tab sees changes when it is loaded again.
 #[derive(Clone, Debug)]
 pub struct Tabs(Option<BroadcastChannel>);
 
 impl Tabs {
-    /// Opens the line; `heard` gets what other tabs have changed, or `None` when everything was replaced. It stays open as long as the app.
-    pub fn open(heard: impl Fn(Option<Vec<(Kind, Id)>>) + 'static) -> Self {
+    /// Opens the line; `heard` gets what other tabs tell. It stays open as long as the app.
+    pub fn open(heard: impl Fn(Heard) + 'static) -> Self {
         let Ok(channel) = BroadcastChannel::new(CHANNEL) else {
             return Tabs(None);
         };
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let Ok(rows) = event.data().dyn_into::<Array>() else {
-                return heard(None);
+                let locked = event.data().as_string().as_deref() == Some(LOCKED);
+                return heard(if locked { Heard::Locked } else { Heard::Replaced });
             };
             let row = |text: JsValue| {
                 let text = text.as_string()?;
                 let (kind, id) = text.split_once('/')?;
                 Some((kind.parse().ok()?, id.parse().ok()?))
             };
-            heard(Some(rows.iter().filter_map(row).collect()));
+            heard(Heard::Changed(rows.iter().filter_map(row).collect()));
         });
         channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         listener.forget(); // the line is open for as long as the page
@@ -47,8 +61,17 @@ impl Tabs {
 
     /// Tells the other tabs that everything was replaced.
     pub fn tell_all_replaced(&self) {
+        self.tell_word("replaced");
+    }
+
+    /// Tells the other tabs that the book was locked.
+    pub fn tell_locked(&self) {
+        self.tell_word(LOCKED);
+    }
+
+    fn tell_word(&self, word: &str) {
         if let Some(channel) = &self.0 {
-            let _ = channel.post_message(&JsValue::from_str("replaced"));
+            let _ = channel.post_message(&JsValue::from_str(word));
         }
     }
 }

@@ -1,18 +1,19 @@
 //! The way of an action, one at a time: decide, write, then show. Nothing is shown as saved before it is on disk.
 
-use super::{App, MOST_UNDOS};
-use crate::platform::{clock, entropy::BrowserEntropy};
+use super::boot::EDITION;
+use super::{App, Boot, Inner, MOST_UNDOS};
+use crate::platform::{clock, entropy::BrowserEntropy, room, timer};
 use crate::text;
 use crate::ui::{Toast, ToastKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::change::{ChangeSet, Deed};
 use pebblebook::command::{self, Command, Refusal, Undo};
-use pebblebook::notebook::Notebook;
-use pebblebook::row::{Row, Stamp};
-use pebblebook::store::{Store, StoreError};
+use pebblebook::ids::ChildId;
+use pebblebook::keeping::Erasing;
+use pebblebook::row::{Kind, Row, Stamp};
+use pebblebook::store::{Safety, Store, StoreError, Write};
 use pebblebook::time::Ctx;
-use pebblebook::vault::Unsealed;
 
 /// Why an action did not happen. Whatever it was, nothing has changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,7 @@ pub type Answer = Box<dyn FnOnce(Result<Deed, Trouble>)>;
 /// An action that waits its turn.
 pub(super) enum Job {
     Do(Box<Command>, Answer),
+    Erase(ChildId, Erasing, Box<dyn FnOnce(Result<(), Trouble>)>),
     Undo(u32),
     UndoLast,
 }
@@ -60,7 +62,7 @@ impl App {
         self.toast(words, kind, None);
     }
 
-    fn queue(self, job: Job) {
+    pub(super) fn queue(self, job: Job) {
         let start = self.inner.try_update_value(|inner| {
             inner.queue.push_back(job);
             !std::mem::replace(&mut inner.running, true)
@@ -79,8 +81,12 @@ impl App {
                 inner.running = job.is_some();
                 job
             });
+            if job.as_ref().is_some_and(Option::is_some) {
+                self.until_whole().await;
+            }
             match job.flatten() {
                 Some(Job::Do(command, answer)) => answer(self.perform(&command).await),
+                Some(Job::Erase(child, how, answer)) => answer(self.erase_now(child, &how).await),
                 Some(Job::Undo(toast)) => self.take_back(Some(toast)).await,
                 Some(Job::UndoLast) => self.take_back(None).await,
                 None => break,
@@ -89,9 +95,16 @@ impl App {
         self.busy.set(false);
     }
 
+    /// Nothing is written before the years before are here too: until then nobody knows whether something is missing.
+    async fn until_whole(self) {
+        while self.boot.get_untracked() == (Boot::Open { whole: false }) {
+            timer::wait(20).await;
+        }
+    }
+
     async fn perform(self, asked: &Command) -> Result<Deed, Trouble> {
         let now = clock::now();
-        self.today.set(clock::today());
+        self.turn_the_day();
         let outcome = self.look(|notebook| {
             let mut entropy = BrowserEntropy;
             let mut ctx = Ctx::new(now, clock::offset_minutes(now), &mut entropy);
@@ -101,24 +114,40 @@ impl App {
         let undo = self.look(|notebook| Undo::of(notebook, &outcome.changes));
         self.write(&outcome.changes).await.map_err(Trouble::NotSaved)?;
         let words = self.look(|notebook| text::deed(&outcome.deed, notebook, self.day()));
-        let toast = self.toast(words, ToastKind::Done, Some(()));
+        if !outcome.undoable() {
+            self.tell(words, ToastKind::Done);
+            return Ok(outcome.deed);
+        }
+        let toast = self.toast(words.clone(), ToastKind::Done, Some(()));
         self.inner.update_value(|inner| {
-            inner.undos.push((toast, undo));
+            inner.undos.push((toast, words, undo));
             if inner.undos.len() > MOST_UNDOS {
                 inner.undos.remove(0);
             }
         });
-        self.count_undos();
+        self.show_last_done();
         Ok(outcome.deed)
+    }
+
+    /// Tells the day if it is another one. Telling the same day again would draw screens anew, and close what she has opened in them.
+    pub(super) fn turn_the_day(self) {
+        let today = clock::today();
+        if self.day() != today {
+            self.today.set(today);
+        }
     }
 
     async fn take_back(self, toast: Option<u32>) {
         let found = self.inner.try_update_value(|inner| match toast {
-            Some(toast) => inner.undos.iter().position(|(of, _)| *of == toast).map(|at| inner.undos.remove(at)),
+            Some(toast) => inner
+                .undos
+                .iter()
+                .position(|(of, ..)| *of == toast)
+                .map(|at| inner.undos.remove(at)),
             None => inner.undos.pop(),
         });
-        let Some((of, undo)) = found.flatten() else { return };
-        self.count_undos();
+        let Some((of, words, undo)) = found.flatten() else { return };
+        self.show_last_done();
         self.toasts.update(|toasts| toasts.retain(|toast| toast.id != of));
         let changes = self.look(|notebook| undo.changes(notebook)).map_err(Trouble::Refused);
         let done = match changes {
@@ -126,7 +155,7 @@ impl App {
             Err(refused) => Err(refused),
         };
         match done {
-            Ok(()) => self.tell(text::UNDONE.to_owned(), ToastKind::Done),
+            Ok(()) => self.tell(format!("Undone: {words}"), ToastKind::Done),
             Err(trouble) => {
                 let words = self.look(|notebook| text::trouble(&trouble, notebook));
                 self.tell(words, ToastKind::Trouble);
@@ -136,19 +165,80 @@ impl App {
 
     /// Writes changes and then, only then, takes them into the notebook.
     async fn write(self, changes: &ChangeSet) -> Result<(), StoreError> {
-        let (store, device) = self.inner.with_value(|inner| (inner.store.clone(), inner.device));
-        let store = store.ok_or_else(|| StoreError::Closed("the book is not open".into()))?;
-        let last = self.look(Notebook::last_stamp);
-        let sealed = changes.rows(&Unsealed, last, clock::now(), device, &mut BrowserEntropy);
-        let (rows, last): (Vec<Row>, Stamp) = sealed.map_err(|error| StoreError::Aborted(error.to_string()))?;
-        store.commit(&rows).await?;
-        self.change(changes.touched(), |notebook| notebook.apply(changes, last));
-        let changed: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).collect();
+        self.write_with(changes, Safety::Stays).await
+    }
+
+    /// Writes changes, and says what becomes of the safety copy.
+    pub(super) async fn write_with(self, changes: &ChangeSet, safety: Safety) -> Result<(), StoreError> {
+        if crate::platform::shell::is_overtaken() {
+            return Err(StoreError::Overtaken);
+        }
+        let (store, vault) = (self.store()?, self.open_vault()?);
+        let device = self.inner.with_value(|inner| inner.device);
+        let sealed = self.look(|notebook| {
+            changes.rows(
+                &vault,
+                notebook.heads(),
+                notebook.last_stamp(),
+                clock::now(),
+                device,
+                &mut BrowserEntropy,
+            )
+        });
+        let edition = self.next_edition();
+        let counted = edition.to_be_bytes();
+        let mut notes: Vec<(&str, Option<&[u8]>)> = Vec::new();
+        if safety == Safety::PutAway {
+            notes.push((super::joining::SAFETY, None));
+        }
+        let fewer = changes.forgotten().iter().any(|(kind, _)| *kind != Kind::Photo);
+        if fewer {
+            notes.push((EDITION, Some(&counted)));
+        }
+        let (rows, _): (Vec<Row>, Stamp) = sealed.map_err(|error| StoreError::Aborted(error.to_string()))?;
+        store
+            .write(Write {
+                keep: &rows,
+                forget: changes.forgotten(),
+                safety,
+                notes: &notes,
+                ..Write::default()
+            })
+            .await?;
+        if fewer {
+            self.begin_edition(edition);
+        }
+        self.change(changes.touched(), |notebook| {
+            notebook.apply(changes);
+            notebook.note(&rows);
+        });
+        self.mark();
+        self.ask_to_keep_once();
+        let changed: Vec<_> = rows
+            .iter()
+            .map(|row| (row.kind, row.id))
+            .chain(changes.forgotten().iter().copied())
+            .collect();
         self.inner.with_value(|inner| inner.tabs.as_ref().map(|tabs| tabs.tell(&changed)));
         Ok(())
     }
 
+    /// At the first real save the browser is asked to keep the book.
+    fn ask_to_keep_once(self) {
+        let sample = self.look(|notebook| notebook.sample().is_some());
+        let first = self
+            .inner
+            .try_update_value(|inner| !sample && !std::mem::replace(&mut inner.asked_to_keep, !sample));
+        if first == Some(true) {
+            spawn_local(room::ask_to_keep());
+        }
+    }
+
     fn toast(self, words: String, kind: ToastKind, undo: Option<()>) -> u32 {
+        // Nothing that was still on its way may be told over the lock.
+        if self.boot.get_untracked() == Boot::Locked {
+            return 0;
+        }
         let id = self.inner.try_update_value(|inner| {
             inner.next_toast += 1;
             inner.next_toast
@@ -156,6 +246,8 @@ impl App {
         let id = id.unwrap_or_default();
         let undo = undo.map(|()| Callback::new(move |()| self.queue(Job::Undo(id))));
         self.toasts.update(|toasts| {
+            // Never the same words twice, one above the other.
+            toasts.retain(|toast| toast.text != words);
             toasts.push(Toast {
                 id,
                 text: words,
@@ -169,14 +261,15 @@ impl App {
         id
     }
 
-    pub(super) fn count_undos(self) {
-        self.undos.set(self.inner.with_value(|inner| inner.undos.len()));
+    pub(super) fn show_last_done(self) {
+        let words = |inner: &Inner| inner.undos.last().map(|(_, words, _)| words.clone()).unwrap_or_default();
+        self.last_done.set(self.inner.with_value(words));
     }
 
     /// Forgets what could be taken back: after everything was replaced there is nothing to go back to.
     pub(super) fn forget_undos(self) {
         self.inner.update_value(|inner| inner.undos.clear());
-        self.count_undos();
+        self.show_last_done();
         self.toasts.set(Vec::new());
     }
 }

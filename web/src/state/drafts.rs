@@ -1,10 +1,12 @@
 //! Half-written forms: kept while she types, so that a closed tab loses nothing; gone when the form is saved or given up.
 
 use super::App;
+use crate::platform::entropy::BrowserEntropy;
 use crate::platform::timer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::json;
+use pebblebook::vault::Vault;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -36,6 +38,22 @@ impl App {
         self.draft_turn(screen, None, 0);
     }
 
+    /// Everything half-written, sealed by this vault.
+    pub(super) fn drafts_sealed_by(self, vault: &Vault) -> Vec<(String, Vec<u8>)> {
+        let seal = |(screen, text): (&String, &String)| {
+            let sealed = vault.seal_draft(screen, text.clone().into_bytes(), &mut BrowserEntropy);
+            (screen.clone(), sealed)
+        };
+        self.inner.with_value(|inner| inner.drafts.iter().map(seal).collect())
+    }
+
+    /// Everything half-written, sealed, to be kept before the key goes.
+    pub(super) fn sealed_drafts(self) -> Vec<(String, Option<Vec<u8>>)> {
+        let vault = self.inner.with_value(|inner| inner.vault.clone());
+        let sealed = vault.map(|vault| self.drafts_sealed_by(&vault)).unwrap_or_default();
+        sealed.into_iter().map(|(screen, sealed)| (screen, Some(sealed))).collect()
+    }
+
     fn draft_turn(self, screen: &str, body: Option<String>, rest: i32) {
         let screen = screen.to_owned();
         let turn = self.inner.try_update_value(|inner| {
@@ -55,8 +73,11 @@ impl App {
             let (store, last) = self
                 .inner
                 .with_value(|inner| (inner.store.clone(), inner.draft_turns.get(&screen).copied()));
-            if let Some(store) = store.filter(|_| last == turn) {
-                let _ = store.keep_draft(&screen, body.as_deref().map(str::as_bytes)).await; // a lost draft must never get in the way
+            // Locked meanwhile: what was half-written was sealed and kept then.
+            let vault = self.inner.with_value(|inner| inner.vault.clone());
+            if let (Some(store), Some(vault)) = (store.filter(|_| last == turn), vault) {
+                let sealed = body.map(|body| vault.seal_draft(&screen, body.into_bytes(), &mut BrowserEntropy));
+                let _ = store.keep_draft(&screen, sealed.as_deref()).await; // a lost draft must never get in the way
             }
         });
     }

@@ -8,14 +8,22 @@
 mod actions;
 mod boot;
 mod drafts;
+mod erasing;
+mod joining;
+mod lock;
+mod missing;
 mod moving;
+mod protect;
 mod reading;
 mod view;
 mod whenever;
 
 pub use actions::Trouble;
 pub use boot::{Boot, start};
-pub use moving::{ImportPreview, Moving};
+pub use joining::{FileKey, Looked, Opens, Taking};
+pub use lock::NotUnlocked;
+pub use missing::Missing;
+pub use moving::{Moving, Progress, SealedWith};
 pub use reading::use_app;
 pub use view::View;
 pub use whenever::whenever;
@@ -28,15 +36,27 @@ use leptos::prelude::*;
 use pebblebook::command::Undo;
 use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
+use pebblebook::vault::{Keyring, SessionLock, Vault};
 use std::collections::{BTreeMap, VecDeque};
+use std::ops::Deref;
 use std::rc::Rc;
 
 /// How many actions can be taken back, one after the other.
 const MOST_UNDOS: usize = 30;
 
-/// The running app. Cheap to copy into closures; everything behind it lives as long as the page.
+/// The running app. It lives as long as the page, so it is lent for ever: what a closure takes along is one address, and not a dozen.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static Running);
+
+impl Deref for App {
+    type Target = Running;
+    fn deref(&self) -> &Running {
+        self.0
+    }
+}
+
+/// What the running app is made of.
+pub struct Running {
     /// How far the start has come.
     pub boot: RwSignal<Boot>,
     /// The day it is.
@@ -45,10 +65,14 @@ pub struct App {
     pub toasts: RwSignal<Vec<Toast>>,
     /// Whether an action is on its way to the disk.
     pub busy: RwSignal<bool>,
+    /// Whether a passphrase guards the book.
+    pub protected: RwSignal<bool>,
+    /// Whether the book is of a newer app, so that it can be read and not written.
+    pub newer: RwSignal<bool>,
     /// Whether a new version waits to be used.
     pub update_waits: RwSignal<bool>,
-    /// How many actions can be taken back.
-    pub undos: RwSignal<usize>,
+    /// The last thing done that can be taken back, in words; blank where there is none.
+    pub last_done: RwSignal<String>,
     /// Counts up when the screen is to be drawn afresh: after something half-written was given up.
     pub afresh: RwSignal<u32>,
     touched: StoredValue<BTreeMap<Kind, ArcTrigger>>,
@@ -62,9 +86,16 @@ struct Inner {
     store: Option<Rc<DeviceStore>>,
     tabs: Option<Tabs>,
     device: u32,
+    edition: u32,
+    vault: Option<Vault>,
+    keyring: Option<Keyring>,
+    session: Option<SessionLock>,
+    /// When somebody last touched the page, in milliseconds since 1970; 0 while the book is not open.
+    last_touch: i64,
+    asked_to_keep: bool,
     queue: VecDeque<actions::Job>,
     running: bool,
-    undos: Vec<(u32, Undo)>,
+    undos: Vec<(u32, String, Undo)>,
     next_toast: u32,
     drafts: BTreeMap<String, String>,
     draft_turns: BTreeMap<String, u64>,
@@ -75,17 +106,19 @@ impl App {
     /// A new app, before its book is opened.
     #[must_use]
     pub fn new(today: NaiveDate) -> Self {
-        App {
+        App(Box::leak(Box::new(Running {
             boot: RwSignal::new(Boot::Opening),
             today: RwSignal::new(today),
             toasts: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
+            protected: RwSignal::new(false),
+            newer: RwSignal::new(false),
             update_waits: RwSignal::new(false),
-            undos: RwSignal::new(0),
+            last_done: RwSignal::new(String::new()),
             afresh: RwSignal::new(0),
             touched: StoredValue::new(Kind::ALL.iter().map(|kind| (*kind, ArcTrigger::new())).collect()),
             notebook: StoredValue::new(Notebook::new()),
             inner: StoredValue::new_local(Inner::default()),
-        }
+        })))
     }
 }

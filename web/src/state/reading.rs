@@ -10,6 +10,7 @@ use pebblebook::notebook::Notebook;
 use pebblebook::picture::Photo;
 use pebblebook::row::Kind;
 use pebblebook::store::Store;
+use pebblebook::vault::Seal;
 
 /// The running app.
 ///
@@ -76,10 +77,16 @@ impl App {
         url.into()
     }
 
-    async fn make_photo_url(self, id: PhotoId) -> Option<String> {
+    /// A picture, read from the book.
+    pub async fn photo(self, id: PhotoId) -> Option<Photo> {
         let store = self.inner.with_value(|inner| inner.store.clone())?;
         let row = store.photo(id).await.ok()??;
-        let photo = Photo::new(id, row.body).ok()?;
+        let vault = self.inner.with_value(|inner| inner.vault.clone())?;
+        Photo::new(id, vault.open(&row).ok()?).ok()
+    }
+
+    async fn make_photo_url(self, id: PhotoId) -> Option<String> {
+        let photo = self.photo(id).await?;
         if let Some(known) = self.inner.with_value(|inner| inner.photo_urls.get(&id).cloned()) {
             return Some(known);
         }

@@ -5,7 +5,7 @@ use super::read::closed;
 use super::schema::DRAFTS;
 use js_sys::Uint8Array;
 use pebblebook::store::StoreError;
-use rexie::TransactionMode;
+use rexie::{Rexie, TransactionMode};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 
@@ -15,12 +15,14 @@ impl DeviceStore {
     /// # Errors
     /// When the store does not answer.
     pub async fn drafts(&self) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
-        let transaction = self
-            .reader
-            .transaction(&[DRAFTS], TransactionMode::ReadOnly)
-            .map_err(|error| closed(&error))?;
-        let store = transaction.store(DRAFTS).map_err(|error| closed(&error))?;
-        let found = store.scan(None, None, None, None).await.map_err(|error| closed(&error))?;
+        let scan = async |reader: &Rexie| {
+            let transaction = reader
+                .transaction(&[DRAFTS], TransactionMode::ReadOnly)
+                .map_err(|error| closed(&error))?;
+            let store = transaction.store(DRAFTS).map_err(|error| closed(&error))?;
+            store.scan(None, None, None, None).await.map_err(|error| closed(&error))
+        };
+        let found = self.reading(scan).await?;
         let draft = |(key, value): (wasm_bindgen::JsValue, wasm_bindgen::JsValue)| {
             Some((key.as_string()?, value.dyn_into::<Uint8Array>().ok()?.to_vec()))
         };
@@ -32,6 +34,6 @@ impl DeviceStore {
     /// # Errors
     /// When it cannot be written.
     pub async fn keep_draft(&self, screen: &str, body: Option<&[u8]>) -> Result<(), StoreError> {
-        self.writer.keep_draft(screen, body).await
+        self.writer()?.keep_draft(screen, body).await
     }
 }

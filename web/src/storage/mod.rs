@@ -9,60 +9,156 @@ mod row_object;
 mod schema;
 mod write;
 
-pub use schema::DATABASE;
+pub use schema::{DATABASE, DATED, KEYRING, PHOTOS, STANDING};
 
 use pebblebook::ids::{Id, PhotoId};
 use pebblebook::row::{Kind, Row};
-use pebblebook::store::{Store, StoreError, Wanted};
+use pebblebook::store::{Store, StoreError, Wanted, Write};
 use rexie::Rexie;
+use std::cell::RefCell;
+use std::rc::Rc;
 use write::StrictWriter;
 
-/// The browser's store.
+/// How many rows are read in one go.
+const ROWS_AT_ONCE: u32 = 500;
+
+/// The browser's store. A connection that the browser closed under it is opened again, once for each act.
 #[derive(Debug)]
 pub struct DeviceStore {
-    reader: Rexie,
-    writer: StrictWriter,
+    name: String,
+    reader: RefCell<Rc<Rexie>>,
+    /// None where the book is of a newer app: it can be read, and nothing else.
+    writer: Option<StrictWriter>,
 }
 
 impl DeviceStore {
-    /// Opens the book on this device, or begins an empty one.
+    /// Opens the book on this device, or begins an empty one. A book of a newer app is opened for reading only.
     ///
     /// # Errors
-    /// When the browser keeps nothing, does not answer in time, or holds a book of a newer app.
+    /// When the browser keeps nothing, or does not answer in time.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let reader = schema::open(name).await?;
-        let writer = StrictWriter::open(name).await?;
-        Ok(DeviceStore { reader, writer })
+        let (reader, writer) = match schema::open(name).await {
+            Ok(reader) => (reader, Some(StrictWriter::open(name).await?)),
+            Err(StoreError::Newer) => (schema::open_newer(name).await?, None),
+            Err(error) => return Err(error),
+        };
+        Ok(DeviceStore {
+            name: name.to_owned(),
+            reader: RefCell::new(Rc::new(reader)),
+            writer,
+        })
+    }
+
+    /// Whether the book is of a newer app, so that nothing may be written.
+    #[must_use]
+    pub const fn is_newer(&self) -> bool {
+        self.writer.is_none()
+    }
+
+    /// The next rows of a place in the order of their keys, so that a long book is never held whole.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub async fn rows_after(&self, place: &str, after: Option<(Kind, Id)>, most: u32) -> Result<Vec<Row>, StoreError> {
+        self.reading(async |reader| read::rows_after(reader, place, after, most).await)
+            .await
+    }
+
+    /// Goes through a place in the order of its keys, so many rows at a time: a long book is not read whole.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub async fn go_through(&self, place: &str, give: &mut dyn FnMut(Vec<Row>)) -> Result<(), StoreError> {
+        let mut after = None;
+        loop {
+            let rows = self.rows_after(place, after, ROWS_AT_ONCE).await?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after = Some((last.kind, last.id));
+            give(rows);
+        }
+    }
+
+    /// Writes, all of it or nothing, and seals each row that is kept on its way: so there is never a second book in memory.
+    ///
+    /// # Errors
+    /// See [`StoreError`]; also when a row is not sealed.
+    pub async fn write_sealing(&self, write: Write<'_>, seal: &dyn Fn(&Row) -> Option<Row>) -> Result<(), StoreError> {
+        self.writer()?.write_all(write, Some(seal)).await
+    }
+
+    /// Seals every row anew, and keeps the notes and the drafts that belong to it: all of it or nothing.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub async fn seal_anew(
+        &self,
+        notes: &[(&str, &[u8])],
+        drafts: &[(String, Vec<u8>)],
+        reseal: impl Fn(&Row) -> Option<Row> + 'static,
+    ) -> Result<(), StoreError> {
+        self.writer()?.seal_anew(notes, drafts, Rc::new(reseal)).await
+    }
+
+    /// Keeps a note that is not there yet; one that is stays as it is.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub async fn add_note(&self, name: &str, note: &[u8]) -> Result<(), StoreError> {
+        self.writer()?.add_note(name, note).await
+    }
+
+    fn writer(&self) -> Result<&StrictWriter, StoreError> {
+        self.writer.as_ref().ok_or(StoreError::Newer)
+    }
+
+    async fn reading<T>(&self, act: impl AsyncFn(&Rexie) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let reader = self.reader.borrow().clone();
+        match act(&reader).await {
+            Err(StoreError::Closed(_)) => {
+                if !self.is_newer() {
+                    write::still_there(&self.name).await?.close();
+                }
+                let again = if self.is_newer() {
+                    schema::open_newer(&self.name).await?
+                } else {
+                    schema::open(&self.name).await?
+                };
+                let again = Rc::new(again);
+                self.reader.replace(again.clone());
+                act(&again).await
+            }
+            answer => answer,
+        }
     }
 }
 
 impl Store for DeviceStore {
     async fn read(&self, wanted: Wanted) -> Result<Vec<Row>, StoreError> {
-        read::rows(&self.reader, wanted).await
+        self.reading(async |reader| read::rows(reader, wanted).await).await
     }
 
     async fn row(&self, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
-        read::row(&self.reader, kind, id).await
+        self.reading(async |reader| read::row(reader, kind, id).await).await
     }
 
     async fn photo_ids(&self) -> Result<Vec<PhotoId>, StoreError> {
-        read::photo_ids(&self.reader).await
+        self.reading(read::photo_ids).await
     }
 
     async fn everything(&self) -> Result<Vec<Row>, StoreError> {
-        read::everything(&self.reader).await
+        self.reading(read::everything).await
     }
 
-    async fn commit(&self, rows: &[Row]) -> Result<(), StoreError> {
-        self.writer.commit(rows).await
+    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.reading(async |reader| read::note(reader, name).await).await
     }
 
-    async fn replace(&self, rows: &[Row]) -> Result<(), StoreError> {
-        self.writer.replace(rows).await
+    async fn count(&self) -> Result<usize, StoreError> {
+        self.reading(read::count).await
     }
 
-    async fn sweep_photos(&self, ids: &[PhotoId]) -> Result<(), StoreError> {
-        self.writer.sweep_photos(ids).await
+    async fn write(&self, write: Write<'_>) -> Result<(), StoreError> {
+        self.writer()?.write_all(write, None).await
     }
 }
 

@@ -1,8 +1,8 @@
 //! Reading rows, through rexie.
 
 use super::row_object::{key, row as row_of};
-use super::schema::{BY_MONTH, DATED, PHOTOS, ROWS, STANDING};
-use js_sys::Array;
+use super::schema::{BY_MONTH, DATED, HOUSE, PHOTOS, ROWS, SAFETY, STANDING};
+use js_sys::{Array, Uint8Array};
 use pebblebook::ids::{Id, PhotoId};
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::{StoreError, Wanted};
@@ -18,13 +18,17 @@ fn rows_of(objects: Vec<JsValue>) -> Result<Vec<Row>, StoreError> {
 }
 
 pub async fn rows(reader: &Rexie, wanted: Wanted) -> Result<Vec<Row>, StoreError> {
-    let store_name = if wanted == Wanted::Standing { STANDING } else { DATED };
+    let store_name = match wanted {
+        Wanted::Standing => STANDING,
+        Wanted::Since(_) | Wanted::Before(_) => DATED,
+        Wanted::Safety => SAFETY,
+    };
     let transaction = reader
         .transaction(&[store_name], TransactionMode::ReadOnly)
         .map_err(|error| closed(&error))?;
     let store = transaction.store(store_name).map_err(|error| closed(&error))?;
     let range = match wanted {
-        Wanted::Standing => return rows_of(store.get_all(None, None).await.map_err(|error| closed(&error))?),
+        Wanted::Standing | Wanted::Safety => return rows_of(store.get_all(None, None).await.map_err(|error| closed(&error))?),
         Wanted::Since(month) => KeyRange::lower_bound(&month.to_string().into(), Some(false)),
         Wanted::Before(month) => KeyRange::upper_bound(&month.to_string().into(), Some(true)),
     };
@@ -68,6 +72,42 @@ pub async fn everything(reader: &Rexie) -> Result<Vec<Row>, StoreError> {
     for place in ROWS {
         let store = transaction.store(place).map_err(|error| closed(&error))?;
         all.extend(rows_of(store.get_all(None, None).await.map_err(|error| closed(&error))?)?);
+    }
+    Ok(all)
+}
+
+/// The rows that follow in the order of their keys, so many at the most.
+pub async fn rows_after(reader: &Rexie, place: &str, after: Option<(Kind, Id)>, most: u32) -> Result<Vec<Row>, StoreError> {
+    let transaction = reader
+        .transaction(&[place], TransactionMode::ReadOnly)
+        .map_err(|error| closed(&error))?;
+    let store = transaction.store(place).map_err(|error| closed(&error))?;
+    let range = after.map(|(kind, id)| KeyRange::lower_bound(&key(kind, id), Some(true)));
+    let range = range.transpose().map_err(|error| StoreError::Unavailable(error.to_string()))?;
+    rows_of(store.get_all(range, Some(most)).await.map_err(|error| closed(&error))?)
+}
+
+/// A note about the house.
+pub async fn note(reader: &Rexie, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    let transaction = reader
+        .transaction(&[HOUSE], TransactionMode::ReadOnly)
+        .map_err(|error| closed(&error))?;
+    let store = transaction.store(HOUSE).map_err(|error| closed(&error))?;
+    let found = store.get(name.into()).await.map_err(|error| closed(&error))?;
+    Ok(found
+        .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok())
+        .map(|bytes| bytes.to_vec()))
+}
+
+/// How many rows but pictures there are.
+pub async fn count(reader: &Rexie) -> Result<usize, StoreError> {
+    let transaction = reader
+        .transaction(&[STANDING, DATED], TransactionMode::ReadOnly)
+        .map_err(|error| closed(&error))?;
+    let mut all = 0;
+    for place in [STANDING, DATED] {
+        let store = transaction.store(place).map_err(|error| closed(&error))?;
+        all += store.count(None).await.map_err(|error| closed(&error))? as usize;
     }
     Ok(all)
 }

@@ -5,11 +5,31 @@ use pebblebook::ids::Id;
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::StoreError;
 use pebblebook::time::Month;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type Buffer;
+    #[wasm_bindgen(method, catch)]
+    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
+}
 
 /// The key of a row: its kind and identity.
 pub fn key(kind: Kind, id: Id) -> JsValue {
     Array::of2(&kind.name().into(), &id.to_string().into()).into()
+}
+
+/// The key of a row's object.
+pub fn key_of(object: &JsValue) -> Result<JsValue, JsValue> {
+    let field = |name: &str| Reflect::get(object, &name.into());
+    Ok(Array::of2(&field("kind")?, &field("id")?).into())
+}
+
+/// Lets go of the bytes of an object that was written.
+pub fn let_body_go(object: &JsValue) {
+    if let Some(bytes) = field(object, "body").and_then(|body| body.dyn_into::<Uint8Array>().ok()) {
+        let_go(&bytes);
+    }
 }
 
 /// The object of a row.
@@ -24,6 +44,7 @@ pub fn object(row: &Row) -> JsValue {
         set("month", &month.to_string().into());
     }
     set("stamp", &row.stamp.to_string().into());
+    set("knew", &row.knew.to_string().into());
     set("deleted", &row.deleted.into());
     set("v", &u32::from(row.v).into());
     set("body", &Uint8Array::from(row.body.as_slice()));
@@ -48,11 +69,26 @@ fn read(object: &JsValue) -> Option<Row> {
         id: text(object, "id")?.parse().ok()?,
         month,
         stamp: text(object, "stamp")?.parse().ok()?,
+        knew: text(object, "knew")?.parse().ok()?,
         deleted: field(object, "deleted")?.as_bool()?,
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just before")]
         v: field(object, "v")?.as_f64().filter(|v| (0.0..=65_535.0).contains(v))? as u16,
-        body: field(object, "body")?.dyn_into::<Uint8Array>().ok()?.to_vec(),
+        body: taken(&field(object, "body")?.dyn_into().ok()?),
     })
+}
+
+/// Lets go of a picture's bytes that were read or written: the browser's own housekeeping comes round only when there are very many.
+fn let_go(bytes: &Uint8Array) {
+    const MANY: u32 = 16 * 1024;
+    if bytes.byte_length() >= MANY {
+        let _ = bytes.buffer().unchecked_into::<Buffer>().transfer(0); // where the browser cannot, it waits
+    }
+}
+
+fn taken(bytes: &Uint8Array) -> Vec<u8> {
+    let body = bytes.to_vec();
+    let_go(bytes);
+    body
 }
 
 fn field(object: &JsValue, name: &str) -> Option<JsValue> {

@@ -7,8 +7,8 @@ use rexie::{Index, ObjectStore, Rexie};
 
 /// The name of the database.
 pub const DATABASE: &str = "pebblebook";
-/// The version of the table below. Nobody has data yet: it is 1, and the table may change freely.
-const VERSION: u32 = 1;
+/// The version of the table below. It goes up whenever the table changes.
+pub const VERSION: u32 = 2;
 /// How long an open may take before she is told.
 const DEADLINE_MS: i32 = 5_000;
 
@@ -20,26 +20,41 @@ pub const DATED: &str = "dated";
 pub const PHOTOS: &str = "photos";
 /// Half-written forms, by screen. Not part of the book, nor of a backup.
 pub const DRAFTS: &str = "drafts";
+/// What was here before the book was last replaced or joined with another. Key: kind and id.
+pub const SAFETY: &str = "safety";
+/// Notes about the house, by name: the keyring, the number of this device. Not part of the book, nor of a backup.
+pub const HOUSE: &str = "house";
+/// The note that holds the keyring: no book is without it.
+pub const KEYRING: &str = "keyring";
 /// The stores that hold rows.
 pub const ROWS: [&str; 3] = [STANDING, DATED, PHOTOS];
 /// The index of dated rows by month.
 pub const BY_MONTH: &str = "month";
 
-fn table() -> [ObjectStore; 4] {
+fn table() -> [ObjectStore; 6] {
     let rows = |name: &str| ObjectStore::new(name).key_path_array(["kind", "id"]);
     [
         rows(STANDING),
         rows(DATED).add_index(Index::new(BY_MONTH, "month")),
         rows(PHOTOS),
         ObjectStore::new(DRAFTS),
+        rows(SAFETY),
+        ObjectStore::new(HOUSE),
     ]
 }
 
 /// Opens the database, declaring every store.
 pub async fn open(name: &str) -> Result<Rexie, StoreError> {
-    let builder = table()
-        .into_iter()
-        .fold(Rexie::builder(name).version(VERSION), rexie::RexieBuilder::add_object_store);
+    let declared = Rexie::builder(name).version(VERSION);
+    build(table().into_iter().fold(declared, rexie::RexieBuilder::add_object_store)).await
+}
+
+/// Opens a database of a newer app as it is, to read it. Nothing is declared, for nothing may be changed.
+pub async fn open_newer(name: &str) -> Result<Rexie, StoreError> {
+    build(Rexie::builder(name)).await
+}
+
+async fn build(builder: rexie::RexieBuilder) -> Result<Rexie, StoreError> {
     let opened = async {
         builder
             .build()

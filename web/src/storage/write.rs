@@ -1,16 +1,17 @@
 //! Writing rows: one transaction per action, strict (on disk before it says complete), awaited to its end. rexie can ask for neither,
-//! so this goes below it to the database itself, over a second connection.
+//! so this goes below it to the database itself, over a second connection. Of a long book so many rows are written, and waited for, at a
+//! time: what a browser holds for every request that is under way adds up.
 
-use super::row_object::{key, object};
-use super::schema::{DATED, DRAFTS, PHOTOS, ROWS, STANDING};
+use super::row_object::{key, key_of, let_body_go, object, row as row_of};
+use super::schema::{DATED, DRAFTS, HOUSE, KEYRING, PHOTOS, SAFETY, STANDING, VERSION};
 use js_sys::{Array, Object, Promise, Reflect};
-use pebblebook::ids::PhotoId;
 use pebblebook::row::{Kind, Row};
-use pebblebook::store::StoreError;
+use pebblebook::store::{Clear, Safety, StoreError, Write};
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
+use web_sys::{DomException, IdbCursorWithValue, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,6 +21,15 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = transaction)]
     fn strict_transaction(this: &StrictDatabase, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
 }
+
+/// Seals a row on its way to the disk; nothing where it is not to be written after all.
+type Sealing<'s> = dyn Fn(&Row) -> Option<Row> + 's;
+
+/// What takes the place of a row; nothing where it cannot be told.
+type Changed = Rc<dyn Fn(&Row) -> Option<Row>>;
+
+/// How many rows are written before they are waited for.
+const AT_ONCE: u32 = 250;
 
 /// The writing connection. It is opened again, once, if the browser has closed it (WebKit does so to a page long in the background).
 #[derive(Debug)]
@@ -38,40 +48,91 @@ impl StrictWriter {
         })
     }
 
-    /// Keeps these rows, each in its place and in no other.
-    pub async fn commit(&self, rows: &[Row]) -> Result<(), StoreError> {
-        if rows.is_empty() {
+    /// All of it, or nothing. Each row that is kept is sealed on its way; one that is not gives everything up.
+    pub async fn write_all(&self, write: Write<'_>, seal: Option<&Sealing<'_>>) -> Result<(), StoreError> {
+        let clear: &[&str] = match write.clear {
+            Clear::Nothing => &[],
+            Clear::Records => &[STANDING, DATED, DRAFTS],
+            Clear::Everything => &[STANDING, DATED, PHOTOS, DRAFTS, SAFETY],
+        };
+        if clear.is_empty() && write.keep.is_empty() && write.forget.is_empty() && write.safety == Safety::Stays && write.notes.is_empty() {
             return Ok(());
         }
-        self.write(&ROWS, |transaction| rows.iter().try_for_each(|row| put(transaction, row)))
-            .await
-    }
-
-    /// Keeps these rows and nothing else.
-    pub async fn replace(&self, rows: &[Row]) -> Result<(), StoreError> {
-        let all = [STANDING, DATED, PHOTOS, DRAFTS];
-        self.write(&all, |transaction| {
-            for place in all {
+        self.write(&[STANDING, DATED, PHOTOS, DRAFTS, SAFETY, HOUSE], async |transaction| {
+            if write.safety != Safety::Stays {
+                transaction.object_store(SAFETY)?.clear()?;
+            }
+            if write.safety == Safety::Made {
+                copy(transaction, STANDING, SAFETY).await?;
+                copy(transaction, DATED, SAFETY).await?;
+            }
+            for place in clear {
                 transaction.object_store(place)?.clear()?;
             }
-            rows.iter().try_for_each(|row| put(transaction, row))
+            for (row, number) in write.keep.iter().zip(1..) {
+                let request = match seal {
+                    Some(seal) => put(transaction, &seal(row).ok_or(JsValue::NULL)?)?,
+                    None => put(transaction, row)?,
+                };
+                if number % AT_ONCE == 0 {
+                    answer(&request).await?;
+                }
+            }
+            for (kind, id) in write.forget {
+                for place in places(*kind) {
+                    transaction.object_store(place)?.delete(&key(*kind, *id))?;
+                }
+            }
+            let house = transaction.object_store(HOUSE)?;
+            for (name, note) in write.notes {
+                match note {
+                    Some(note) => house.put_with_key(&js_sys::Uint8Array::from(*note), &(*name).into()).map(drop)?,
+                    None => house.delete(&(*name).into()).map(drop)?,
+                }
+            }
+            Ok(())
         })
         .await
     }
 
-    /// Forgets these pictures.
-    pub async fn sweep_photos(&self, ids: &[PhotoId]) -> Result<(), StoreError> {
-        self.write(&[PHOTOS], |transaction| {
-            let photos = transaction.object_store(PHOTOS)?;
-            ids.iter()
-                .try_for_each(|id| photos.delete(&key(Kind::Photo, (*id).into())).map(drop))
+    /// Keeps a note that is not there yet; one that is stays as it is.
+    pub async fn add_note(&self, name: &str, note: &[u8]) -> Result<(), StoreError> {
+        let added = self
+            .write(&[HOUSE], async |transaction| {
+                let house = transaction.object_store(HOUSE)?;
+                house.add_with_key(&js_sys::Uint8Array::from(note), &name.into()).map(drop)
+            })
+            .await;
+        match added {
+            Err(StoreError::Aborted(why)) if why.starts_with("ConstraintError") => Ok(()),
+            added => added,
+        }
+    }
+
+    /// Seals every row anew, the pictures and the safety copy too, and keeps the notes and the drafts that belong to it: one transaction, row by
+    /// row, so that a long book is never in memory whole. A row that cannot be sealed anew gives everything up.
+    pub async fn seal_anew(&self, notes: &[(&str, &[u8])], drafts: &[(String, Vec<u8>)], reseal: Changed) -> Result<(), StoreError> {
+        self.write(&[STANDING, DATED, PHOTOS, SAFETY, DRAFTS, HOUSE], async |transaction| {
+            for place in [STANDING, DATED, PHOTOS, SAFETY] {
+                walk(transaction, place, reseal.clone())?;
+            }
+            let kept = transaction.object_store(DRAFTS)?;
+            kept.clear()?;
+            for (screen, sealed) in drafts {
+                kept.put_with_key(&js_sys::Uint8Array::from(sealed.as_slice()), &screen.as_str().into())?;
+            }
+            let house = transaction.object_store(HOUSE)?;
+            for (name, note) in notes {
+                house.put_with_key(&js_sys::Uint8Array::from(*note), &(*name).into())?;
+            }
+            Ok(())
         })
         .await
     }
 
     /// Keeps a half-written form, or forgets it.
     pub async fn keep_draft(&self, screen: &str, body: Option<&[u8]>) -> Result<(), StoreError> {
-        self.write(&[DRAFTS], |transaction| {
+        self.write(&[DRAFTS], async |transaction| {
             let drafts = transaction.object_store(DRAFTS)?;
             match body {
                 Some(body) => drafts.put_with_key(&js_sys::Uint8Array::from(body), &screen.into()).map(drop),
@@ -81,21 +142,24 @@ impl StrictWriter {
         .await
     }
 
-    /// One strict transaction: `fill` makes its requests, all at once; what it returns early with, aborts everything.
-    async fn write(&self, stores: &[&str], fill: impl Fn(&IdbTransaction) -> Result<(), JsValue>) -> Result<(), StoreError> {
+    /// One strict transaction: `fill` makes its requests, and waits for nothing but those; what it returns early with, aborts everything.
+    async fn write(&self, stores: &[&str], fill: impl AsyncFn(&IdbTransaction) -> Result<(), JsValue>) -> Result<(), StoreError> {
         let transaction = match self.begin(stores) {
             Ok(transaction) => transaction,
             Err(_) => {
-                let again = connect(&self.name).await?;
+                let again = still_there(&self.name).await?;
                 self.database.replace(again);
                 self.begin(stores).map_err(|error| StoreError::Closed(said(&error)))?
             }
         };
         let ended = ended(&transaction);
-        if let Err(error) = fill(&transaction) {
+        if let Err(error) = fill(&transaction).await {
             let _ = transaction.abort();
-            let _ = ended.await;
-            return Err(failure(&error));
+            // The browser may have given it up before, and knows why.
+            return Err(match ended.await {
+                Err(StoreError::Full) => StoreError::Full,
+                _ => failure(&error),
+            });
         }
         ended.await
     }
@@ -111,18 +175,78 @@ impl StrictWriter {
     }
 }
 
-fn put(transaction: &IdbTransaction, row: &Row) -> Result<(), JsValue> {
+/// Goes through a place and puts another row in place of each.
+fn walk(transaction: &IdbTransaction, place: &str, change: Changed) -> Result<(), JsValue> {
+    let request = transaction.object_store(place)?.open_cursor()?;
+    let (asked, whole) = (request.clone(), transaction.clone());
+    let step = Closure::<dyn FnMut()>::new(move || {
+        let Some(cursor) = asked.result().ok().and_then(|cursor| cursor.dyn_into::<IdbCursorWithValue>().ok()) else {
+            return; // at the end
+        };
+        let changed = cursor
+            .value()
+            .ok()
+            .and_then(|object| row_of(&object).ok())
+            .and_then(|row| change(&row));
+        let done = changed.is_some_and(|row| cursor.update(&object(&row)).is_ok() && cursor.continue_().is_ok());
+        if !done {
+            let _ = whole.abort();
+        }
+    });
+    request.set_onsuccess(Some(step.as_ref().unchecked_ref()));
+    step.forget(); // as long as the walk; it is taken once in the life of a book
+    Ok(())
+}
+
+/// Where rows of a kind may lie.
+const fn places(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Photo => &[PHOTOS],
+        _ => &[STANDING, DATED],
+    }
+}
+
+/// Copies a place into another one, some rows at a time.
+async fn copy(transaction: &IdbTransaction, from: &str, to: &str) -> Result<(), JsValue> {
+    let (from, to) = (transaction.object_store(from)?, transaction.object_store(to)?);
+    let mut range = JsValue::UNDEFINED;
+    loop {
+        let rows: Array = answer(&from.get_all_with_key_and_limit(&range, AT_ONCE)?).await?.unchecked_into();
+        let Some(last) = rows.iter().last() else { return Ok(()) };
+        for row in rows.iter() {
+            to.put(&row)?;
+        }
+        range = IdbKeyRange::lower_bound_with_open(&key_of(&last)?, true)?.into();
+    }
+}
+
+/// What a request comes to.
+async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let asked = request.clone();
+    let came = Promise::new(&mut |resolve, reject| {
+        asked.set_onsuccess(Some(&resolve));
+        asked.set_onerror(Some(&reject));
+    });
+    JsFuture::from(came)
+        .await
+        .map_err(|_| request.error().ok().flatten().map_or(JsValue::NULL, Into::into))?;
+    request.result()
+}
+
+fn put(transaction: &IdbTransaction, row: &Row) -> Result<IdbRequest, JsValue> {
     let (here, elsewhere) = match (row.kind, row.month) {
         (Kind::Photo, _) => (PHOTOS, None),
         (_, None) => (STANDING, Some(DATED)),
         (_, Some(_)) => (DATED, Some(STANDING)),
     };
     let store = |name: &str| -> Result<IdbObjectStore, JsValue> { transaction.object_store(name) };
-    store(here)?.put(&object(row))?;
-    if let Some(elsewhere) = elsewhere {
-        store(elsewhere)?.delete(&key(row.kind, row.id))?;
+    let object = object(row);
+    let request = store(here)?.put(&object)?;
+    let_body_go(&object);
+    match elsewhere {
+        Some(elsewhere) => store(elsewhere)?.delete(&key(row.kind, row.id)),
+        None => Ok(request),
     }
-    Ok(())
 }
 
 /// Waits until the transaction is complete: only then is it on disk. An abort is an error, with the reason the browser gives.
@@ -140,22 +264,64 @@ fn ended(transaction: &IdbTransaction) -> impl Future<Output = Result<(), StoreE
     async move { JsFuture::from(end).await.map(drop).map_err(|error| failure(&error)) }
 }
 
-/// Opens a connection without asking for a version: the reader has made the stores already.
+/// Opens a connection again to the very book that was open, not to an empty one that another tab has begun in its place since.
+pub async fn still_there(name: &str) -> Result<IdbDatabase, StoreError> {
+    let database = connect(name).await?;
+    let kept = async {
+        let request = database
+            .transaction_with_str(HOUSE)?
+            .object_store(HOUSE)?
+            .count_with_key(&KEYRING.into())?;
+        let counted = Promise::new(&mut |resolve, reject| {
+            request.set_onsuccess(Some(&resolve));
+            request.set_onerror(Some(&reject));
+        });
+        JsFuture::from(counted).await?;
+        request.result()
+    };
+    match kept.await.ok().and_then(|count| count.as_f64()) {
+        Some(count) if count > 0.0 => Ok(database),
+        _ => {
+            database.close();
+            Err(StoreError::Closed("another book is in its place".into()))
+        }
+    }
+}
+
+/// Opens a connection without asking for a version: the reader has made the stores already. Where the browser has thrown the database away
+/// in the meantime, none is made in its place: what was written there would pass for the book.
 async fn connect(name: &str) -> Result<IdbDatabase, StoreError> {
     let unavailable = |error: JsValue| StoreError::Unavailable(said(&error));
     let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
     let factory = factory.ok_or_else(|| StoreError::Unavailable("no IndexedDB".into()))?;
     let request = factory.open(name).map_err(unavailable)?;
+    let making = request.clone();
+    let make_none = Closure::once_into_js(move || {
+        if let Some(upgrade) = making.transaction() {
+            let _ = upgrade.abort();
+        }
+    });
+    request.set_onupgradeneeded(Some(make_none.unchecked_ref()));
     let opened = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
-    JsFuture::from(opened).await.map_err(unavailable)?;
+    if JsFuture::from(opened).await.is_err() {
+        return Err(match request.error().ok().flatten() {
+            Some(error) if error.name() == "AbortError" => StoreError::Closed("it was thrown away".into()),
+            Some(error) => unavailable(error.into()),
+            None => StoreError::Unavailable("unknown".into()),
+        });
+    }
     let database: IdbDatabase = request
         .unchecked_ref::<IdbOpenDbRequest>()
         .result()
         .map_err(unavailable)?
         .unchecked_into();
+    if database.version() > f64::from(VERSION) {
+        database.close();
+        return Err(StoreError::Newer);
+    }
     // A newer app in another tab may need the database to itself: let go, and write again after a reload.
     let letting_go = database.clone();
     let let_go = Closure::<dyn Fn()>::new(move || letting_go.close());

@@ -6,9 +6,6 @@ use chrono::NaiveDate;
 use pebblebook::change::Deed;
 use pebblebook::notebook::Notebook;
 
-/// Said when something was taken back.
-pub const UNDONE: &str = "Undone. It is as it was before.";
-
 /// What was done.
 #[must_use]
 pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
@@ -21,6 +18,7 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::SampleBegun => "The sample setting is ready to try.".into(),
         Deed::SampleRemoved => "All sample data is gone.".into(),
         Deed::CalendarSaved => "Terms and closed days are saved.".into(),
+        Deed::KeepingSaved => "The times are saved. Nothing is deleted by itself.".into(),
         Deed::ChildSaved { child: id, new: true } => format!("{} has joined the book.", child(*id)),
         Deed::ChildSaved { child: id, new: false } => format!("Saved for {}.", child(*id)),
         Deed::ChildArchived { child: id } => format!("{} is put away with those who have left.", child(*id)),
@@ -32,9 +30,16 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::BookSaved { item, new: false } => format!("“{}” is saved.", title(*item)),
         Deed::CardSaved { item } => format!("The card of “{}” is saved.", title(*item)),
         Deed::BookDeleted { title } => format!("“{title}” and its history is deleted."),
+        Deed::Settled { .. } => "Decided. The other devices hear of it with the next file.".to_owned(),
         Deed::CopyChanged { item } => format!("“{}” is saved.", title(*item)),
         Deed::Lent { child: id, item, due, .. } => format!("Lent “{}” to {}, due {}.", title(*item), child(*id), near(*due, today)),
-        Deed::Returned { child: id, item, .. } => format!("“{}” is back from {}.", title(*item), child(*id)),
+        Deed::Returned {
+            child: id,
+            item,
+            lost: false,
+            ..
+        } => format!("“{}” is back from {}.", title(*item), child(*id)),
+        Deed::Returned { child: id, item, .. } => format!("“{}”, lent to {}, is marked as lost.", title(*item), child(*id)),
         Deed::Reopened { child: id, item, .. } => format!("“{}” is out with {} again.", title(*item), child(*id)),
         Deed::Renewed { child: id, item, due, .. } => format!("{} keeps “{}” until {}.", child(*id), title(*item), near(*due, today)),
         Deed::Reminded { child: id, .. } => format!("Noted: reminded {}’s family today.", child(*id)),

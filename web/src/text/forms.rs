@@ -59,6 +59,8 @@ const fn field_name(field: Field) -> &'static str {
         Field::Renewals => "the renewals",
         Field::RecentDays => "the days between the same book",
         Field::LadderDays => "the days overdue",
+        Field::KeptYears => "the years",
+        Field::KeptMonths => "the months",
     }
 }
 
@@ -81,10 +83,8 @@ pub fn slip(slip: &Slip) -> String {
             )
         }
         Problem::NotADate => format!("There is no such day. Check {name}."),
-        Problem::InTheFuture => match slip.field {
-            Field::DateOfBirth => "That date of birth is too far in the future. Check the year.".into(),
-            _ => format!("That day has not come yet. Check {name}."),
-        },
+        Problem::InTheFuture => format!("That day has not come yet. Check {name}."),
+        Problem::TooFarAhead { latest } => format!("That is too far ahead. Check {name}: the latest is {}.", plain(*latest)),
         Problem::TooLongAgo { earliest } => format!("That is too long ago. Check {name}: the earliest is {}.", plain(*earliest)),
         Problem::Before { day } => format!("Check {name}: it cannot be before {}.", plain(*day)),
         Problem::Overlaps { other } => format!("These days overlap with “{other}”."),

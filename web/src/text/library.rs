@@ -4,17 +4,19 @@ use super::dates::{age, counted, near, plain};
 use super::{child_name, first_slip, title};
 use chrono::NaiveDate;
 use pebblebook::lending::overdue::{Rung, Standing};
+use pebblebook::lending::shelf::Whereabouts;
 use pebblebook::lending::{Condition, CopyState, Hurdle, HurdleName, LendingError, LogSource};
 use pebblebook::notebook::Notebook;
 
 /// Why the library did not do it.
-pub(super) fn lending_error(error: &LendingError, notebook: &Notebook) -> String {
+#[must_use]
+pub fn lending_error(error: &LendingError, notebook: &Notebook) -> String {
     let child = |id| child_name(notebook, id);
     match error {
         LendingError::Slips(slips) => first_slip(slips),
         LendingError::Gone => "This is no longer in the book. Perhaps another tab has taken it out.".into(),
         LendingError::Hurdles(hurdles) => hurdles.iter().map(|one| hurdle(one, notebook)).collect::<Vec<_>>().join(" "),
-        LendingError::AlreadyReturned { on } => format!("This came back on {} already.", plain(*on)),
+        LendingError::AlreadyReturned { on } => format!("This loan ended on {} already.", plain(*on)),
         LendingError::StillOut => "This is still out.".into(),
         LendingError::LentAgain { child: id } => {
             format!("This return cannot be taken back: the book has been lent to {} since.", child(*id))
@@ -121,14 +123,27 @@ pub const fn condition(condition: Condition) -> &'static str {
 }
 
 /// Whether a copy can be lent.
-#[must_use]
-pub fn copy_state(state: &CopyState) -> String {
+fn copy_state(state: &CopyState) -> String {
     match state {
         CopyState::Ready => "Ready to lend".into(),
         CopyState::NeedsCheck => "Needs a check".into(),
         CopyState::InRepair => "In repair".into(),
         CopyState::Lost => "Lost".into(),
         CopyState::Retired(reason) => format!("Retired ({reason})"),
+    }
+}
+
+/// Where a copy is.
+#[must_use]
+pub fn whereabouts(place: &Whereabouts, notebook: &Notebook, today: NaiveDate) -> String {
+    match place {
+        Whereabouts::OnShelf => "On the shelf".to_owned(),
+        Whereabouts::KeptFor(child) => format!("Kept for {}", child_name(notebook, *child)),
+        Whereabouts::Out { child, due, overdue } => {
+            let verb = if *overdue { "was due" } else { "due" };
+            format!("With {}, {verb} {}", child_name(notebook, *child), near(*due, today))
+        }
+        Whereabouts::Aside(state) => copy_state(state),
     }
 }
 

@@ -4,14 +4,20 @@
 pub mod dates;
 mod deeds;
 mod forms;
+pub mod keeping;
 mod library;
+mod locks;
+pub mod protected;
 pub mod reminder;
 mod stores;
+mod versions;
 
-pub use deeds::{UNDONE, deed};
+pub use deeds::deed;
 pub use forms::{picture_error, slip};
-pub use library::{condition, copy_state, hurdle, hurdle_name, rung, source};
-pub use stores::{backup_error, moving, store_error};
+pub use library::{condition, hurdle, hurdle_name, lending_error, rung, source, whereabouts};
+pub use locks::{not_unlocked, passphrase_slip, pin_slip, recovery_slip};
+pub use stores::{did_not_open, moving, store_error};
+pub use versions::{field_name, record_name};
 
 use crate::state::Trouble;
 use pebblebook::asked::Slip;
@@ -19,7 +25,9 @@ use pebblebook::calendar::CalendarError;
 use pebblebook::command::{Refusal, UndoError};
 use pebblebook::eyfs::ObjectiveError;
 use pebblebook::ids::{ChildId, ItemId};
+use pebblebook::keeping::KeepingError;
 use pebblebook::lending::sound::Unsound;
+use pebblebook::merge::SettleError;
 use pebblebook::notebook::Notebook;
 use pebblebook::people::PeopleError;
 use pebblebook::setting::SettingError;
@@ -50,7 +58,8 @@ pub fn slips(trouble: &Trouble) -> Vec<Slip> {
             | Refusal::Calendar(CalendarError::Slips(slips))
             | Refusal::People(PeopleError::Slips(slips))
             | Refusal::Lending(LendingError::Slips(slips))
-            | Refusal::Objectives(ObjectiveError::Slips(slips)),
+            | Refusal::Objectives(ObjectiveError::Slips(slips))
+            | Refusal::Keeping(KeepingError::Slips(slips)),
         ) => slips.clone(),
         _ => Vec::new(),
     }
@@ -81,10 +90,17 @@ fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
                 format!("{loans} books are still at this child’s home. Take them back first, or mark them as lost.")
             }
         },
-        Refusal::Lending(error) => library::lending_error(error, notebook),
+        Refusal::Lending(error) => lending_error(error, notebook),
         Refusal::Objectives(error) => match error {
             ObjectiveError::Slips(slips) => first_slip(slips),
             ObjectiveError::Gone => "This objective is no longer here.".into(),
+        },
+        Refusal::Keeping(error) => keeping::error(error),
+        Refusal::Settle(error) => match error {
+            SettleError::Gone => "This has been decided already.".into(),
+            SettleError::NotReadYet => "The book is still being read. Nothing was changed. Try again in a moment.".into(),
+            SettleError::Unreadable(_) => "The other version cannot be read by this app. Nothing was changed. Update the app, then try again.".into(),
+            SettleError::Unsound(_) => "With the other version something else in the book would point at nothing, or a copy would be out twice. Nothing was changed. Keep what is here, or put the loan right first.".into(),
         },
         Refusal::Undo(error) => match error {
             UndoError::ChangedSince => "This cannot be undone any more: it has been changed again since. Nothing was changed now.".into(),

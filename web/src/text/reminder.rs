@@ -3,6 +3,7 @@
 use super::dates::long;
 use chrono::NaiveDate;
 use pebblebook::ids::LoanId;
+use pebblebook::lending::against_renewing;
 use pebblebook::lending::overdue::{Rung, standing};
 use pebblebook::notebook::Notebook;
 
@@ -21,7 +22,13 @@ pub fn message(notebook: &Notebook, loan: LoanId, today: NaiveDate) -> Option<St
             )
         }
         Rung::Grace | Rung::Remind => format!(
-            "Hello! “{title}” was due back on {due}. Could you pop it in {child}’s bag when you next come? No rush if you are in the middle of it: just tell us and we will renew it."
+            "Hello! “{title}” was due back on {due}. Could you pop it in {child}’s bag when you next come?{}",
+            // Nothing is promised that the rules stand against.
+            if against_renewing(notebook, loan, today).is_empty() {
+                " No rush if you are in the middle of it: just tell us and we will renew it."
+            } else {
+                ""
+            }
         ),
         Rung::Talk | Rung::Pause => format!(
             "Hello! We are still missing “{title}”, which went home with {child} and was due on {due}. Could you have a look for it? If it has gone astray or got a bit loved, please just say. These things happen."

@@ -1,13 +1,16 @@
-//! A child, wherever one is shown: the name in its own direction, the colour, and the allergies beside it, always. The screens hand over an
-//! id; the name is looked up here, so that none of them can leave the allergies out.
+//! A child, wherever one is shown: the name in its own direction, the colour, and allergies and needs beside it, always. The screens hand
+//! over an id; the name is looked up here, so that none of them can leave these out.
 
 use super::icon::{Icon, IconName};
-use super::live;
+use super::{Tag, live};
 use crate::state::use_app;
 use leptos::prelude::*;
 use pebblebook::ids::ChildId;
 use pebblebook::people::ChildColour;
 use pebblebook::row::Kind;
+
+/// The most characters of the needs beside a name; the child's own page has them whole.
+const MOST_OF_NEEDS: usize = 60;
 
 /// The colour as the style sheet calls it.
 #[must_use]
@@ -76,7 +79,16 @@ pub fn AllergyBadge(
     }
 }
 
-/// Name and allergies, from plain values.
+/// The beginning of what a child needs, short enough for a list.
+fn shortened(needs: &str) -> String {
+    let mut short: String = needs.chars().take(MOST_OF_NEEDS).collect();
+    if short.len() < needs.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// Name, allergies and needs, from plain values.
 #[component]
 pub fn ChildNameOf(
     /// The name used every day.
@@ -85,35 +97,36 @@ pub fn ChildNameOf(
     /// The allergies, one after the other; blank for none.
     #[prop(into)]
     allergies: String,
+    /// What else is to be known; blank for nothing.
+    #[prop(into)]
+    needs: String,
 ) -> impl IntoView {
     view! {
         <span class="child-name__words">
             <bdi class="child-name__name">{name}</bdi>
             {(!allergies.is_empty()).then(|| view! { <AllergyBadge allergies/> })}
+            {(!needs.is_empty()).then(|| view! { <Tag><span class="visually-hidden">"Needs: "</span><bdi>{needs}</bdi></Tag> })}
         </span>
     }
 }
 
-/// A child's picture or letters, name and allergies, kept up to date.
+/// A child's picture or letters, name, allergies and needs, kept up to date.
 #[component]
 pub fn ChildName(
     /// Who.
     child: ChildId,
-    /// The name without the picture, where it has stood already.
-    #[prop(optional)]
-    plain: bool,
 ) -> impl IntoView {
     let named = use_app().view(&[Kind::Child], move |notebook, _| {
         notebook.child(child).map(|child| {
             let allergies: Vec<&str> = child.allergies.iter().map(|one| one.as_str()).collect();
-            (child.known_as().to_owned(), allergies.join(", "))
+            (child.known_as().to_owned(), allergies.join(", "), shortened(child.needs.as_str()))
         })
     });
     view! {
         <span class="child-name">
-            {(!plain).then(|| view! { <Avatar child/> })}
+            <Avatar child/>
             {live(move || match named.get() {
-                Some((name, allergies)) => view! { <ChildNameOf name allergies/> }.into_any(),
+                Some((name, allergies, needs)) => view! { <ChildNameOf name allergies needs/> }.into_any(),
                 None => view! { <span class="quiet">"A child who is no longer here"</span> }.into_any(),
             })}
         </span>

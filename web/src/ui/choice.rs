@@ -43,6 +43,7 @@ pub fn SelectField(
             <select
                 class="input"
                 id=frame.id.clone()
+                autocomplete="off"
                 aria-describedby=move || described_by.get()
                 aria-invalid=move || invalid.get()
                 on:change:target=move |event| value.set(event.target().value())

@@ -94,6 +94,8 @@ pub enum InputKind {
     Phone,
     /// Digits.
     Number,
+    /// What nobody should read over her shoulder.
+    Password,
 }
 
 impl InputKind {
@@ -103,6 +105,7 @@ impl InputKind {
             InputKind::Name => ("text", None, Some("words")),
             InputKind::Phone => ("tel", Some("tel"), None),
             InputKind::Number => ("text", Some("numeric"), None),
+            InputKind::Password => ("password", None, Some("none")),
         }
     }
 }
@@ -190,6 +193,8 @@ pub fn TextArea(
             class="input input--area"
             id=frame.id.clone()
             rows=rows.to_string()
+            // Browsers write what is typed into fields down for their own next start, in the open; not into these.
+            autocomplete="off"
             dir="auto"
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
@@ -234,6 +239,7 @@ pub fn DateField(
             class="input input--date"
             id=frame.id.clone()
             type="date"
+            autocomplete="off"
             min=min
             max=max
             aria-describedby=move || described_by.get()

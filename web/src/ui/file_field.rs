@@ -45,9 +45,9 @@ pub fn FileField(
                 if let Some(file) = event.target().files().and_then(|files| files.get(0)) {
                     on_file.run(file);
                 }
-                // So that the same file can be chosen again once it is put right.
-                event.target().set_value("");
             }
+            // So that the same file can be chosen again once it is put right; until then its name stands here.
+            on:click:target=|event| event.target().set_value("")
         />
     };
     frame.around(control.into_any())

@@ -26,6 +26,7 @@ pub enum IconName {
     Settings,
     Check,
     Star,
+    Lock,
 }
 
 impl IconName {
@@ -68,6 +69,9 @@ impl IconName {
                 "M4 7h9M17 7h3M4 12h3M11 12h9M4 17h7M15 17h5M13 7a2 2 0 1 0 4 0 2 2 0 0 0-4 0zM7 12a2 2 0 1 0 4 0 2 2 0 0 0-4 0zM11 17a2 2 0 1 0 4 0 2 2 0 0 0-4 0z"
             }
             IconName::Check => "M5 12.5l4.5 4.5L19 7.5",
+            IconName::Lock => {
+                "M6.5 10.5h11A1.5 1.5 0 0 1 19 12v6.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 18.5V12a1.5 1.5 0 0 1 1.5-1.5zM8 10.5V8a4 4 0 0 1 8 0v2.5M12 14v2.5"
+            }
             IconName::Star => "M12 3.8l2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z",
         }
     }

@@ -1,5 +1,5 @@
 //! The kit: what every screen is built from. Each part is small, says what it is in its name, and knows nothing of where its
-//! words come from; only `child` looks names up, so that no screen can show a child without the allergies beside the name.
+//! words come from; only `child` looks names up, so that no screen can show a child without allergies and needs beside the name.
 //! Every look is in `web/style/`, by the class names used here.
 
 mod book_cover;

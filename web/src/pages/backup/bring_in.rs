@@ -1,75 +1,151 @@
-//! Bringing in a backup: the file is checked, what it holds is shown, and only then it takes the place of what is here.
+//! Bringing a file in: it is opened, checked whole, what it would change is shown in words, and only then it is joined with this book or put
+//! in its place.
 
-use crate::platform::files;
+use super::make::Working;
+use crate::platform::clock;
 use crate::route::{Route, go_instead};
-use crate::state::{ImportPreview, use_app};
+use crate::state::{FileKey, Looked, Moving, Opens, Progress, Taking, use_app};
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, FileField, ToastKind, live};
+use crate::ui::{Banner, Button, ButtonKind, FileField, Form, InputKind, TextField, ToastKind, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pebblebook::backup::{BackupError, MOST_BYTES};
+use pebblebook::merge::Counts;
 use pebblebook::row::Kind;
+use pebblebook::vault::{Passphrase, RecoveryKey};
+use std::rc::Rc;
+use web_sys::File;
 
-/// What a file holds, in words.
-pub fn contents(preview: &ImportPreview) -> String {
-    let counts = [
-        (Kind::Child, "child", "children"),
-        (Kind::Book, "book", "books"),
-        (Kind::Loan, "loan", "loans"),
-        (Kind::ReadingLogEntry, "log entry", "log entries"),
-    ];
-    let part = |(kind, one, many): (Kind, &str, &str)| match preview.incoming.get(&kind).copied().unwrap_or(0) {
-        1 => format!("1 {one}"),
-        number => format!("{number} {many}"),
+/// The kinds that are told of, and what one and many are called.
+const TOLD: [(Kind, &str, &str); 4] = [
+    (Kind::Child, "child", "children"),
+    (Kind::Book, "book", "books"),
+    (Kind::Loan, "loan", "loans"),
+    (Kind::ReadingLogEntry, "log entry", "log entries"),
+];
+
+/// Numbers of things in words: “3 children, 1 loan”; blank where there is nothing.
+fn numbers(count: impl Fn(Kind) -> usize) -> String {
+    let part = |(kind, one, many): &(Kind, &str, &str)| match count(*kind) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        number => Some(format!("{number} {many}")),
     };
-    counts.map(part).join(", ")
+    TOLD.iter().filter_map(part).collect::<Vec<_>>().join(", ")
 }
 
-/// Why a chosen file was not read: its size where that was the reason.
-pub fn not_read(size: Option<usize>) -> String {
-    match size {
-        Some(bytes) => text::backup_error(&BackupError::TooLarge { bytes }),
-        None => "The browser could not read this file. Nothing in your book has changed. Choose it again, or another copy.".to_owned(),
+/// What joining would do, a sentence for each thing.
+fn would_do(looked: &Looked) -> Vec<String> {
+    let preview = &looked.plan.preview;
+    let told = |which: fn(&Counts) -> usize| numbers(|kind| preview.counts.get(&kind).map_or(0, which));
+    let all = |which: fn(&Counts) -> usize| preview.counts.values().map(which).sum::<usize>();
+    let sentences = [
+        (all(|counts| counts.new), told(|counts| counts.new), "New here"),
+        (all(|counts| counts.changed), told(|counts| counts.changed), "Changed there"),
+        (all(|counts| counts.deleted), told(|counts| counts.deleted), "Deleted there"),
+        (
+            all(|counts| counts.kept_ours),
+            told(|counts| counts.kept_ours),
+            "Newer here, so kept",
+        ),
+    ];
+    let mut words: Vec<String> = sentences
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, told, what)| {
+            let told = if told.is_empty() { number.to_string() } else { told };
+            format!("{what}: {told}.")
+        })
+        .collect();
+    if looked.plan.is_empty() {
+        words.push("Joining it would change nothing: everything in it is known here already.".to_owned());
     }
+    if looked.deleted_here > 0 {
+        let children = if looked.deleted_here == 1 {
+            "One child".to_owned()
+        } else {
+            format!("{} children", looked.deleted_here)
+        };
+        words.push(format!("{children} in this file were deleted or erased here. Joining leaves it so; put in place of this book, the file brings them back."));
+    }
+    match preview.conflicts.len() {
+        0 => {}
+        1 => words.push("One thing was written differently on both devices. Both versions are kept for you to look at.".to_owned()),
+        some => words.push(format!(
+            "{some} things were written differently on both devices. Both versions are kept for you to look at."
+        )),
+    }
+    if !preview.out_twice.is_empty() {
+        words.push("A book would be out twice, because both devices lent it. Both loans are kept.".to_owned());
+    }
+    if let Some(ahead) = preview.clock_ahead {
+        let day = dates::long(clock::day_of(ahead.millis()));
+        words.push(format!(
+            "The other device’s clock is wrong: it says {day}. Nothing is lost by that; put its clock right."
+        ));
+    }
+    words
 }
 
-/// Choose a file, see what it would bring, decide.
+/// Choose a file, open it, see what it would bring, decide.
 #[component]
 pub fn BringIn() -> impl IntoView {
     let app = use_app();
     let error = RwSignal::new(None::<String>);
-    let preview = RwSignal::new_local(None::<ImportPreview>);
-    let busy = RwSignal::new(false);
-    let reading = RwSignal::new(false);
-    let choose = Callback::new(move |file: web_sys::File| {
-        error.set(None);
-        preview.set(None);
-        reading.set(true);
+    let sealed = RwSignal::new_local(None::<File>);
+    let looked = RwSignal::new_local(None::<Rc<Looked>>);
+    let progress = Progress::new();
+    let busy = Signal::derive(move || progress.share.get().is_some());
+    let typed = RwSignal::new(String::new());
+    let slip = RwSignal::new(None::<String>);
+    let look = move |file: File, key: Option<FileKey>| {
         spawn_local(async move {
-            let result = match files::read(&file, MOST_BYTES).await {
-                Ok(bytes) => app.preview_import(&bytes).map_err(|error| text::moving(&error)),
-                Err(size) => Err(not_read(size)),
-            };
-            let _ = reading.try_set(false);
-            match result {
-                Ok(found) => _ = preview.try_set(Some(found)),
-                Err(words) => _ = error.try_set(Some(words)),
+            match app.look_through(file, key, progress).await {
+                Ok(found) => {
+                    let _ = sealed.try_set(None);
+                    let _ = looked.try_set(Some(Rc::new(found)));
+                }
+                // Said beside what was typed, not beside the file, which may well be good.
+                Err(trouble @ Moving::Locked(_)) => _ = slip.try_set(Some(text::moving(&trouble))),
+                Err(trouble) => _ = error.try_set(Some(text::moving(&trouble))),
+            }
+        });
+    };
+    let choose = Callback::new(move |file: File| {
+        error.set(None);
+        slip.set(None);
+        typed.set(String::new());
+        looked.set(None);
+        sealed.set(None);
+        spawn_local(async move {
+            match app.how_it_opens(&file).await {
+                Ok(Opens::ByItself) => look(file, None),
+                Ok(Opens::WithKey) => _ = sealed.try_set(Some(file)),
+                Err(trouble) => _ = error.try_set(Some(text::moving(&trouble))),
             }
         });
     });
-    let replace = move |()| {
-        let Some(found) = preview.get_untracked() else { return };
-        busy.set(true);
+    let open = Callback::new(move |()| {
+        let Some(file) = sealed.get_untracked() else { return };
+        let text = typed.get_untracked();
+        // A recovery key proves itself; whatever is none is taken for a passphrase.
+        let key = RecoveryKey::parse(&text).map_or_else(|_| FileKey::Passphrase(Passphrase::typed(&text)), FileKey::Recovery);
+        error.set(None);
+        slip.set(None);
+        look(file, Some(key));
+    });
+    let take = move |taking: Taking| {
+        let Some(found) = looked.get_untracked() else { return };
+        error.set(None);
         spawn_local(async move {
-            let result = app.import(&found).await;
-            let _ = busy.try_set(false);
-            match result {
+            match app.take_file_in(&found, taking, progress).await {
                 Ok(()) => {
-                    let _ = preview.try_set(None);
-                    app.tell(
-                        "The backup is in. Everything is as it was when it was made.".to_owned(),
-                        ToastKind::Done,
-                    );
+                    let _ = looked.try_set(None);
+                    let kept = if found.here_now == 0 {
+                        ""
+                    } else {
+                        " What was here before is kept for thirty days, under Backup."
+                    };
+                    app.tell(format!("The file is in.{kept}"), ToastKind::Done);
                     go_instead(Route::Today);
                 }
                 Err(trouble) => _ = error.try_set(Some(text::moving(&trouble))),
@@ -78,27 +154,40 @@ pub fn BringIn() -> impl IntoView {
     };
     view! {
         <FileField label="A Pebblebook backup" accept=".json,application/json" on_file=choose error=error/>
-        <p role="status">{live(move || if reading.get() { "Reading the file…" } else { "" })}</p>
-        {live(move || preview.get().map(|found| {
-            let header = &found.contents.header;
-            let name = if header.setting.is_empty() { "a book without a name".to_owned() } else { format!("“{}”", header.setting) };
-            let made = header.made.get(..10).and_then(|day| pebblebook::time::parse_date(day).ok()).map(dates::long).unwrap_or_default();
-            let here = dates::counted(u32::try_from(found.here_now).unwrap_or(u32::MAX), "record");
-            let replaces = if found.here_now == 0 {
-                "This book is empty, so nothing is lost.".to_owned()
-            } else {
-                format!("It takes the place of everything here now ({here}), and that cannot be undone. Make a backup first if you may want it back.")
-            };
+        {live(move || sealed.get().map(|_| view! {
+            <Form on_submit=open>
+                <TextField label="Passphrase or recovery key of the file" hint="The one that was yours when it was made." value=typed error=slip kind=InputKind::Password/>
+                <div class="actions"><Button kind=ButtonKind::Primary submit=true busy>"Open the file"</Button></div>
+            </Form>
+        }))}
+        <Working progress words="Reading the file…"/>
+        {live(move || looked.get().map(|found| {
+            let name = if found.about.setting.is_empty() { "a book without a name".to_owned() } else { format!("“{}”", found.about.setting) };
+            let made = format!("{} at {}", dates::long(clock::day_of(found.made.millis())), clock::time_of(found.made.millis()));
+            let device = found.about.device.clone();
+            let holds = numbers(|kind| found.counts.get(&kind).copied().unwrap_or(0));
+            let holds = if holds.is_empty() { "nothing yet".to_owned() } else { holds };
+            let here = found.here_now;
+            let joins = would_do(&found);
+            let joinable = here != 0 && !found.plan.is_empty();
             view! {
-                <Banner attention=found.here_now != 0>
+                <Banner attention=here != 0>
                     <div class="stack">
-                        <p><strong>"This file is "<bdi>{name}</bdi>", made on "{made}"."</strong></p>
-                        <p>{format!("It holds {}.", contents(&found))}</p>
-                        <p>{replaces}</p>
+                        <p role="status"><strong>"This file is whole: "<bdi>{name}</bdi>", made on "{made}", "{device}"."</strong></p>
+                        <p>{format!("It holds {holds}.")}</p>
+                        {(here != 0).then(|| view! {
+                            <ul>{joins.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+                        })}
                         <div class="actions">
-                            <Button kind=ButtonKind::Primary busy on_click=Callback::new(replace)>"Bring it in"</Button>
-                            <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| preview.set(None))>"Cancel"</Button>
+                            {joinable.then(|| view! {
+                                <Button kind=ButtonKind::Primary busy on_click=Callback::new(move |()| take(Taking::Join))>"Join it with this book"</Button>
+                            })}
+                            <Button kind={if here == 0 { ButtonKind::Primary } else { ButtonKind::Secondary }} busy on_click=Callback::new(move |()| take(Taking::Replace))>
+                                {if here == 0 { "Bring it in" } else { "Put it in place of this book" }}
+                            </Button>
+                            <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| looked.set(None))>"Cancel"</Button>
                         </div>
+                        <p class="quiet">"Choosing a file to check it is enough: nothing happens before you say so."{(here != 0).then_some(" A safety copy of what is here is made first.")}</p>
                     </div>
                 </Banner>
             }

@@ -1,7 +1,7 @@
 //! The copies of a book: where each is, and setting one aside or bringing it back.
 
 use crate::state::use_app;
-use crate::text::{self, dates};
+use crate::text;
 use crate::ui::{Button, ButtonKind, Section, SelectField, Show, TextField, live};
 use leptos::prelude::*;
 use pebblebook::command::Command;
@@ -34,22 +34,13 @@ pub fn Copies(
         let row = whereabouts(notebook, book, today);
         let shown = |(id, place): &(CopyId, Whereabouts)| {
             let copy = book.copy(*id)?;
-            let words = match place {
-                Whereabouts::OnShelf => "On the shelf".to_owned(),
-                Whereabouts::KeptFor(child) => format!("Kept for {}", text::child_name(notebook, *child)),
-                Whereabouts::Out { child, due, overdue } => {
-                    let verb = if *overdue { "was due" } else { "due" };
-                    format!("With {}, {verb} {}", text::child_name(notebook, *child), dates::near(*due, today))
-                }
-                Whereabouts::Aside(state) => text::copy_state(state),
-            };
             let out = matches!(place, Whereabouts::Out { .. });
             Some(Shown {
                 copy: *id,
                 number: copy.number.to_string(),
                 condition: copy.condition,
                 state: copy.state.clone(),
-                place: words,
+                place: text::whereabouts(place, notebook, today),
                 out,
             })
         };

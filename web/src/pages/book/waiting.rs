@@ -45,7 +45,18 @@ pub fn Waiting(
             .collect::<Vec<_>>()
     });
     let children = app.view(kinds, move |notebook, today| {
-        let mut children: Vec<_> = notebook.children().filter(|child| !child.has_left_by(today)).collect();
+        // Who has it or waits already has nothing to choose here.
+        let queue = notebook.queue(item);
+        let mut has = notebook
+            .loans_of_item(item)
+            .filter(|loan| loan.is_open())
+            .map(|loan| loan.child)
+            .collect::<Vec<_>>();
+        has.extend(queue.iter().map(|hold| hold.child));
+        let mut children: Vec<_> = notebook
+            .children()
+            .filter(|child| !child.has_left_by(today) && !has.contains(&child.id))
+            .collect();
         pebblebook::order::by_key(&mut children, |child| pebblebook::words::folded(child.known_as()));
         let mut options = vec![(String::new(), "Choose a child".to_owned())];
         options.extend(

@@ -195,7 +195,7 @@ fn Pause(child: ChildId) -> impl IntoView {
                         <Alert asking/>
                         <TextField label="Why" value=why error=asking.error(Field::Reason) hint="Kept between you and the book."/>
                         <DateField label="Until" value=until error=asking.error(Field::Day) hint="Blank until you lift it."/>
-                        <div class="actions"><Button kind=ButtonKind::Secondary on_click=pause>"Pause lending"</Button></div>
+                        <div class="actions"><Button kind=ButtonKind::Secondary on_click=pause>"Pause from today"</Button></div>
                     </div>
                 </details>
             }.into_any(),

@@ -27,7 +27,8 @@ pub fn ChooseChild(
 ) -> impl IntoView {
     let app = use_app();
     let title = app.view(&[Kind::Book], move |notebook, _| item.map(|item| text::title(notebook, item)));
-    let choices = app.view(&[Kind::Child, Kind::Loan, Kind::Hold, Kind::Setting], move |notebook, today| {
+    let kinds = &[Kind::Child, Kind::Loan, Kind::Hold, Kind::Book, Kind::Setting];
+    let choices = app.view(kinds, move |notebook, today| {
         let mut children: Vec<_> = notebook.children().filter(|child| !child.has_left_by(today)).collect();
         pebblebook::order::by_key(&mut children, |child| pebblebook::words::folded(child.known_as()));
         let line = |child: ChildId| {
@@ -39,11 +40,20 @@ pub fn ChooseChild(
             let against = item
                 .map(|item| about_the_child(notebook, child, item, today, today))
                 .unwrap_or_default();
+            let kept = notebook
+                .holds()
+                .any(|hold| hold.child == child && Some(hold.item) == item && hold.is_ready(notebook));
+            let mut line = if kept {
+                " · It is kept for them".to_owned()
+            } else {
+                String::new()
+            };
             match against.first() {
-                Some(hurdle) => text::hurdle(hurdle, notebook),
-                None if has.is_empty() => String::new(),
-                None => format!("Has {} at home", has.join(", ")),
+                Some(hurdle) => line += &format!(" · {}", text::hurdle(hurdle, notebook)),
+                None if has.is_empty() => {}
+                None => line += &format!(" · Has {} at home", has.join(", ")),
             }
+            line
         };
         children
             .iter()
@@ -76,7 +86,7 @@ pub fn ChooseChild(
                             <ChildName child=choice.child/>
                             <span class="list-row__subtitle">
                                 {choice.age.clone()}
-                                {(!choice.line.is_empty()).then(|| format!(" · {}", choice.line))}
+                                {choice.line.clone()}
                             </span>
                         </span>
                     </button>

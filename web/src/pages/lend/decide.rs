@@ -7,7 +7,7 @@ use crate::text::{self, dates};
 use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, DateField, PageHeader, Section, Show, TextArea, live};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use pebblebook::asked::{Field, Slip};
+use pebblebook::asked::Field;
 use pebblebook::change::Deed;
 use pebblebook::command::Command;
 use pebblebook::ids::{ChildId, CopyId, ItemId};
@@ -58,12 +58,7 @@ pub fn Decide(
             reason: reason.get_untracked(),
         };
         if needs_reason.get_untracked() && asked.reason.trim().is_empty() {
-            asking.slips.set(vec![Slip {
-                field: Field::Reason,
-                at: None,
-                problem: pebblebook::asked::Problem::Missing,
-            }]);
-            return;
+            return asking.miss(Field::Reason);
         }
         asking.run(Command::Lending(LendingCommand::Lend(asked)), |deed| {
             if let Deed::Lent { loan, .. } = deed {

@@ -1,57 +1,63 @@
 //! Keeping a book a little longer, and the kind message when it is late.
 
+use crate::pages::asking::{Alert, Asking};
 use crate::platform::files::{self, Delivery};
-use crate::state::{App, Trouble, use_app};
+use crate::state::{App, use_app};
 use crate::text;
-use crate::ui::{Button, ButtonKind, Section, Show, TextArea, TextField, ToastKind};
+use crate::ui::{Button, ButtonKind, Section, TextArea, TextField, ToastKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pebblebook::command::{Command, Refusal};
+use pebblebook::asked::Field;
+use pebblebook::command::Command;
 use pebblebook::ids::LoanId;
 use pebblebook::lending::{LendingCommand, LendingError};
 
-/// Renews; where a rule stands against it, asks for a reason.
+/// Renews. Where a rule stands against it that is said instead, and a reason overrules it; where it would not be due later, nothing does.
 #[component]
 pub fn Renew(
     /// Which loan.
     loan: LoanId,
     /// Until when, in words.
     until: String,
+    /// What stands against it.
+    against: Vec<LendingError>,
 ) -> impl IntoView {
     let app = use_app();
     let reason = RwSignal::new(String::new());
-    let why_not = RwSignal::new(String::new());
-    let renew = move |()| {
-        app.run(
-            Command::Lending(LendingCommand::Renew(loan, reason.get_untracked())),
-            move |result| {
-                if let Err(trouble) = result {
-                    let words = app.look(|notebook| text::trouble(&trouble, notebook));
-                    let asks = matches!(
-                        trouble,
-                        Trouble::Refused(Refusal::Lending(
-                            LendingError::RenewedEnough { .. } | LendingError::AnotherWaits { .. }
-                        ))
-                    );
-                    if asks {
-                        let _ = why_not.try_set(words);
-                    } else {
-                        app.tell(words, ToastKind::Trouble);
-                    }
-                }
-            },
-        );
+    let asking = Asking::plain();
+    let renew = move || Command::Lending(LendingCommand::Renew(loan, reason.get_untracked()));
+    let Some(first) = against.first() else {
+        return view! { <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| app.run_plainly(renew()))>{format!("Renew until {until}")}</Button> }
+            .into_any();
     };
+    let a_fact = matches!(first, LendingError::NotLater { .. });
+    let told = if a_fact { against.get(..1).unwrap_or_default() } else { &against };
+    let words = app.look(|notebook| {
+        told.iter()
+            .map(|one| text::lending_error(one, notebook))
+            .collect::<Vec<_>>()
+            .join(" ")
+    });
+    let with_reason = Callback::new(move |()| {
+        if reason.get_untracked().trim().is_empty() {
+            return asking.miss(Field::Reason);
+        }
+        asking.run(renew(), |_| ());
+    });
     view! {
-        <Button kind=ButtonKind::Secondary on_click=Callback::new(renew)>{format!("Renew until {until}")}</Button>
-        <Show when=move || !why_not.get().is_empty()>
-            <div class="aside" role="group" aria-label="Renew with a reason">
-                <p role="alert">{why_not}</p>
-                <TextField label="Your reason" value=reason/>
-                <Button kind=ButtonKind::Secondary on_click=Callback::new(renew)>"Renew all the same"</Button>
-            </div>
-        </Show>
+        <p class="hint">{words}</p>
+        {(!a_fact).then(|| view! {
+            <details class="more">
+                <summary>"Renew all the same"</summary>
+                <div class="aside">
+                    <Alert asking/>
+                    <TextField label="Your reason" value=reason error=asking.error(Field::Reason) hint="It is kept with the loan."/>
+                    <Button kind=ButtonKind::Secondary on_click=with_reason>{format!("Renew until {until}")}</Button>
+                </div>
+            </details>
+        })}
     }
+    .into_any()
 }
 
 /// The message to the family, hers to change, ready to send.

@@ -1,6 +1,7 @@
-//! What goes on paper: the parent card, the reading log, the loan slip, labels, the list of who has what.
+//! What goes on paper: the parent card, the reading log, the loan slip, labels, the list of who has what, everything about one child.
 
 mod card;
+mod child;
 mod labels;
 mod log;
 mod out;
@@ -8,6 +9,7 @@ mod room;
 mod slip;
 
 pub use card::PrintCard;
+pub use child::PrintChild;
 pub use labels::PrintLabels;
 pub use log::{PrintLoanLog, PrintLog};
 pub use out::PrintOut;
@@ -15,13 +17,22 @@ pub use room::PrintRoom;
 pub use slip::PrintSlip;
 
 use crate::route::Route;
-use crate::ui::PageHeader;
+use crate::ui::{PageHeader, SheetPart};
 use leptos::prelude::*;
 use pebblebook::notebook::Notebook;
 
 /// The setting's name, for the head of a sheet.
-fn setting_name(notebook: &Notebook) -> String {
+pub(super) fn setting_name(notebook: &Notebook) -> String {
     notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default()
+}
+
+/// Parts of a sheet that are headings with lines under them; those without lines are left out.
+pub(super) fn parts(parts: Vec<(String, Vec<String>)>) -> AnyView {
+    let parts = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
+    let part = |(title, lines): (String, Vec<String>)| {
+        view! { <SheetPart title><ul class="sheet__points">{lines.into_iter().map(|line| view! { <li><bdi>{line}</bdi></li> }).collect_view()}</ul></SheetPart> }
+    };
+    parts.map(part).collect_view().into_any()
 }
 
 /// What is shown where there is nothing to print any more.

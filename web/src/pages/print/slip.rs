@@ -40,7 +40,7 @@ pub fn PrintSlip(
                     <h2 class="sheet__title"><bdi>{title}</bdi></h2>
                     <p>{format!("No. {number}, for ")}<bdi>{child}</bdi>{format!(". Went home on {lent}.")}</p>
                     <p class="slip__due">{format!("Back by {due}, please.")}</p>
-                    <SheetFoot><p>"Not finished? Tell us, and you can keep it a little longer."</p></SheetFoot>
+                    <SheetFoot><p>"Not finished? Tell us, and we will see whether you can keep it a little longer."</p></SheetFoot>
                 </div>
             </PrintSheet>
         }.into_any()))}

@@ -1,0 +1,151 @@
+//! Zebedeo and Quillane, whose names stand in no other text, each with one of everything.
+
+use crate::change::ChangeSet;
+use crate::ids::{ChildId, Id, ItemId};
+use crate::lending::{
+    Book, BookCopy, Card, Condition, CopyState, GoesTo, Hold, HurdleName, KeptReason, Loan, LogSource, ReadingLogEntry, Return, Wish,
+};
+use crate::notebook::Notebook;
+use crate::people::{Carer, Child, ChildColour, LendingPause};
+use crate::setting::{LendingPolicy, Setting};
+use crate::time::{Moment, days_after, parse_date};
+use crate::words::{Line, Note};
+use chrono::NaiveDate;
+
+pub(super) fn day(text: &str) -> NaiveDate {
+    parse_date(text).unwrap()
+}
+
+pub(super) fn line(text: &str) -> Line {
+    Line::parse(text).unwrap()
+}
+
+pub(super) fn note(text: &str) -> Note {
+    Note::parse(text).unwrap()
+}
+
+pub(super) fn book(number: u128, title: &str) -> Book {
+    Book {
+        id: ItemId::fixed(number),
+        title: line(title),
+        author: None,
+        illustrator: None,
+        isbn: None,
+        cover: None,
+        themes: Vec::new(),
+        youngest: None,
+        oldest: None,
+        kept: None,
+        added: day("2025-01-01"),
+        card: Card::default(),
+        copies: vec![BookCopy {
+            id: Id::fixed(number + 1).into(),
+            number: line("7"),
+            condition: Condition::Good,
+            state: CopyState::Ready,
+        }],
+    }
+}
+
+/// A child with one of everything, all of whose words hold the canary.
+pub(super) fn put_child(changes: &mut ChangeSet, number: u128, canary: &str, item: &Book) -> ChildId {
+    let id = ChildId::fixed(number);
+    let words = |what: &str| note(&format!("{what} of {canary}"));
+    changes.add(Child {
+        id,
+        name: line(&format!("{canary} Feather")),
+        known_as: Some(line(canary)),
+        born: day("2022-02-28"),
+        starts: Some(day("2024-01-08")),
+        leaves: Some(day("2026-08-31")),
+        photo: Some(Id::fixed(number + 1).into()),
+        colour: ChildColour::Rose,
+        allergies: vec![line(&format!("{canary}seed"))],
+        needs: words("needs"),
+        carers: vec![Carer {
+            name: line(&format!("Mum {canary}")),
+            relation: Some(line("mum")),
+            phone: Some(line(&format!("0777 {number}"))),
+            may_collect: true,
+            gets_messages: true,
+            lives_with: true,
+            emergency: true,
+        }],
+        notes: words("notes"),
+        pause: Some(LendingPause {
+            until: None,
+            reason: words("pause"),
+        }),
+        archived: true,
+    });
+    let loan = Loan {
+        id: Id::fixed(number + 2).into(),
+        child: id,
+        item: item.id,
+        copy: item.copies[0].id,
+        lent: days_after(day("2026-06-01"), i64::try_from(number).unwrap() / 100),
+        due: day("2026-06-15"),
+        renewals: Vec::new(),
+        reasons: vec![KeptReason {
+            against: vec![HurdleName::KeptFor],
+            reason: words("reason"),
+            on: day("2026-06-01"),
+        }],
+        reminders: vec![day("2026-06-20")],
+        returned: Some(Return {
+            on: day("2026-06-22"),
+            condition: Condition::Worn,
+            comment: words("comment"),
+            goes_to: GoesTo::Shelf,
+        }),
+    };
+    changes.add(ReadingLogEntry {
+        id: Id::fixed(number + 3).into(),
+        loan: loan.id,
+        child: id,
+        item: item.id,
+        on: day("2026-06-05"),
+        who: Some(line(&format!("Granny {canary}"))),
+        how: words("how"),
+        liked: words("liked"),
+        source: LogSource::AtTheDoor,
+        keep_for_journal: true,
+    });
+    changes.add(loan);
+    changes.add(Hold {
+        id: Id::fixed(number + 4).into(),
+        child: id,
+        item: ItemId::fixed(7_000),
+        placed: Moment::from_millis(i64::try_from(number).unwrap()),
+        on: day("2026-06-02"),
+    });
+    changes.add(Wish {
+        id: Id::fixed(number + 5).into(),
+        child: id,
+        item: ItemId::fixed(7_000),
+        on: day("2026-06-03"),
+    });
+    id
+}
+
+/// Zebedeo and Quillane, who have never heard of each other, and three books.
+pub(super) fn everything() -> (ChangeSet, ChildId, ChildId) {
+    let mut changes = ChangeSet::put(Setting {
+        name: line("Little Pebbles"),
+        policy: LendingPolicy::default(),
+    });
+    let books = [book(7_000, "Wanted by both"), book(7_100, "The Kite"), book(7_200, "The Drum")];
+    let one = put_child(&mut changes, 1_000, "Zebedeo", &books[1]);
+    let other = put_child(&mut changes, 2_000, "Quillane", &books[2]);
+    books.into_iter().for_each(|book| changes.add(book));
+    (changes, one, other)
+}
+
+/// A book of all that.
+pub(super) fn two_children() -> (Notebook, ChildId, ChildId) {
+    let (changes, one, other) = everything();
+    let mut notebook = Notebook::new();
+    notebook.apply(&changes);
+    assert_eq!(crate::lending::sound::first_fault(&notebook), None);
+    (notebook, one, other)
+}

@@ -1,0 +1,128 @@
+// A large file on its way out: written piece by piece where the browser has a place for that, and in memory where it has none; then handed
+// over by the share sheet, a file picker or as a download. The app says what is in it.
+const NAME = 'being-made';
+
+const folder = async () => (navigator.storage && navigator.storage.getDirectory ? navigator.storage.getDirectory() : null);
+
+async function onDisk() {
+  try {
+    const place = await folder();
+    if (!place) return null;
+    const handle = await place.getFileHandle(NAME, { create: true });
+    // Not in every browser that has the folder.
+    return handle.createWritable ? { handle, out: await handle.createWritable() } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function forget() {
+  const place = await folder().catch(() => null);
+  if (place) await place.removeEntry(NAME).catch(() => {});
+}
+
+let disk = null;
+let pieces = [];
+// Bytes on their way to the disk always lie here: a browser takes its time before it puts memory away that a page has done with.
+let held = null;
+
+window.pebblebookFiles = {
+  async begin() {
+    pieces = [];
+    disk = await onDisk();
+  },
+
+  // The place for so many bytes, which are then written.
+  room(length) {
+    if (!held || held.length < length) held = new Uint8Array(Math.max(length, 1 << 21));
+    return held.subarray(0, length);
+  },
+
+  async write(bytes) {
+    if (disk) await disk.out.write(bytes);
+    else pieces.push(new Blob([bytes]));
+  },
+
+  // The whole file, to be read again.
+  async finish(name) {
+    const type = 'application/json';
+    held = null;
+    if (!disk) return new File(pieces, name, { type });
+    await disk.out.close();
+    const file = await disk.handle.getFile();
+    disk = null;
+    return new File([file], name, { type });
+  },
+
+  // Leaves nothing behind.
+  async drop() {
+    if (disk) await disk.out.abort().catch(() => {});
+    disk = null;
+    pieces = [];
+    held = null;
+    await forget();
+  },
+
+  // Gives a file from its beginning on: each call the next bytes, and null at its end. They always lie in the same memory, where the
+  // browser can do that.
+  pour(file) {
+    const stream = file.stream();
+    let into = new ArrayBuffer(1 << 20);
+    let reader;
+    try {
+      reader = stream.getReader({ mode: 'byob' });
+    } catch {
+      reader = stream.getReader();
+      into = null;
+    }
+    // What is there already is given at once, again and again; so the page is let draw and hear in between. A timer would sleep in a
+    // tab that is not looked at.
+    const { port1, port2 } = new MessageChannel();
+    const breathe = () => new Promise(go => {
+      port1.onmessage = () => { port1.onmessage = null; go(); };
+      port2.postMessage(null);
+    });
+    let since = 0;
+    return async () => {
+      const { value, done } = await (into ? reader.read(new Uint8Array(into)) : reader.read());
+      if (into && value) into = value.buffer;
+      if (done) return null;
+      since += value.length;
+      if (since >= 1 << 20) {
+        since = 0;
+        await breathe();
+      }
+      return value;
+    };
+  },
+
+  // Answers 'shared', 'saved', 'downloaded', 'cancelled' or 'blocked'. It must follow a tap at once: phones allow it only then.
+  async hand(file) {
+    const phone = navigator.standalone || matchMedia('(pointer: coarse)').matches;
+    try {
+      if (phone && navigator.canShare && navigator.canShare({ files: [file] })) {
+        await navigator.share({ files: [file] });
+        return 'shared';
+      }
+      if (!phone && window.showSaveFilePicker && !navigator.webdriver) {
+        const handle = await showSaveFilePicker({ suggestedName: file.name, types: [{ accept: { 'application/json': ['.json'] } }] });
+        await file.stream().pipeTo(await handle.createWritable());
+        return (await handle.getFile()).size === file.size ? 'saved' : 'blocked';
+      }
+      const address = URL.createObjectURL(file);
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = file.name;
+      document.body.append(link);
+      link.click();
+      link.remove();
+      setTimeout(() => URL.revokeObjectURL(address), 60000);
+      return 'downloaded';
+    } catch (error) {
+      return error && error.name === 'AbortError' ? 'cancelled' : 'blocked';
+    }
+  },
+};
+
+// Closed in the middle of a backup: what was half-made goes.
+forget();

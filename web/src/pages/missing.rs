@@ -1,0 +1,66 @@
+//! Records are missing or cannot be read: what is known, what is safe, and what can be done. Never the first run, never half a book.
+
+use super::backup::BringIn;
+use crate::platform::clock;
+use crate::state::{Missing as What, use_app};
+use crate::text::{self, dates};
+use crate::ui::{Button, ButtonKind, ConfirmDialog, PebbleDrawing, Section, ToastKind};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Records are missing.
+#[component]
+pub fn Missing(
+    /// What is known.
+    what: What,
+) -> impl IntoView {
+    let app = use_app();
+    let asks = RwSignal::new(false);
+    let counted = |number: usize| dates::counted(u32::try_from(number).unwrap_or(u32::MAX), "record");
+    let were = what.were.map(|(rows, saved)| {
+        let when = dates::long(clock::day_of(saved));
+        format!(
+            "On {when} this book held {}. Now the browser finds {}.",
+            counted(rows),
+            counted(what.found)
+        )
+    });
+    let damaged = (what.taken.damaged > 0).then(|| {
+        let why = what.taken.why.clone().unwrap_or_default();
+        format!("{} cannot be read: the first is {why}.", counted(what.taken.damaged))
+    });
+    let keyless = (!what.readable).then_some("The key of this book is gone too, so what is left cannot be opened here.");
+    let begin = Callback::new(move |()| {
+        spawn_local(async move {
+            if let Err(trouble) = app.begin_empty().await {
+                app.tell(text::moving(&trouble), ToastKind::Trouble);
+            }
+        });
+    });
+    view! {
+        <main class="narrow" id="main">
+            <PebbleDrawing/>
+            <h1 tabindex="-1">"Records are missing"</h1>
+            <div role="alert">
+                {were.map(|words| view! { <p>{words}</p> })}
+                {damaged.map(|words| view! { <p>{words}</p> })}
+                {keyless.map(|words| view! { <p>{words}</p> })}
+            </div>
+            <p>"The browser or the device has lost them; Pebblebook has deleted nothing, and writes nothing until you choose. Your backup files are not touched."</p>
+            <Section title="Bring back your last backup"><BringIn/></Section>
+            <Section title="Or">
+                <div class="actions">
+                    <button type="button" class="button button--secondary" data-raw-copy aria-describedby="copied">"Save a raw copy of what is left"</button>
+                    {what.readable.then(|| view! {
+                        <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| spawn_local(app.go_on_with_what_is_left()))>"Go on with what is left"</Button>
+                    })}
+                    <Button kind=ButtonKind::Danger on_click=Callback::new(move |()| asks.set(true))>"Begin an empty book"</Button>
+                </div>
+                <p id="copied" role="status"></p>
+            </Section>
+            <ConfirmDialog open=asks title="Begin an empty book?".to_string() confirm="Begin empty".to_string() on_confirm=begin>
+                <p>"What is left on this device goes for good. Save a raw copy first if anybody may still rescue something from it."</p>
+            </ConfirmDialog>
+        </main>
+    }
+}

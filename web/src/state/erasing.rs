@@ -1,0 +1,50 @@
+//! Erasing one child for good: the book, the safety copy, the pictures, what is half-written and what could be taken back, so that nothing of it
+//! is left for an undo to bring up again. Not here: what is erased and what should still be kept ([`pebblebook::keeping`]).
+
+use super::App;
+use super::actions::{Job, Trouble};
+use crate::platform::files;
+use leptos::prelude::*;
+use pebblebook::command::Refusal;
+use pebblebook::ids::ChildId;
+use pebblebook::keeping::{self, Erasing, Erasure};
+use pebblebook::row::Kind;
+use pebblebook::store::Safety;
+
+impl App {
+    /// Erases a child, or what of it need not be kept, in its turn after whatever waits. It is never undone.
+    pub fn erase(self, child: ChildId, how: Erasing, answer: impl FnOnce(Result<(), Trouble>) + 'static) {
+        self.queue(Job::Erase(child, how, Box::new(answer)));
+    }
+
+    pub(super) async fn erase_now(self, child: ChildId, how: &Erasing) -> Result<(), Trouble> {
+        let erasure = self.look(|notebook| keeping::erase(notebook, child, how, self.day()));
+        let Erasure { changes, drafts } = erasure.map_err(|error| Trouble::Refused(Refusal::Keeping(error)))?;
+        // First what is half-written: should the rest fail, a form is lost and nothing else.
+        let about = self.inner.with_value(|inner| {
+            let about = |(screen, text): &(&String, &String)| drafts.iter().any(|id| screen.contains(id) || text.contains(id));
+            inner
+                .drafts
+                .iter()
+                .filter(about)
+                .map(|(screen, _)| screen.clone())
+                .collect::<Vec<_>>()
+        });
+        let store = self.store().map_err(Trouble::NotSaved)?;
+        for screen in about {
+            self.forget_draft(&screen);
+            store.keep_draft(&screen, None).await.map_err(Trouble::NotSaved)?;
+        }
+        self.write_with(&changes, Safety::PutAway).await.map_err(Trouble::NotSaved)?;
+        self.forget_undos();
+        for (_, id) in changes.forgotten().iter().filter(|(kind, _)| *kind == Kind::Photo) {
+            let url = self.inner.try_update_value(|inner| inner.photo_urls.remove(&(*id).into()));
+            if let Some(url) = url.flatten() {
+                files::forget_url(&url);
+            }
+        }
+        // Pictures that were replaced wait for an undo that is no more.
+        super::boot::sweep(self, &store).await;
+        Ok(())
+    }
+}

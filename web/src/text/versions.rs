@@ -1,0 +1,39 @@
+//! Records and their fields in words, where two versions stand side by side.
+
+use super::{child_name, title};
+use pebblebook::notebook::Notebook;
+use pebblebook::row::Record;
+
+/// What a record is, for the heading above its two versions.
+#[must_use]
+pub fn record_name(record: &Record, notebook: &Notebook) -> String {
+    match record {
+        Record::Setting(_) => "Your setting".to_owned(),
+        Record::Calendar(_) => "Terms and closed days".to_owned(),
+        Record::Sample(_) => "The sample".to_owned(),
+        Record::Child(child) => child.known_as().to_owned(),
+        Record::Book(book) => book.title.to_string(),
+        Record::Objective(_) => "A learning objective".to_owned(),
+        Record::Loan(loan) => format!("{}: {}", child_name(notebook, loan.child), title(notebook, loan.item)),
+        Record::Hold(hold) => format!("{} waits for {}", child_name(notebook, hold.child), title(notebook, hold.item)),
+        Record::Wish(wish) => format!("{} would like {}", child_name(notebook, wish.child), title(notebook, wish.item)),
+        Record::ReadingLogEntry(entry) => format!(
+            "Reading log: {}, {}",
+            child_name(notebook, entry.child),
+            title(notebook, entry.item)
+        ),
+        Record::Keeping(_) => "How long things are kept".to_owned(),
+        Record::SetAside(_) => "A version".to_owned(),
+        Record::Photo(_) => "A picture".to_owned(),
+    }
+}
+
+/// The name of a field, as it stands in a record: `carers.1.phone` becomes “carers 2 phone”.
+#[must_use]
+pub fn field_name(path: &str) -> String {
+    let word = |part: &str| {
+        part.parse::<u32>()
+            .map_or_else(|_| part.replace('_', " "), |at| (at + 1).to_string())
+    };
+    path.split('.').map(word).collect::<Vec<_>>().join(" ")
+}
