@@ -7,6 +7,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 use std::fmt;
 use std::slice::Iter;
+use std::vec::IntoIter;
 
 /// Why a text is not the record it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,8 +139,9 @@ impl<'de> Deserializer<'de> for &'de Tree<'de> {
             value: None,
         })
     }
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Read<V::Value> {
-        self.deserialize_map(visitor)
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, names: &'static [&'static str], visitor: V) -> Read<V::Value> {
+        let mut record = InOrder::of(self, names)?;
+        visitor.visit_seq(&mut record).map_err(|error| record.reason(error))
     }
     fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Read<V::Value> {
         let (name, value) = match self {
@@ -197,6 +199,52 @@ impl<'de> MapAccess<'de> for Fields<'de> {
     }
 }
 
+/// The fields of a record, put into the order in which it names them. A record is then read like a list: what finds a field by its name is
+/// compiled once, and not once for every kind of record.
+struct InOrder<'de> {
+    names: &'static [&'static str],
+    values: IntoIter<Option<&'de Tree<'de>>>,
+    /// The name of the field that was asked for last, if it is not there.
+    missing: Option<&'static str>,
+}
+
+impl<'de> InOrder<'de> {
+    fn of(tree: &'de Tree<'de>, names: &'static [&'static str]) -> Read<Self> {
+        let Tree::Fields(fields) = tree else { return Err(Unread::Value) };
+        let mut values = vec![None; names.len()];
+        for (name, value) in fields {
+            let Tree::Text(name) = name else { return Err(Unread::Value) };
+            // A field that no such record has yet: a newer app wrote it, and it is left alone.
+            let Some(place) = names.iter().position(|known| known == name) else {
+                continue;
+            };
+            let value = values.get_mut(place).and_then(|place| place.replace(value));
+            if value.is_some() {
+                return Err(names.get(place).map_or(Unread::Unknown, |name| Unread::Twice(name)));
+            }
+        }
+        let values = values.into_iter();
+        let missing = None;
+        Ok(InOrder { names, values, missing })
+    }
+
+    /// Why it is not the record: the record itself only knows that something did not come.
+    fn reason(&self, error: Unread) -> Unread {
+        self.missing.map_or(error, Unread::Missing)
+    }
+}
+
+impl<'de> SeqAccess<'de> for &mut InOrder<'de> {
+    type Error = Unread;
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
+        let at = self.names.len() - self.values.len();
+        let value = self.values.next().flatten();
+        self.missing = if value.is_none() { self.names.get(at).copied() } else { None };
+        // What may be nothing may as well not be there.
+        seed.deserialize(value.unwrap_or(&Tree::Nothing)).map(Some)
+    }
+}
+
 /// One of an enum's variants: a bare name, or a name with what it holds.
 struct Choice<'de> {
     name: &'de Tree<'de>,
@@ -222,7 +270,7 @@ impl<'de> VariantAccess<'de> for Choice<'de> {
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Read<V::Value> {
         self.value.ok_or(Unread::Value)?.deserialize_seq(visitor)
     }
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Read<V::Value> {
-        self.value.ok_or(Unread::Value)?.deserialize_map(visitor)
+    fn struct_variant<V: Visitor<'de>>(self, names: &'static [&'static str], visitor: V) -> Read<V::Value> {
+        self.value.ok_or(Unread::Value)?.deserialize_struct("", names, visitor)
     }
 }

@@ -20,7 +20,6 @@ const MOST_BYTES: usize = 4_096;
 
 /// What rests on the device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Keyring {
     form: u32,
     vault: VaultId,
@@ -29,7 +28,7 @@ pub struct Keyring {
 
 /// A vault is either open to whoever holds the device, or locked with both keys; there is no passphrase without a way back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 enum Door {
     OnDevice {
         key: Bytes<{ VaultKey::LEN }>,
@@ -201,7 +200,11 @@ impl Keyring {
         if form > FORM {
             return Err(KeyringError::Newer);
         }
-        json::read(bytes).map_err(|_| KeyringError::Damaged)
+        // Nothing but what this app writes is a keyring of this form: not a field more.
+        json::read(bytes)
+            .ok()
+            .filter(|keyring: &Self| keyring.write() == bytes)
+            .ok_or(KeyringError::Damaged)
     }
 
     fn of(vault: &Vault, door: Door) -> Self {
