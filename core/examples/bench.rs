@@ -141,9 +141,9 @@ fn main() {
 
 /// How many rows went into a backup and came back.
 fn backed_up(years: &Years) -> usize {
-    let mut counts = Counts::new();
+    let mut counts = Counts::default();
     for row in years.door.rows.values().filter(|row| !row.deleted) {
-        *counts.entry(row.kind).or_default() += 1;
+        counts.change(row.kind, |count| *count += 1);
     }
     let mut entropy = SeededEntropy::new(1);
     let (mut writer, mut file) = Writer::begin(&About::default(), &counts, years.door.now, Sealing::PLAIN, &mut entropy);

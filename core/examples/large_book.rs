@@ -50,11 +50,11 @@ const JPEG: [u8; 19] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xFF, 0xC2, 0,
 fn main() {
     let name = std::env::args().nth(1).expect("a name for the file");
     let door = large();
-    let mut counts = Counts::new();
+    let mut counts = Counts::default();
     for row in door.rows.values().filter(|row| !row.deleted) {
-        *counts.entry(row.kind).or_default() += 1;
+        counts.change(row.kind, |count| *count += 1);
     }
-    let pictures = counts[&Kind::Photo];
+    let pictures = counts.get(&Kind::Photo).copied().unwrap_or_default();
     let records = counts.values().sum::<usize>() - pictures;
     assert_eq!((records, pictures), (RECORDS, PICTURES));
     let about = About {

@@ -2,12 +2,12 @@
 //! Not here: storing it ([`crate::store`]) or deciding it ([`crate::command`]).
 
 use crate::ids::{ChildId, Id, ItemId, LoanId};
+use crate::order::Set;
 use crate::row::{Kind, Knowledge, Record, Row, Stamp};
 use crate::tally::Heads;
 use crate::time::{Entropy, Moment};
 use crate::vault::{Seal, SealError};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// One change of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl ChangeSet {
 
     /// The kinds of record it touches: the screen refreshes these and no others.
     #[must_use]
-    pub fn touched(&self) -> BTreeSet<Kind> {
+    pub fn touched(&self) -> Set<Kind> {
         let forgotten = self.forgotten.iter().map(|(kind, _)| *kind);
         crate::order::set(self.changes.iter().map(|change| change.about().0).chain(forgotten))
     }

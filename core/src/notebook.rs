@@ -8,6 +8,7 @@ use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, ReadingLogEnt
 use crate::keeping::KeepingRules;
 use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::{Plan, SetAside};
+use crate::order::Few;
 use crate::people::Child;
 use crate::row::{Kept, Kind, Record, Row, RowError, Stamp};
 use crate::setting::{LendingPolicy, SampleMark, Setting};
@@ -299,10 +300,10 @@ impl Notebook {
     /// The copies that are out more than once, with the loans: one device alone never lets it come to that, two that did not know of each
     /// other may.
     #[must_use]
-    pub fn copies_out_twice(&self) -> BTreeMap<CopyId, Vec<LoanId>> {
+    pub fn copies_out_twice(&self) -> Few<CopyId, Vec<LoanId>> {
         let copies = || self.out_now().map(|(_, copy, _)| *copy);
         let pairs = copies().zip(copies().skip(1)).filter(|(one, next)| one == next);
-        let mut twice = BTreeMap::new();
+        let mut twice = Few::default();
         for (copy, _) in pairs {
             twice.insert(copy.into(), self.linked(Link::Out, copy).map(LoanId::from).collect());
         }
@@ -408,10 +409,10 @@ impl Notebook {
 
     /// How many records there are of each kind, without pictures.
     #[must_use]
-    pub fn counts(&self) -> BTreeMap<Kind, usize> {
-        let mut counts = BTreeMap::new();
+    pub fn counts(&self) -> Few<Kind, usize> {
+        let mut counts = Few::default();
         for (kind, _) in self.records.keys() {
-            *counts.entry(*kind).or_default() += 1;
+            counts.change(*kind, |count| *count += 1);
         }
         counts
     }

@@ -2,12 +2,13 @@
 //! [`Marker`] lies outside the database and remembers. Not here: where it lies, or what is done when something is missing.
 
 use crate::ids::Id;
+use crate::order::Set;
 use crate::row::{Kind, Row};
 use crate::stamp::{Head, Knowledge, Stamp};
 use crate::time::Moment;
 use crate::vault::VaultId;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The heads of all rows but pictures, counted and summed up in one fingerprint. Adding rows in any order comes to the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Heads {
     last: Stamp,
     fingerprint: u64,
     /// Versions that lie beside their records: of which record, written when, and as what they are kept.
-    beside: BTreeSet<(Kind, Id, Stamp, Id)>,
+    beside: Set<(Kind, Id, Stamp, Id)>,
 }
 
 impl Heads {
@@ -86,7 +87,7 @@ impl Heads {
     /// device's is not built upon, and must not pass for it before somebody has looked at both.
     pub(crate) fn writes_as(&self, kind: Kind, id: Id, knew: &Knowledge, device: u32) -> u32 {
         let claims = |number: u32| {
-            let beside = self.beside.range((kind, id, Stamp::default(), Id::MIN)..);
+            let beside = self.beside.from(&(kind, id, Stamp::default(), Id::MIN));
             let mut beside = beside.take_while(|version| (version.0, version.1) == (kind, id));
             beside.any(|(_, _, stamp, _)| stamp.device() == number && !knew.has(*stamp))
         };

@@ -45,7 +45,7 @@ impl Header {
         line::text(&mut object, "file", &file.to_string());
         line::text(&mut object, "made", &made.iso());
         line::json(&mut object, "counts", b"{");
-        for (kind, count) in counts {
+        for (kind, count) in counts.iter() {
             line::whole(&mut object, kind.name(), *count);
         }
         object.push(b'}');
@@ -122,7 +122,7 @@ fn parts(line: &[u8]) -> Option<(&str, &str)> {
 }
 
 fn fields(said: &mut Tree<'_>, keys: Option<Keyring>, line: &[u8]) -> Option<Header> {
-    let mut counts = Counts::new();
+    let mut counts = Counts::default();
     let Some(Tree::Fields(counted)) = said.take("counts") else {
         return None;
     };

@@ -24,11 +24,11 @@ pub use write::{WriteError, Writer};
 use crate::ids::PhotoId;
 use crate::lending::sound;
 use crate::notebook::Notebook;
+use crate::order::{Few, Set};
 use crate::picture;
 use crate::row::{Kind, Row};
 use crate::time::Ctx;
 use crate::vault::{Cost, Keyring, Passphrase, RecoveryKey, UnlockError, Unsealed, Vault, VaultId, VaultKey};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What the header calls the file.
 pub const FORMAT: &str = "pebblebook-backup";
@@ -50,7 +50,7 @@ pub const PART_BYTES: usize = 256 * 1024;
 const MOST_PARTS: usize = picture::MOST_KEPT_BYTES.div_ceil(PART_BYTES);
 
 /// How much of each kind there is, tombstones left out.
-pub type Counts = BTreeMap<Kind, usize>;
+pub type Counts = Few<Kind, usize>;
 
 /// Whose book it is, and which device wrote the file. Sealed with the records, for a setting's name is nobody else's business.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -113,7 +113,7 @@ const LIMITS: Limits = Limits {
 ///
 /// # Errors
 /// [`BackupError::Inconsistent`] when they make no sound book.
-pub fn check(rows: &[Row], photos: &BTreeSet<PhotoId>) -> Result<Notebook, BackupError> {
+pub fn check(rows: &[Row], photos: &Set<PhotoId>) -> Result<Notebook, BackupError> {
     let mut notebook = Notebook::new();
     for row in rows {
         notebook.load(row, &Unsealed).map_err(|_| BackupError::Inconsistent)?;

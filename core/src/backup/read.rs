@@ -128,7 +128,7 @@ impl Reader {
             about: None,
             picture: None,
             seen: BTreeSet::new(),
-            counts: Counts::new(),
+            counts: Counts::default(),
             bad: None,
             failed: None,
         }
@@ -257,7 +257,7 @@ impl Reader {
             return Ok(());
         }
         if !row.deleted {
-            *self.counts.entry(row.kind).or_default() += 1;
+            self.counts.change(row.kind, |count| *count += 1);
         }
         give(row);
         Ok(())

@@ -71,7 +71,7 @@ impl Writer {
             hash: Sha256::new(),
             lines: 0,
             rows: 0,
-            counts: Counts::new(),
+            counts: Counts::default(),
         };
         out.push(b'{');
         line::whole(&mut out, "n", 0);
@@ -98,7 +98,7 @@ impl Writer {
         if row.deleted {
             return self.line(row, None, &[], out, entropy);
         }
-        *self.counts.entry(kind).or_default() += 1;
+        self.counts.change(kind, |count| *count += 1);
         if kind != Kind::Photo {
             // Read as deep in a line as it will stand, and written anew, for a line must have no line break in it.
             let carried = [b"{\"body\":", row.body.as_slice(), b"}"].concat();

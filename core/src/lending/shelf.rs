@@ -4,9 +4,9 @@ use super::book::{Book, CopyState};
 use crate::eyfs::Area;
 use crate::ids::{ChildId, CopyId, ItemId};
 use crate::notebook::Notebook;
+use crate::order::Set;
 use crate::words::matches;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// Where a copy is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ fn is_isbn_of(book: &Book, search: &str) -> bool {
 
 /// The areas of learning on a book's card.
 #[must_use]
-pub fn areas(notebook: &Notebook, book: &Book) -> BTreeSet<Area> {
+pub fn areas(notebook: &Notebook, book: &Book) -> Set<Area> {
     crate::order::set(
         book.card
             .objectives

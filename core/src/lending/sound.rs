@@ -7,8 +7,8 @@ use super::loan::Loan;
 use crate::change::{Change, ChangeSet};
 use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId};
 use crate::notebook::Notebook;
+use crate::order::Set;
 use crate::row::{Kind, Record};
-use std::collections::BTreeSet;
 
 /// Something that must never be true.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn first_fault(notebook: &Notebook) -> Option<Unsound> {
 /// The first thing in the whole notebook that one device, left to itself, never lets come to pass.
 #[must_use]
 pub fn first_fault_by_rules(notebook: &Notebook) -> Option<Unsound> {
-    let twice = notebook.copies_out_twice().into_keys().next();
+    let twice = notebook.copies_out_twice().into_iter().map(|(copy, _)| copy).next();
     twice.map(Unsound::CopyOutTwice).or_else(|| first_dangling(notebook, |_, _| false))
 }
 
@@ -85,9 +85,9 @@ pub fn limit_is_reasoned(notebook: &Notebook, child: ChildId) -> bool {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Before {
     /// What the children concerned had out.
-    had: BTreeSet<LoanId>,
+    had: Set<LoanId>,
     /// The loans concerned that had a copy away together with another loan.
-    crossed: BTreeSet<(LoanId, LoanId)>,
+    crossed: Set<(LoanId, LoanId)>,
 }
 
 impl Before {
@@ -116,7 +116,7 @@ pub fn fault_after(notebook: &Notebook, changes: &ChangeSet, before: &Before) ->
     let strictly = |_: Kind, _: Id| false;
     let mut points_nowhere = dangling(&after, &strictly).peekable();
     if points_nowhere.peek().is_some() {
-        let already: BTreeSet<(Kind, Id)> = crate::order::set(dangling(notebook, &strictly));
+        let already: Set<(Kind, Id)> = crate::order::set(dangling(notebook, &strictly));
         if let Some((kind, id)) = points_nowhere.find(|record| !already.contains(record)) {
             return Some(Unsound::Dangling { kind, id });
         }

@@ -5,8 +5,8 @@ use super::overdue::{Rung, Standing, standing};
 use super::shelf::copy_to_lend;
 use crate::ids::{ChildId, CopyId, HoldId, ItemId, LoanId, WishId};
 use crate::notebook::Notebook;
+use crate::order::{Few, Set};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// An open loan with where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +35,9 @@ pub struct OutWith {
 /// Who has what, by child: whoever has something longest overdue first.
 #[must_use]
 pub fn out_now(notebook: &Notebook, today: NaiveDate) -> Vec<OutWith> {
-    let mut by_child: BTreeMap<ChildId, Vec<OutLoan>> = BTreeMap::new();
+    let mut by_child: Few<ChildId, Vec<OutLoan>> = Few::default();
     for out in due_order(notebook, today) {
-        by_child.entry(out.child).or_default().push(out);
+        by_child.change(out.child, |loans| loans.push(out));
     }
     let mut all: Vec<OutWith> = by_child.into_iter().map(|(child, loans)| OutWith { child, loans }).collect();
     let name = |child| notebook.child(child).map(|child| crate::words::folded(child.known_as()));
@@ -202,9 +202,9 @@ pub fn suggestions(notebook: &Notebook, child: ChildId, today: NaiveDate, most: 
         return Vec::new();
     };
     let years = kept.age_on(today).map_or(0, |age| age.years);
-    let had: BTreeSet<ItemId> = crate::order::set(notebook.loans_of_child(child).map(|loan| loan.item));
-    let wished: BTreeSet<ItemId> = crate::order::set(notebook.wishes().filter(|wish| wish.child == child).map(|wish| wish.item));
-    let themes_of = |loved: bool| -> BTreeSet<String> {
+    let had: Set<ItemId> = crate::order::set(notebook.loans_of_child(child).map(|loan| loan.item));
+    let wished: Set<ItemId> = crate::order::set(notebook.wishes().filter(|wish| wish.child == child).map(|wish| wish.item));
+    let themes_of = |loved: bool| -> Set<String> {
         let loans = notebook
             .loans_of_child(child)
             .filter(|loan| !loved || notebook.log_of(loan.id).iter().any(|entry| !entry.liked.is_empty()));
@@ -223,7 +223,7 @@ pub fn suggestions(notebook: &Notebook, child: ChildId, today: NaiveDate, most: 
         if notebook.queue(book.id).iter().any(|hold| hold.child != child) {
             continue;
         }
-        let shares = |themes: &BTreeSet<String>| book.themes.iter().map(ToString::to_string).find(|theme| themes.contains(theme));
+        let shares = |themes: &Set<String>| book.themes.iter().map(ToString::to_string).find(|theme| themes.contains(theme));
         let because = if wished.contains(&book.id) {
             Because::Wished
         } else if let Some(theme) = shares(&loved) {

@@ -5,9 +5,9 @@ use super::aside::SetAside;
 use crate::ids::{Id, PhotoId};
 use crate::json;
 use crate::notebook::Notebook;
+use crate::order::Set;
 use crate::row::{Kind, Record, Row, Stamp};
 use crate::time::Moment;
-use std::collections::BTreeSet;
 
 /// When and where a version was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub fn differences(here: &[u8], other: &[u8]) -> Vec<Difference> {
 
 /// The pictures that versions set aside point at: they stay while somebody may still take that version.
 #[must_use]
-pub fn pictures_set_aside(notebook: &Notebook) -> BTreeSet<PhotoId> {
+pub fn pictures_set_aside(notebook: &Notebook) -> Set<PhotoId> {
     let pictures = notebook.all_set_aside().filter_map(|aside| match aside.record().ok()?? {
         Record::Child(child) => child.photo,
         Record::Book(book) => book.cover,

@@ -25,10 +25,11 @@ pub(crate) use settle::decide_along;
 pub use settle::{SettleCommand, SettleError, handle};
 
 use crate::ids::Id;
+use crate::order::{Few, Set};
 use crate::row::{Kind, Record, Row};
 use crate::time::Moment;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What joining comes to: to be written in one transaction, and then taken in ([`crate::notebook::Notebook::take_in`]).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +56,7 @@ struct Side<'a> {
     /// The row in the record's place.
     row: Option<&'a Row>,
     /// The versions set aside, by the identity they are kept under.
-    aside: BTreeMap<Id, SetAside>,
+    aside: Few<Id, SetAside>,
 }
 
 #[derive(Default)]
@@ -121,23 +122,23 @@ fn join(both: &Both<'_>, plan: &mut Plan) {
         side.row.into_iter().for_each(|row| add(&mut latest, Cow::Borrowed(row)));
         side.aside.values().for_each(|aside| add(&mut latest, Cow::Owned(aside.row())));
     }
-    let mut ranked: BTreeMap<Rank, Cow<'_, Row>> = BTreeMap::new();
+    let mut ranked: Few<Rank, Cow<'_, Row>> = Few::default();
     for version in latest {
         ranked.insert(rank(&version), version);
     }
     let Some((_, winner)) = ranked.pop_last() else { return };
     let aside: Vec<SetAside> = ranked
-        .into_values()
-        .filter_map(|version| SetAside::new(version.into_owned()).ok())
+        .into_iter()
+        .filter_map(|(_, version)| SetAside::new(version.into_owned()).ok())
         .collect();
-    let wanted: BTreeSet<Id> = crate::order::set(aside.iter().map(SetAside::id));
+    let wanted: Set<Id> = crate::order::set(aside.iter().map(SetAside::id));
     plan.preview.comes_to(
         here.row,
         there.row,
         &winner,
         aside.iter().filter(|aside| !here.aside.contains_key(&aside.id())),
     );
-    let gone = here.aside.keys().filter(|id| !wanted.contains(id));
+    let gone = here.aside.iter().map(|(id, _)| id).filter(|id| !wanted.contains(id));
     plan.forget.extend(gone.map(|id| (Kind::SetAside, *id)));
     let new = aside.into_iter().filter(|aside| !here.aside.contains_key(&aside.id()));
     plan.keep.extend(new.map(|aside| aside.kept_as_row()));

@@ -3,9 +3,9 @@
 use super::aside::SetAside;
 use super::conflict::Conflict;
 use crate::ids::{CopyId, LoanId};
+use crate::order::Few;
 use crate::row::{Kind, Record, Row, Stamp};
 use crate::time::Moment;
-use std::collections::BTreeMap;
 
 /// A clock is believed to be this far ahead at most: a day covers every slip of time zone.
 const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;
@@ -31,14 +31,14 @@ pub struct Counts {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// By kind of record; kinds of which the other book has none are left out.
-    pub counts: BTreeMap<Kind, Counts>,
+    pub counts: Few<Kind, Counts>,
     /// What is newly in conflict.
     pub conflicts: Vec<Conflict>,
     /// The latest moment the other book tells, if that is more than a day ahead of the clock here: the other device's clock is wrong, or
     /// ours.
     pub clock_ahead: Option<Moment>,
     /// Copies that would then be out more than once, with the loans.
-    pub out_twice: BTreeMap<CopyId, Vec<LoanId>>,
+    pub out_twice: Few<CopyId, Vec<LoanId>>,
 }
 
 impl Preview {
@@ -53,7 +53,7 @@ impl Preview {
     /// Nothing comes of this record: the other book does not have it, or has the same.
     pub(super) fn stays(&mut self, row: &Row, there: Option<&Row>) {
         if there.is_some() && !row.deleted {
-            self.of(row.kind).same += 1;
+            self.counts.change(row.kind, |counts| counts.same += 1);
         }
         self.note_loan(row);
     }
@@ -74,25 +74,22 @@ impl Preview {
         self.conflicts
             .extend(aside.filter_map(|aside| Conflict::between_rows(winner, aside)));
         let in_conflict = self.conflicts.len() > before;
-        let counts = self.of(winner.kind);
-        counts.conflicts += usize::from(in_conflict);
-        match (here.filter(|row| !row.deleted), winner.deleted) {
-            (None, false) => counts.new += 1,
-            (None, true) => {}
-            (Some(_), true) => counts.deleted += 1,
-            (Some(_), false) if here == Some(winner) => counts.kept_ours += 1,
-            (Some(here), false) if (here.v, &here.body) == (winner.v, &winner.body) => counts.same += 1,
-            (Some(_), false) => counts.changed += 1,
-        }
+        self.counts.change(winner.kind, |counts| {
+            counts.conflicts += usize::from(in_conflict);
+            match (here.filter(|row| !row.deleted), winner.deleted) {
+                (None, false) => counts.new += 1,
+                (None, true) => {}
+                (Some(_), true) => counts.deleted += 1,
+                (Some(_), false) if here == Some(winner) => counts.kept_ours += 1,
+                (Some(here), false) if (here.v, &here.body) == (winner.v, &winner.body) => counts.same += 1,
+                (Some(_), false) => counts.changed += 1,
+            }
+        });
     }
 
     /// Keeps only the copies that are out more than once.
     pub(super) fn finish(&mut self) {
         self.out_twice.retain(|_, loans| loans.len() > 1);
-    }
-
-    fn of(&mut self, kind: Kind) -> &mut Counts {
-        self.counts.entry(kind).or_default()
     }
 
     fn note_loan(&mut self, row: &Row) {
@@ -101,7 +98,7 @@ impl Preview {
             return;
         }
         if let Ok(Record::Loan(loan)) = Record::read(row.kind, row.id, row.v, &row.body) {
-            self.out_twice.entry(loan.copy).or_default().push(loan.id);
+            self.out_twice.change(loan.copy, |loans| loans.push(loan.id));
         }
     }
 }

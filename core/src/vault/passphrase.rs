@@ -39,9 +39,7 @@ impl Passphrase {
         let passphrase = Self::typed(raw);
         let length = passphrase.0.chars().count();
         let words = passphrase.0.split(' ').filter(|word| word.chars().count() > 2).count();
-        let mut different: Vec<char> = passphrase.0.chars().collect();
-        different.sort_unstable();
-        different.dedup();
+        let different = crate::order::set(passphrase.0.chars());
         if length > Self::MOST {
             Err(PassphraseError::TooLong)
         } else if length < Self::FEWEST && words < 4 {

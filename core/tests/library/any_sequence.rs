@@ -196,9 +196,9 @@ fn laws_hold(rightly_had: &mut Vec<BTreeSet<LoanId>>, door: &Door) {
 }
 
 fn file_of(rows: &[Row]) -> Vec<u8> {
-    let mut counts = Counts::new();
+    let mut counts = Counts::default();
     for row in rows.iter().filter(|row| !row.deleted) {
-        *counts.entry(row.kind).or_default() += 1;
+        counts.change(row.kind, |count| *count += 1);
     }
     let mut entropy = SeededEntropy::new(1);
     let (mut writer, mut file) = Writer::begin(&About::default(), &counts, Moment::from_millis(1), Sealing::PLAIN, &mut entropy);

@@ -67,8 +67,8 @@ fn a_copy_lent_on_both_devices_is_out_twice_until_one_is_taken_back() {
         assert_eq!(two.rows, one.rows);
         let (hers, his) = (one.lend(ada, copies[0]), two.lend(ben, copies[0]));
         let preview = two.second_device().join(&one.rows).preview;
-        assert_eq!(preview.out_twice.keys().copied().collect::<Vec<_>>(), copies);
-        assert_eq!((preview.counts[&Kind::Loan].new, preview.conflicts.len()), (1, 0));
+        assert_eq!(preview.out_twice.iter().map(|(copy, _)| *copy).collect::<Vec<_>>(), copies);
+        assert_eq!((preview.counts.get(&Kind::Loan).unwrap().new, preview.conflicts.len()), (1, 0));
         if turned {
             meet(&mut two, &mut one)
         } else {
@@ -118,7 +118,10 @@ fn two_edits_of_one_child_are_shown_side_by_side_and_decided() {
         two.change_child(ada, |ada| ada.needs = "An inhaler".into());
         let preview = one.second_device().join(&two.rows).preview;
         assert_eq!(
-            (preview.counts[&Kind::Child].changed, preview.counts[&Kind::Child].conflicts),
+            (
+                preview.counts.get(&Kind::Child).unwrap().changed,
+                preview.counts.get(&Kind::Child).unwrap().conflicts
+            ),
             (1, 1)
         );
         meet(&mut one, &mut two);
@@ -161,7 +164,16 @@ fn a_deleted_child_stays_deleted_until_somebody_who_knows_brings_the_edit_back()
     one.ask(Command::People(PeopleCommand::Delete(ada))).unwrap();
     two.go_to(day("2026-12-01"));
     two.change_child(ada, |ada| ada.notes = "Moves in spring".into());
-    assert_eq!(two.second_device().join(&one.rows).preview.counts[&Kind::Child].deleted, 1);
+    assert_eq!(
+        two.second_device()
+            .join(&one.rows)
+            .preview
+            .counts
+            .get(&Kind::Child)
+            .unwrap()
+            .deleted,
+        1
+    );
     meet(&mut one, &mut two);
     assert_eq!(one.book.child(ada), None, "though the edit is later");
     let conflict = conflicts(&one.book).remove(0);
@@ -187,7 +199,7 @@ fn an_older_file_brings_nothing_deleted_back() {
     let now = one.rows.clone();
     let plan = one.join(&old);
     assert!(plan.is_empty() && one.rows == now);
-    assert_eq!(plan.preview.counts[&Kind::Child].kept_ours, 1);
+    assert_eq!(plan.preview.counts.get(&Kind::Child).unwrap().kept_ours, 1);
     // Brought back by undoing, it stays whichever file comes.
     let deleted = one.rows.clone();
     one.undo(&undo).unwrap();

@@ -16,7 +16,6 @@ use pebblebook::store::{Store, StoreError, Wanted, Write};
 use pebblebook::tally::{Marker, Verdict};
 use pebblebook::time::{Ctx, Month};
 use pebblebook::vault::{Keyring, KeyringError, Seal, Vault};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How many months back the first screen needs: the policy's "had it recently" and a little more.
@@ -345,7 +344,7 @@ async fn hear(app: App, heard: tabs::Heard) {
 }
 
 /// The pictures that something in the book points at, or a version of something that was set aside.
-pub(super) fn pictures_in_use(notebook: &Notebook) -> BTreeSet<PhotoId> {
+pub(super) fn pictures_in_use(notebook: &Notebook) -> order::Set<PhotoId> {
     let photos = notebook.children().filter_map(|child| child.photo);
     let aside = pebblebook::merge::pictures_set_aside(notebook);
     order::set(photos.chain(notebook.books().filter_map(|book| book.cover)).chain(aside))

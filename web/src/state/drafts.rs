@@ -61,9 +61,8 @@ impl App {
                 Some(body) => _ = inner.drafts.insert(screen.clone(), body.clone()),
                 None => _ = inner.drafts.remove(&screen),
             }
-            let turn = inner.draft_turns.entry(screen.clone()).or_default();
-            *turn += 1;
-            *turn
+            inner.draft_turns.change(screen.clone(), |turn| *turn += 1);
+            inner.draft_turns.get(&screen).copied()
         });
         spawn_local(async move {
             if rest > 0 {
@@ -75,7 +74,7 @@ impl App {
                 .with_value(|inner| (inner.store.clone(), inner.draft_turns.get(&screen).copied()));
             // Locked meanwhile: what was half-written was sealed and kept then.
             let vault = self.inner.with_value(|inner| inner.vault.clone());
-            if let (Some(store), Some(vault)) = (store.filter(|_| last == turn), vault) {
+            if let (Some(store), Some(vault)) = (store.filter(|_| turn == Some(last)), vault) {
                 let sealed = body.map(|body| vault.seal_draft(&screen, body.into_bytes(), &mut BrowserEntropy));
                 let _ = store.keep_draft(&screen, sealed.as_deref()).await; // a lost draft must never get in the way
             }

@@ -11,12 +11,12 @@ use leptos::prelude::*;
 use pebblebook::backup::{self, About};
 use pebblebook::ids::{Id, PhotoId};
 use pebblebook::merge::{self, Plan};
+use pebblebook::order::Set;
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::{Clear, Safety, Store, StoreError, Wanted, Write};
 use pebblebook::time::Moment;
 use pebblebook::vault::{Passphrase, RecoveryKey, Seal, Vault};
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use web_sys::File;
 
 /// The note that tells of the safety copy: when it was made.
@@ -39,7 +39,7 @@ pub struct Looked {
     file: File,
     vault: Option<Vault>,
     rows: Vec<Row>,
-    photos: BTreeSet<PhotoId>,
+    photos: Set<PhotoId>,
     /// Whose book it is, and which device made it.
     pub about: About,
     /// When it was made.
@@ -105,7 +105,7 @@ impl App {
             (Some(_), None) => Some(self.open_vault().map_err(Moving::Store)?),
         };
         let mut rows = Vec::new();
-        let mut photos = BTreeSet::new();
+        let mut photos = Set::default();
         let mut give = |mut row: Row| {
             if row.kind == Kind::Photo {
                 photos.extend((!row.deleted).then(|| PhotoId::from(row.id)));
@@ -177,8 +177,8 @@ impl App {
             // The key of this book was lost with it: what comes in gets a new one.
             Err(_) => self.new_key(&store).await?,
         };
-        let here: BTreeSet<PhotoId> = pebblebook::order::set(store.photo_ids().await.map_err(Moving::Store)?);
-        let new: BTreeSet<PhotoId> = pebblebook::order::set(looked.photos.difference(&here).copied());
+        let here: Set<PhotoId> = pebblebook::order::set(store.photo_ids().await.map_err(Moving::Store)?);
+        let new: Set<PhotoId> = pebblebook::order::set(looked.photos.iter().filter(|photo| !here.contains(*photo)).copied());
         // A picture counts as many rows: it is that much larger.
         let weight = new.len() * 100;
         #[allow(clippy::cast_precision_loss, reason = "a share")]
@@ -266,7 +266,7 @@ impl App {
     async fn take_pictures(
         self,
         looked: &Looked,
-        wanted: &BTreeSet<PhotoId>,
+        wanted: &Set<PhotoId>,
         vault: &Vault,
         store: &DeviceStore,
         progress: Progress,

@@ -94,7 +94,7 @@ impl App {
             inner.drafts.clear();
             inner.draft_turns.clear();
             inner.queue.clear();
-            for url in std::mem::take(&mut inner.photo_urls).into_values() {
+            for url in std::mem::take(&mut inner.photo_urls).into_iter().map(|(_, url)| url) {
                 files::forget_url(&url);
             }
         });

@@ -35,9 +35,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use pebblebook::command::Undo;
 use pebblebook::notebook::Notebook;
+use pebblebook::order::Few;
 use pebblebook::row::Kind;
 use pebblebook::vault::{Keyring, SessionLock, Vault};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -75,7 +76,7 @@ pub struct Running {
     pub last_done: RwSignal<String>,
     /// Counts up when the screen is to be drawn afresh: after something half-written was given up.
     pub afresh: RwSignal<u32>,
-    touched: StoredValue<BTreeMap<Kind, ArcTrigger>>,
+    touched: StoredValue<Few<Kind, ArcTrigger>>,
     notebook: StoredValue<Notebook>,
     inner: StoredValue<Inner, LocalStorage>,
 }
@@ -97,9 +98,9 @@ struct Inner {
     running: bool,
     undos: Vec<(u32, String, Undo)>,
     next_toast: u32,
-    drafts: BTreeMap<String, String>,
-    draft_turns: BTreeMap<String, u64>,
-    photo_urls: BTreeMap<pebblebook::ids::PhotoId, String>,
+    drafts: Few<String, String>,
+    draft_turns: Few<String, u64>,
+    photo_urls: Few<pebblebook::ids::PhotoId, String>,
 }
 
 impl App {

@@ -6,7 +6,6 @@ use super::schema::DRAFTS;
 use js_sys::Uint8Array;
 use pebblebook::store::StoreError;
 use rexie::{Rexie, TransactionMode};
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 
 impl DeviceStore {
@@ -14,7 +13,7 @@ impl DeviceStore {
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn drafts(&self) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+    pub async fn drafts(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         let scan = async |reader: &Rexie| {
             let transaction = reader
                 .transaction(&[DRAFTS], TransactionMode::ReadOnly)

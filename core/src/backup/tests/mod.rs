@@ -63,9 +63,9 @@ impl Book {
     }
 
     fn counts(&self) -> Counts {
-        let mut counts = Counts::new();
+        let mut counts = Counts::default();
         for row in self.rows.iter().filter(|row| !row.deleted) {
-            *counts.entry(row.kind).or_default() += 1;
+            counts.change(row.kind, |count| *count += 1);
         }
         counts
     }

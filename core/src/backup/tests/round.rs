@@ -110,7 +110,7 @@ fn a_row_that_was_not_opened_is_not_written() {
     let mut entropy = SeededEntropy::new(9);
     let (mut writer, mut file) = Writer::begin(
         &About::default(),
-        &Counts::new(),
+        &Counts::default(),
         Moment::from_millis(0),
         Sealing::PLAIN,
         &mut entropy,
@@ -129,7 +129,7 @@ fn a_row_that_was_not_opened_is_not_written() {
 #[test]
 fn what_does_not_fit_together_is_no_sound_book() {
     let rows = Book::sample().rows;
-    let photos: BTreeSet<PhotoId> = rows.iter().filter(|row| row.kind == Kind::Photo).map(|row| row.id.into()).collect();
+    let photos: Set<PhotoId> = rows.iter().filter(|row| row.kind == Kind::Photo).map(|row| row.id.into()).collect();
     let notebook = check(&rows, &photos).unwrap();
     assert_eq!(notebook.children().count(), 4);
     let orphans: Vec<Row> = rows.iter().filter(|row| row.kind != Kind::Child).cloned().collect();
@@ -140,7 +140,7 @@ fn what_does_not_fit_together_is_no_sound_book() {
     child.photo = Some(PhotoId::fixed(1));
     row.body = Record::from(child).body();
     assert!(check(&pictured, &photos).is_ok());
-    assert_eq!(check(&pictured, &BTreeSet::new()), Err(BackupError::Inconsistent));
+    assert_eq!(check(&pictured, &Set::default()), Err(BackupError::Inconsistent));
 }
 
 proptest! {
