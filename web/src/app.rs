@@ -1,12 +1,12 @@
 //! The root: provides the app, follows the address, and shows the screen that belongs to it inside the shell.
 
+use crate::dom::prelude::*;
 use crate::pages;
 use crate::platform::{announce, clock, location, preferences, shell};
 use crate::route::{Route, Section, go, provide_route};
 use crate::state::{App, Boot, Missing, View, start, use_app, whenever};
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, IconName, NavItem, Shell, Show, Toast, ToastKind, Toasts, live};
-use leptos::prelude::*;
+use crate::ui::{Banner, Button, ButtonKind, IconName, NavItem, Shell, Show, Toast, ToastKind, Toasts};
 use pebblebook::merge::conflicts;
 use pebblebook::row::Kind;
 use pebblebook::store::StoreError;
@@ -26,7 +26,7 @@ enum Stage {
 
 /// The app.
 #[component]
-pub fn Root() -> impl IntoView {
+pub fn Root() -> Node {
     let app = App::new(clock::today());
     provide_context(app);
     let route = provide_route();
@@ -58,20 +58,20 @@ pub fn Root() -> impl IntoView {
     });
     view! {
         {live(move || match stage.get() {
-            Stage::Opening => view! { <pages::boot::Opening/> }.into_any(),
-            Stage::Failed(error) => view! { <pages::boot::Failed error/> }.into_any(),
-            Stage::LostPhone => view! { <main class="narrow" id="main"><pages::lost_phone::LostPhone/></main> }.into_any(),
-            Stage::Locked => view! { <pages::lock::Lock/> }.into_any(),
-            Stage::Missing(what) => view! { <pages::missing::Missing what/> }.into_any(),
-            Stage::Inside => view! { <Inside route/> }.into_any(),
-            Stage::FirstRun => view! { <pages::welcome::Welcome/> }.into_any(),
+            Stage::Opening => view! { <pages::boot::Opening/> },
+            Stage::Failed(error) => view! { <pages::boot::Failed error/> },
+            Stage::LostPhone => view! { <main class="narrow" id="main"><pages::lost_phone::LostPhone/></main> },
+            Stage::Locked => view! { <pages::lock::Lock/> },
+            Stage::Missing(what) => view! { <pages::missing::Missing what/> },
+            Stage::Inside => view! { <Inside route/> },
+            Stage::FirstRun => view! { <pages::welcome::Welcome/> },
         })}
         <Toasts toasts=app.toasts/>
     }
 }
 
 #[component]
-fn Inside(route: ReadSignal<Route>) -> impl IntoView {
+fn Inside(route: ReadSignal<Route>) -> Node {
     let app = use_app();
     let name = app.view(&[Kind::Setting], |notebook, _| {
         notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default()
@@ -113,7 +113,7 @@ fn Inside(route: ReadSignal<Route>) -> impl IntoView {
 
 /// What stands above every screen while it is true: a set date, sample data, a new version.
 #[component]
-fn Notices() -> impl IntoView {
+fn Notices() -> Node {
     let app = use_app();
     let sample = app.view(&[Kind::Sample], |notebook, _| notebook.sample().is_some());
     let two_versions = app.view(&[Kind::SetAside], |notebook, _| conflicts(notebook).len());

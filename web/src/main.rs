@@ -3,6 +3,7 @@
 //! Order at the start: the crash panel is armed, the look is applied, the app is shown, then the book is opened behind it.
 
 mod app;
+mod dom;
 mod pages;
 mod platform;
 mod route;
@@ -19,5 +20,5 @@ fn main() {
     }));
     platform::unicode::hand_in();
     platform::preferences::apply_theme();
-    leptos::mount::mount_to_body(app::Root);
+    dom::mount_to_body(|| app::Root::builder().build().draw());
 }

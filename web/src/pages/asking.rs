@@ -1,11 +1,11 @@
 //! What every form does: it asks the core for something, shows what is to be put right, and keeps what is half-written until it is saved
 //! or given up. The fields themselves are the screens'.
 
+use crate::dom::prelude::*;
 use crate::platform::announce;
 use crate::state::{App, Trouble, View, use_app, whenever};
 use crate::text;
 use crate::ui::{Banner, Button, ButtonKind, ErrorSummary, Show};
-use leptos::prelude::*;
 use pebblebook::asked::{Field, Problem, Slip};
 use pebblebook::change::Deed;
 use pebblebook::command::Command;
@@ -146,7 +146,7 @@ impl Asking {
 pub fn Answer(
     /// Of which form.
     asking: Asking,
-) -> impl IntoView {
+) -> Node {
     let Asking { app, slips, .. } = asking;
     let afresh = Callback::new(move |()| {
         asking.give_up();
@@ -169,7 +169,7 @@ pub fn Answer(
 pub fn Alert(
     /// Of which form.
     asking: Asking,
-) -> impl IntoView {
+) -> Node {
     let alert = asking.alert;
     view! { <Show when=move || !alert.get().is_empty()><Banner attention=true><p role="alert" tabindex="-1">{alert}</p></Banner></Show> }
 }

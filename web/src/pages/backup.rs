@@ -5,13 +5,13 @@ mod bring_in;
 mod make;
 mod safety;
 
+use crate::dom::prelude::*;
 use crate::platform::{clock, preferences, room};
 use crate::route::Route;
 use crate::state::{use_app, whenever};
 use crate::text::dates;
-use crate::ui::{PageHeader, Section, live};
+use crate::ui::{PageHeader, Section};
 pub use bring_in::BringIn;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use make::Make;
 use pebblebook::notebook::Notebook;
@@ -49,7 +49,7 @@ fn status(notebook: &Notebook, today: chrono::NaiveDate) -> String {
 
 /// Backup.
 #[component]
-pub fn Backup() -> impl IntoView {
+pub fn Backup() -> Node {
     let app = use_app();
     let delivered = RwSignal::new(0u32);
     let status = app.view(Kind::ALL, move |notebook, today| {
@@ -70,7 +70,7 @@ pub fn Backup() -> impl IntoView {
 
 /// What the browser has promised, and how much it holds.
 #[component]
-fn Room() -> impl IntoView {
+fn Room() -> Node {
     let words = RwSignal::new(String::new());
     whenever(move |first| {
         if first {

@@ -4,16 +4,15 @@ mod card;
 mod copies;
 mod waiting;
 
+use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates};
 use crate::ui::{
     BookCover, Button, ButtonKind, ButtonLink, ChildName, ConfirmDialog, Definition, DefinitionList, PageHeader, Section, Show, ToastKind,
-    live,
 };
 use card::Card;
 use copies::Copies;
-use leptos::prelude::*;
 use pebblebook::command::Command;
 use pebblebook::ids::ItemId;
 use pebblebook::lending::shelf::{Whereabouts, copy_to_lend, whereabouts};
@@ -31,7 +30,7 @@ const FIRST_SHOWN: usize = 5;
 pub fn BookPage(
     /// Which.
     id: ItemId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let book = app.view(&[Kind::Book], move |notebook, _| notebook.book(id).cloned());
     view! {
@@ -40,12 +39,12 @@ pub fn BookPage(
             None => view! {
                 <PageHeader title="Not here any more".to_string() back=Route::Library.href()/>
                 <p>"This book is no longer in the library."</p>
-            }.into_any(),
+            },
         })}
     }
 }
 
-fn shown(app: crate::state::App, book: &Book) -> AnyView {
+fn shown(app: crate::state::App, book: &Book) -> Node {
     let id = book.id;
     let title = book.title.to_string();
     let cover = book.cover;
@@ -88,8 +87,8 @@ fn shown(app: crate::state::App, book: &Book) -> AnyView {
         <div class="cluster"><BookCover title=title.clone() url=app.photo_url(move || cover) large=true/></div>
         <div class="actions">
             {live(move || match none.get() {
-                Some(places) => view! { <p>"It cannot be lent now: "{places}"."</p> }.into_any(),
-                None => view! { <ButtonLink href=Route::Lend(None, Some(id)).href() kind=ButtonKind::Primary>"Lend it"</ButtonLink> }.into_any(),
+                Some(places) => view! { <p>"It cannot be lent now: "{places}"."</p> },
+                None => view! { <ButtonLink href=Route::Lend(None, Some(id)).href() kind=ButtonKind::Primary>"Lend it"</ButtonLink> },
             })}
             <ButtonLink href=Route::BookEdit(id).href() kind=ButtonKind::Secondary>"Change"</ButtonLink>
         </div>
@@ -107,11 +106,10 @@ fn shown(app: crate::state::App, book: &Book) -> AnyView {
             <p>"Its card, its history and its reading logs go too. You can undo it for a while. To keep the history, mark its copies as lost or retired instead."</p>
         </ConfirmDialog>
     }
-    .into_any()
 }
 
 #[component]
-fn History(item: ItemId) -> impl IntoView {
+fn History(item: ItemId) -> Node {
     let app = use_app();
     let all = RwSignal::new(false);
     let loans = app.view(&[Kind::Loan, Kind::Child, Kind::ReadingLogEntry], move |notebook, today| {

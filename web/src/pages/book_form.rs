@@ -2,12 +2,12 @@
 
 use super::asking::{Answer, Asking};
 use super::picture_field::{PictureField, picture_signal};
+use crate::dom::prelude::*;
 use crate::platform::barcode;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Button, ButtonKind, ButtonLink, Form, IconName, InputKind, PageHeader, Section, SelectField, Show, TextField, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, ButtonLink, Form, IconName, InputKind, PageHeader, Section, SelectField, Show, TextField};
 use leptos::task::spawn_local;
 use pebblebook::asked::Field;
 use pebblebook::change::Deed;
@@ -49,7 +49,7 @@ impl CopyFields {
 pub fn BookForm(
     /// Which; none for a new one.
     id: Option<ItemId>,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let screen = id.map_or_else(|| "book/new".to_owned(), |id| format!("book/{id}"));
     let kept = match id {
@@ -60,8 +60,7 @@ pub fn BookForm(
         return view! {
             <PageHeader title="Not here any more".to_string() back=Route::Library.href()/>
             <p>"This book is no longer in the library."</p>
-        }
-        .into_any();
+        };
     };
     let (asking, start) = Asking::drafted(screen, kept);
     let [title, author, illustrator, isbn, themes, youngest, oldest, where_kept] = [
@@ -150,12 +149,11 @@ pub fn BookForm(
             </div>
         </Form>
     }
-    .into_any()
 }
 
 /// Reads the barcode with the camera, where the browser can.
 #[component]
-fn Scan(isbn: RwSignal<String>) -> impl IntoView {
+fn Scan(isbn: RwSignal<String>) -> Node {
     let said = RwSignal::new(String::new());
     let looking = RwSignal::new(false);
     let video = NodeRef::<leptos::html::Video>::new();

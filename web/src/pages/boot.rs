@@ -1,14 +1,14 @@
 //! Before the book is open, and when it cannot be opened.
 
+use crate::dom::prelude::*;
 use crate::platform::{location, preferences};
 use crate::text;
 use crate::ui::{Button, ButtonKind, PebbleDrawing};
-use leptos::prelude::*;
 use pebblebook::store::StoreError;
 
 /// The book is being opened.
 #[component]
-pub fn Opening() -> impl IntoView {
+pub fn Opening() -> Node {
     view! {
         <main class="narrow" aria-busy="true">
             <PebbleDrawing/>
@@ -23,7 +23,7 @@ pub fn Opening() -> impl IntoView {
 pub fn Failed(
     /// Why.
     error: StoreError,
-) -> impl IntoView {
+) -> Node {
     view! {
         <main class="narrow">
             <PebbleDrawing/>

@@ -1,10 +1,10 @@
 //! Terms and closed days: when the setting is open, so that due dates roll to a day somebody can open the door.
 
 use super::asking::{Answer, Asking};
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
-use crate::ui::{Button, ButtonKind, CheckField, DateField, FieldGroup, Form, PageHeader, Section, TextField, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, CheckField, DateField, FieldGroup, Form, PageHeader, Section, TextField};
 use pebblebook::asked::Field;
 use pebblebook::calendar::{CalendarAsked, ClosedAsked, TermAsked, england_2026_27};
 use pebblebook::command::Command;
@@ -35,7 +35,7 @@ struct ClosedFields {
 
 /// Terms and closed days.
 #[component]
-pub fn CalendarPage() -> impl IntoView {
+pub fn CalendarPage() -> Node {
     let app = use_app();
     let kept = app.view(&[Kind::Calendar], |notebook, _| CalendarAsked::of(notebook.calendar()));
     let (asking, start) = Asking::drafted("calendar".to_owned(), kept.get_untracked());

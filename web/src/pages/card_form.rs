@@ -1,10 +1,10 @@
 //! A form for the parent card of a book: one entry a line, and the learning objectives the book covers.
 
 use super::asking::{Answer, Asking};
+use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
-use crate::ui::{Button, ButtonKind, ButtonLink, Form, PageHeader, SearchField, Section, TextArea, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, ButtonLink, Form, PageHeader, SearchField, Section, TextArea};
 use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::eyfs::Area;
@@ -18,15 +18,14 @@ use pebblebook::words::matches;
 pub fn CardForm(
     /// Of which book.
     id: ItemId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let screen = format!("card/{id}");
     let Some((title, kept)) = app.look(|notebook| notebook.book(id).map(|book| (book.title.to_string(), CardAsked::of(&book.card)))) else {
         return view! {
             <PageHeader title="Not here any more".to_string() back=Route::Library.href()/>
             <p>"This book is no longer in the library."</p>
-        }
-        .into_any();
+        };
     };
     let (asking, start) = Asking::drafted(screen, kept);
     let [ways, questions, words, afterwards] = [start.ways, start.questions, start.words, start.afterwards].map(RwSignal::new);
@@ -59,12 +58,11 @@ pub fn CardForm(
             </div>
         </Form>
     }
-    .into_any()
 }
 
 /// The objectives to choose from, by area.
 #[component]
-fn Objectives(chosen: RwSignal<Vec<ObjectiveId>>) -> impl IntoView {
+fn Objectives(chosen: RwSignal<Vec<ObjectiveId>>) -> Node {
     let app = use_app();
     let search = RwSignal::new(String::new());
     let found = app.view(&[Kind::Objective], move |notebook, _| {

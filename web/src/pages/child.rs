@@ -3,12 +3,12 @@
 mod lending;
 mod putting_away;
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::dates;
-use crate::ui::{AllergyBadge, Avatar, Banner, ButtonKind, ButtonLink, Definition, DefinitionList, PageHeader, Section, Tag, live};
+use crate::ui::{AllergyBadge, Avatar, Banner, ButtonKind, ButtonLink, Definition, DefinitionList, PageHeader, Section, Tag};
 use lending::Lending;
-use leptos::prelude::*;
 use pebblebook::ids::ChildId;
 use pebblebook::people::{Child, EMERGENCY_CONTACTS_WANTED};
 use pebblebook::row::Kind;
@@ -19,7 +19,7 @@ use putting_away::PuttingAway;
 pub fn ChildPage(
     /// Which.
     id: ChildId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let child = app.view(&[Kind::Child], move |notebook, _| notebook.child(id).cloned());
     view! {
@@ -28,12 +28,12 @@ pub fn ChildPage(
             None => view! {
                 <PageHeader title="Not here any more".to_string() back=Route::Children.href()/>
                 <p>"This child is no longer in the book."</p>
-            }.into_any(),
+            },
         })}
     }
 }
 
-fn shown(child: Child, today: chrono::NaiveDate) -> AnyView {
+fn shown(child: Child, today: chrono::NaiveDate) -> Node {
     let id = child.id;
     let known_as = child.known_as().to_owned();
     let allergies = child.allergies.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -47,7 +47,7 @@ fn shown(child: Child, today: chrono::NaiveDate) -> AnyView {
     let starts = child.starts.map(dates::plain);
     let leaves = child.leaves.map(dates::plain);
     view! {
-        <PageHeader title=known_as.clone() subtitle=age back=Route::Children.href() leading=view! { <Avatar child=id large=true/> }.into_any()/>
+        <PageHeader title=known_as.clone() subtitle=age back=Route::Children.href() leading=view! { <Avatar child=id large=true/> }/>
         {(!allergies.is_empty()).then(|| view! { <AllergyBadge allergies=allergies.clone()/> })}
         {(!needs.is_empty()).then(|| view! { <Banner attention=true><p><strong>"Needs: "</strong><bdi>{needs.clone()}</bdi></p></Banner> })}
         {left.then(|| view! { <p><Tag>"Has left"</Tag></p> })}
@@ -91,5 +91,4 @@ fn shown(child: Child, today: chrono::NaiveDate) -> AnyView {
         </Section>
         <PuttingAway child=id archived=child.archived name=known_as/>
     }
-    .into_any()
 }

@@ -4,13 +4,13 @@ mod carers;
 
 use super::asking::{Answer, Asking};
 use super::picture_field::{PictureField, picture_signal};
+use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::ui::{
     Button, ButtonKind, ButtonLink, DateField, Form, InputKind, PageHeader, Section, SelectField, TextArea, TextField, colour_name,
 };
 use carers::{CarerFields, Carers};
-use leptos::prelude::*;
 use pebblebook::asked::Field;
 use pebblebook::change::Deed;
 use pebblebook::command::Command;
@@ -22,7 +22,7 @@ use pebblebook::people::{ChildAsked, ChildColour, PeopleCommand};
 pub fn ChildForm(
     /// Which; none for a new one.
     id: Option<ChildId>,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let screen = id.map_or_else(|| "child/new".to_owned(), |id| format!("child/{id}"));
     let kept = match id {
@@ -33,8 +33,7 @@ pub fn ChildForm(
         return view! {
             <PageHeader title="Not here any more".to_string() back=Route::Children.href()/>
             <p>"This child is no longer in the book."</p>
-        }
-        .into_any();
+        };
     };
     let (asking, start) = Asking::drafted(screen, kept);
     let [name, known_as, born, starts, leaves, allergies, needs, notes] = [
@@ -107,5 +106,4 @@ pub fn ChildForm(
             </div>
         </Form>
     }
-    .into_any()
 }

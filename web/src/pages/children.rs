@@ -1,10 +1,10 @@
 //! The children of the setting, and those who have left.
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, IconName, PageHeader, Show, live};
-use leptos::prelude::*;
+use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, IconName, PageHeader, Show};
 use pebblebook::ids::ChildId;
 use pebblebook::row::Kind;
 
@@ -18,7 +18,7 @@ struct Line {
 
 /// The children.
 #[component]
-pub fn Children() -> impl IntoView {
+pub fn Children() -> Node {
     let app = use_app();
     let all = app.view(&[Kind::Child, Kind::Loan, Kind::Book], |notebook, today| {
         let line = |child: &pebblebook::people::Child| {
@@ -51,9 +51,9 @@ pub fn Children() -> impl IntoView {
                 <EmptyState title="No children yet" text="A name and a date of birth are enough to begin. Allergies, family and the rest can follow.">
                     <ButtonLink href=Route::ChildNew.href() kind=ButtonKind::Primary>"Add a child"</ButtonLink>
                 </EmptyState>
-            }.into_any()
+            }
         } else {
-            view! { <div class="actions"><ButtonLink href=Route::ChildNew.href() kind=ButtonKind::Secondary icon=IconName::Add>"Add a child"</ButtonLink></div> }.into_any()
+            view! { <div class="actions"><ButtonLink href=Route::ChildNew.href() kind=ButtonKind::Secondary icon=IconName::Add>"Add a child"</ButtonLink></div> }
         })}
         {rows(here)}
         <Show when=move || !left.get().is_empty()>
@@ -62,7 +62,7 @@ pub fn Children() -> impl IntoView {
     }
 }
 
-fn rows(lines: View<Vec<Line>>) -> impl IntoView {
+fn rows(lines: View<Vec<Line>>) -> Node {
     view! {
         <ul class="list list--wide">
             {live(move || lines.get().into_iter().map(|line| view! {

@@ -1,13 +1,13 @@
 //! Erasing one child for good: first what is held and what should still be kept, then the choice. Not the everyday deleting, which can be
 //! undone for a while and stands on the child's page.
 
+use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
 use crate::state::{View, use_app};
 use crate::text::{self, keeping};
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonLink, ChildName, ConfirmDialog, InputKind, PageHeader, Section, Show, TextField, ToastKind, live,
+    Banner, Button, ButtonKind, ButtonLink, ChildName, ConfirmDialog, InputKind, PageHeader, Section, Show, TextField, ToastKind,
 };
-use leptos::prelude::*;
 use pebblebook::ids::ChildId;
 use pebblebook::keeping::{Erasing, Held, holdings, mentions_elsewhere};
 use pebblebook::row::Kind;
@@ -27,7 +27,7 @@ struct Before {
 pub fn Erase(
     /// Who.
     id: ChildId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let before = app.view(Kind::ALL, move |notebook, today| {
         let held = Held::on(notebook, id)?;

@@ -1,16 +1,16 @@
 //! How it works, where the data is, what is protected and what is not.
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::dates;
 use crate::ui::{PageHeader, Section};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use pebblebook::eyfs::Edition;
 
 /// Help and privacy.
 #[component]
-pub fn Help() -> impl IntoView {
+pub fn Help() -> Node {
     let app = use_app();
     let edition = Edition::on(app.day());
     let (year, month, day) = edition.from;

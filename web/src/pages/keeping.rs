@@ -2,13 +2,13 @@
 //! deleted by itself; what may go is erased on the child's own page.
 
 use super::asking::{Answer, Asking};
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{dates, keeping};
 use crate::ui::{
-    Button, ButtonKind, CheckField, ChildName, FieldGroup, Form, InputKind, PageHeader, Section, Show, Tag, TextArea, TextField, live,
+    Button, ButtonKind, CheckField, ChildName, FieldGroup, Form, InputKind, PageHeader, Section, Show, Tag, TextArea, TextField,
 };
-use leptos::prelude::*;
 use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::ids::ChildId;
@@ -26,7 +26,7 @@ struct Left {
 
 /// For how long things are kept.
 #[component]
-pub fn Keeping() -> impl IntoView {
+pub fn Keeping() -> Node {
     let app = use_app();
     let kinds = &[
         Kind::Keeping,
@@ -90,7 +90,7 @@ struct RuleFields {
 
 /// Her rules.
 #[component]
-fn Rules() -> impl IntoView {
+fn Rules() -> Node {
     let app = use_app();
     let kept = app.view(&[Kind::Keeping], |notebook, _| KeepingAsked::of(&notebook.keeping()));
     let (asking, start) = Asking::drafted("keeping".to_owned(), kept.get_untracked());

@@ -5,6 +5,7 @@ mod choose_book;
 mod choose_child;
 mod decide;
 
+use crate::dom::prelude::*;
 use crate::platform::announce;
 use crate::route::{Route, go, go_instead};
 use crate::state::{App, Trouble};
@@ -12,7 +13,6 @@ use choose_book::ChooseBook;
 pub use choose_book::reason;
 use choose_child::ChooseChild;
 use decide::Decide;
-use leptos::prelude::*;
 use pebblebook::change::Deed;
 use pebblebook::command::{Command, Refusal};
 use pebblebook::ids::{ChildId, CopyId, ItemId};
@@ -25,11 +25,11 @@ pub fn Lend(
     child: Option<ChildId>,
     /// What, if that is chosen.
     item: Option<ItemId>,
-) -> impl IntoView {
+) -> Node {
     match (child, item) {
-        (Some(child), Some(item)) => view! { <Decide child item/> }.into_any(),
-        (Some(child), None) => view! { <ChooseBook child/> }.into_any(),
-        (None, item) => view! { <ChooseChild item/> }.into_any(),
+        (Some(child), Some(item)) => view! { <Decide child item/> },
+        (Some(child), None) => view! { <ChooseBook child/> },
+        (None, item) => view! { <ChooseChild item/> },
     }
 }
 

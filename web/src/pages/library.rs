@@ -1,10 +1,10 @@
 //! The shelf: every book with where it is, searched as one types and filtered.
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, EmptyState, IconName, PageHeader, SearchField, SelectField, Show, Tag, live};
-use leptos::prelude::*;
+use crate::ui::{BookCover, Button, ButtonKind, ButtonLink, EmptyState, IconName, PageHeader, SearchField, SelectField, Show, Tag};
 use pebblebook::eyfs::Area;
 use pebblebook::ids::{ItemId, PhotoId};
 use pebblebook::lending::shelf::{InOrOut, ShelfFilter, shelf, themes};
@@ -29,7 +29,7 @@ struct Line {
 
 /// The shelf.
 #[component]
-pub fn Library() -> impl IntoView {
+pub fn Library() -> Node {
     let app = use_app();
     let search = RwSignal::new(String::new());
     let [theme, area, age, place] = [0; 4].map(|_| RwSignal::new(String::new()));
@@ -103,13 +103,13 @@ pub fn Library() -> impl IntoView {
                 <Show when=move || filtered.get()>
                     <div class="actions"><Button kind=ButtonKind::Quiet on_click=clear>"Show all books"</Button></div>
                 </Show>
-            }.into_any()
+            }
         } else {
             view! {
                 <EmptyState title="An empty shelf" text="Add the first book: a title is enough. Its number, cover and parent card can follow.">
                     <ButtonLink href=Route::BookNew.href() kind=ButtonKind::Primary>"Add a book"</ButtonLink>
                 </EmptyState>
-            }.into_any()
+            }
         })}
         <ul class="list list--wide">
             {live(move || first_lines().into_iter().map(|line| view! {
@@ -122,7 +122,7 @@ pub fn Library() -> impl IntoView {
     }
 }
 
-fn row(app: crate::state::App, line: Line) -> AnyView {
+fn row(app: crate::state::App, line: Line) -> Node {
     let Line {
         item,
         title,
@@ -143,7 +143,6 @@ fn row(app: crate::state::App, line: Line) -> AnyView {
             </a>
         </li>
     }
-    .into_any()
 }
 
 fn line(notebook: &Notebook, row: &pebblebook::lending::shelf::ShelfRow, today: chrono::NaiveDate) -> Option<Line> {

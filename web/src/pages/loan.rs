@@ -4,11 +4,11 @@ mod log;
 pub mod log_fields;
 mod remind;
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section};
 use log::ReadingLog;
 use pebblebook::command::Command;
 use pebblebook::ids::{ChildId, ItemId, LoanId};
@@ -39,7 +39,7 @@ struct Shown {
 pub fn LoanPage(
     /// Which.
     id: LoanId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let kinds = &[Kind::Loan, Kind::Book, Kind::Child, Kind::Hold, Kind::Setting, Kind::Calendar];
     let shown = app.view(kinds, move |notebook, today| {
@@ -69,13 +69,13 @@ pub fn LoanPage(
             None => view! {
                 <PageHeader title="Not here any more".to_string() back=Route::Library.href()/>
                 <p>"This loan is no longer in the book."</p>
-            }.into_any(),
+            },
             Some(shown) => loan_view(app, id, shown),
         })}
     }
 }
 
-fn loan_view(app: crate::state::App, id: LoanId, shown: Shown) -> AnyView {
+fn loan_view(app: crate::state::App, id: LoanId, shown: Shown) -> Node {
     let Shown {
         child,
         item,
@@ -124,7 +124,6 @@ fn loan_view(app: crate::state::App, id: LoanId, shown: Shown) -> AnyView {
             </ul>
         </Section>
     }
-    .into_any()
 }
 
 /// What happened to it, in order.

@@ -1,11 +1,11 @@
 //! The lock: the passphrase, the recovery key, or the PIN of this session.
 
+use crate::dom::prelude::*;
 use crate::platform::timer;
 use crate::route::Route;
 use crate::state::{NotUnlocked, use_app};
 use crate::text;
-use crate::ui::{Button, ButtonKind, Form, InputKind, PebbleDrawing, TextField, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, Form, InputKind, PebbleDrawing, TextField};
 use leptos::task::spawn_local;
 use pebblebook::vault::{Passphrase, RecoveryKey};
 
@@ -19,7 +19,7 @@ enum With {
 
 /// The lock.
 #[component]
-pub fn Lock() -> impl IntoView {
+pub fn Lock() -> Node {
     let app = use_app();
     let with = RwSignal::new(if app.has_pin() { With::Pin } else { With::Passphrase });
     let typed = RwSignal::new(String::new());

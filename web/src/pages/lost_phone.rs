@@ -2,12 +2,12 @@
 //! beforehand, or read on the other device. What the law asks for is said with "usually", and whose guidance it is; it is no legal advice.
 
 use super::print::{parts, setting_name};
+use crate::dom::prelude::*;
 use crate::platform::{clock, files, preferences};
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::dates;
-use crate::ui::{Button, ButtonKind, PageHeader, Paper, PrintSheet, RuledLines, SheetFoot, SheetHead, SheetPart, ToastKind, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, PageHeader, Paper, PrintSheet, RuledLines, SheetFoot, SheetHead, SheetPart, ToastKind};
 use leptos::task::spawn_local;
 use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
@@ -44,7 +44,7 @@ const TO_WRITE_DOWN: [&str; 4] = [
 
 /// I lost my phone.
 #[component]
-pub fn LostPhone() -> impl IntoView {
+pub fn LostPhone() -> Node {
     let app = use_app();
     let setting = app.view(&[Kind::Setting], |notebook, _| setting_name(notebook));
     let held = app.view(&[Kind::Child, Kind::Loan, Kind::ReadingLogEntry, Kind::Book], |notebook, _| {

@@ -1,11 +1,11 @@
 //! Records are missing or cannot be read: what is known, what is safe, and what can be done. Never the first run, never half a book.
 
 use super::backup::BringIn;
+use crate::dom::prelude::*;
 use crate::platform::clock;
 use crate::state::{Missing as What, use_app};
 use crate::text::{self, dates};
 use crate::ui::{Button, ButtonKind, ConfirmDialog, PebbleDrawing, Section, ToastKind};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Records are missing.
@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 pub fn Missing(
     /// What is known.
     what: What,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let asks = RwSignal::new(false);
     let counted = |number: usize| dates::counted(u32::try_from(number).unwrap_or(u32::MAX), "record");

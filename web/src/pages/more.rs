@@ -1,16 +1,16 @@
 //! Everything else.
 
+use crate::dom::prelude::*;
 use crate::platform::shell::{Install, ask_to_install, install};
 use crate::platform::{clock, preferences};
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::dates;
 use crate::ui::{Button, ButtonKind, Icon, IconName, PageHeader, Section, Show};
-use leptos::prelude::*;
 
 /// More.
 #[component]
-pub fn More() -> impl IntoView {
+pub fn More() -> Node {
     let app = use_app();
     let backup = preferences::last_backup().map_or_else(
         || "There is no backup from this device yet".to_owned(),
@@ -92,12 +92,12 @@ pub fn More() -> impl IntoView {
                 <Section title="On your phone">
                     <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(|()| ask_to_install())>"Put it on the home screen"</Button></div>
                 </Section>
-            }.into_any()),
+            }),
             Install::ByShareButton => Some(view! {
                 <Section title="On your phone">
                     <p>"Tap the share button, then “Add to Home Screen”. The app there keeps a book of its own: make a backup here first and bring it in there."</p>
                 </Section>
-            }.into_any()),
+            }),
         }}
         <Show when=move || { !app.last_done.get().is_empty() }>
             <Section title="A slip of the finger?">

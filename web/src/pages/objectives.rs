@@ -1,10 +1,10 @@
 //! Learning objectives by area: ours to begin with, hers to reword, leave out and add to.
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Button, ButtonKind, PageHeader, Section, SelectField, Tag, TextField, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, PageHeader, Section, SelectField, Tag, TextField};
 use pebblebook::command::Command;
 use pebblebook::eyfs::{Area, Edition, Objective, ObjectiveCommand};
 use pebblebook::ids::ObjectiveId;
@@ -12,7 +12,7 @@ use pebblebook::row::Kind;
 
 /// Learning objectives.
 #[component]
-pub fn Objectives() -> impl IntoView {
+pub fn Objectives() -> Node {
     let app = use_app();
     let all = app.view(&[Kind::Objective], |notebook, _| notebook.objectives());
     let writing = RwSignal::new(None::<ObjectiveId>);
@@ -26,7 +26,7 @@ pub fn Objectives() -> impl IntoView {
                 <ul class="entries">
                     {live(move || all.get().into_iter().filter(|objective| objective.area == area).map(|objective| {
                         if writing.get() == Some(objective.id) {
-                            view! { <li><Writing objective=Some(objective) writing/></li> }.into_any()
+                            view! { <li><Writing objective=Some(objective) writing/></li> }
                         } else {
                             one(app, objective, writing)
                         }
@@ -37,7 +37,7 @@ pub fn Objectives() -> impl IntoView {
     }
 }
 
-fn one(app: crate::state::App, objective: Objective, writing: RwSignal<Option<ObjectiveId>>) -> AnyView {
+fn one(app: crate::state::App, objective: Objective, writing: RwSignal<Option<ObjectiveId>>) -> Node {
     let Objective {
         id, text, goal, hidden, ..
     } = objective;
@@ -54,12 +54,11 @@ fn one(app: crate::state::App, objective: Objective, writing: RwSignal<Option<Ob
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// Writing a new objective, or rewording one.
 #[component]
-fn Writing(objective: Option<Objective>, writing: RwSignal<Option<ObjectiveId>>) -> impl IntoView {
+fn Writing(objective: Option<Objective>, writing: RwSignal<Option<ObjectiveId>>) -> Node {
     let app = use_app();
     let id = objective.as_ref().map(|objective| objective.id);
     let goal = objective.as_ref().and_then(|objective| objective.goal);

@@ -1,10 +1,10 @@
 //! Who has what: by child, the longest overdue first.
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, live};
-use leptos::prelude::*;
+use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader};
 use pebblebook::ids::{ChildId, LoanId};
 use pebblebook::lending::views::out_now;
 use pebblebook::row::Kind;
@@ -18,7 +18,7 @@ struct With {
 
 /// Who has what.
 #[component]
-pub fn OutNow() -> impl IntoView {
+pub fn OutNow() -> Node {
     let app = use_app();
     let all = app.view(
         &[Kind::Loan, Kind::Child, Kind::Book, Kind::Setting, Kind::Calendar],
@@ -48,11 +48,11 @@ pub fn OutNow() -> impl IntoView {
                 <EmptyState title="Everything is home" text="Books that are out show here, by child, with what is late first.">
                     <ButtonLink href=Route::Lend(None, None).href() kind=ButtonKind::Primary>"Lend a book"</ButtonLink>
                 </EmptyState>
-            }.into_any()
+            }
         } else {
             view! {
                 <div class="actions"><ButtonLink href=Route::PrintOut.href() kind=ButtonKind::Secondary>"Print this list"</ButtonLink></div>
-            }.into_any()
+            }
         })}
         {live(move || all.get().into_iter().map(|with| view! {
             <section class="section">

@@ -4,18 +4,18 @@ mod choose;
 mod keys;
 mod locking;
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
-use crate::ui::{PageHeader, live};
+use crate::ui::PageHeader;
 use choose::Choose;
 pub use keys::NewWords;
 use keys::{ChangePassphrase, NewRecoveryKey, StopUsing};
-use leptos::prelude::*;
 use locking::Locking;
 
 /// Passphrase and lock.
 #[component]
-pub fn PassphraseAndLock() -> impl IntoView {
+pub fn PassphraseAndLock() -> Node {
     let app = use_app();
     view! {
         <PageHeader title="Passphrase and lock".to_string() back=Route::More.href()/>
@@ -25,9 +25,9 @@ pub fn PassphraseAndLock() -> impl IntoView {
                 <ChangePassphrase/>
                 <NewRecoveryKey/>
                 <StopUsing/>
-            }.into_any()
+            }
         } else {
-            view! { <Choose/> }.into_any()
+            view! { <Choose/> }
         })}
     }
 }

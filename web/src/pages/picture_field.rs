@@ -1,10 +1,10 @@
 //! A picture in a form: what is kept now, a new one from the camera or a file, or none. What is chosen is checked and made small before it counts.
 
+use crate::dom::prelude::*;
 use crate::platform::{files, picture};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Button, ButtonKind, FileField, Show, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, FileField, Show};
 use leptos::task::spawn_local;
 use pebblebook::ids::PhotoId;
 use pebblebook::people::PictureChange;
@@ -28,7 +28,7 @@ pub fn PictureField(
     /// What the core found wrong with it.
     #[prop(into)]
     error: Signal<Option<String>>,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let refused = RwSignal::new(None::<String>);
     let working = RwSignal::new(false);

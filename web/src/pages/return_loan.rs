@@ -3,13 +3,13 @@
 
 use super::asking::{Answer, Asking};
 use super::loan::log_fields::{LogFields, log_signals};
+use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates};
 use crate::ui::{
-    Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, PageHeader, RadioGroup, SearchField, Section, Show, TextArea, live,
+    Button, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, PageHeader, RadioGroup, SearchField, Section, Show, TextArea,
 };
-use leptos::prelude::*;
 use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::ids::{ChildId, LoanId};
@@ -20,7 +20,7 @@ use pebblebook::words::matches;
 
 /// Choose which loan to take back.
 #[component]
-pub fn Returns() -> impl IntoView {
+pub fn Returns() -> Node {
     let app = use_app();
     let search = RwSignal::new(String::new());
     let kinds = &[Kind::Loan, Kind::Child, Kind::Book, Kind::Setting, Kind::Calendar];
@@ -81,7 +81,7 @@ pub fn Returns() -> impl IntoView {
 pub fn ReturnLoan(
     /// Which.
     id: LoanId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let about = app.view(&[Kind::Loan, Kind::Book], move |notebook, _| {
         notebook
@@ -90,24 +90,24 @@ pub fn ReturnLoan(
     });
     view! {
         {live(move || match about.get() {
-            Some((child, title, true, _)) => view! { <Form id child title/> }.into_any(),
+            Some((child, title, true, _)) => view! { <Form id child title/> },
             Some((_, title, false, lost)) => view! {
                 <PageHeader title=format!("“{title}” is {}", if lost { "marked as lost" } else { "back already" }) back=Route::Today.href()/>
                 <ButtonLink href=Route::Loan(id).href() kind=ButtonKind::Secondary>"See this loan"</ButtonLink>
-            }.into_any(),
+            },
             None => view! {
                 <PageHeader title="Not here any more".to_string() back=Route::Today.href()/>
                 <p>"This loan is no longer in the book."</p>
-            }.into_any(),
+            },
         })}
     }
 }
 
 #[component]
-fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
+fn Form(id: LoanId, child: ChildId, title: String) -> Node {
     let app = use_app();
     let Some(kept) = app.look(|notebook| notebook.loan(id).map(|loan| ReturnAsked::plain(notebook, loan, app.day()))) else {
-        return ().into_any();
+        return Node::Nothing;
     };
     let (asking, start) = Asking::drafted(format!("return/{id}"), kept);
     let on = RwSignal::new(start.on.clone());
@@ -175,7 +175,6 @@ fn Form(id: LoanId, child: ChildId, title: String) -> impl IntoView {
             <ButtonLink href=Route::Loan(id).href() kind=ButtonKind::Quiet on_click=Callback::new(move |()| asking.give_up())>"Not now"</ButtonLink>
         </div>
     }
-    .into_any()
 }
 
 fn condition_key(condition: Condition) -> &'static str {

@@ -1,6 +1,7 @@
 //! Settings: the name, how the library lends, light or dark, the sample, starting afresh.
 
 use super::asking::{Alert, Answer, Asking};
+use crate::dom::prelude::*;
 use crate::platform::preferences;
 use crate::route::Route;
 use crate::state::{use_app, whenever};
@@ -8,7 +9,6 @@ use crate::text;
 use crate::ui::{
     Button, ButtonKind, ButtonLink, CheckField, ConfirmDialog, Form, InputKind, PageHeader, RadioGroup, Section, Show, TextField, ToastKind,
 };
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::asked::Field;
 use pebblebook::command::Command;
@@ -17,7 +17,7 @@ use pebblebook::setting::{PolicyAsked, SettingCommand};
 
 /// Settings.
 #[component]
-pub fn Settings() -> impl IntoView {
+pub fn Settings() -> Node {
     let app = use_app();
     let sample = app.view(&[Kind::Sample], |notebook, _| notebook.sample().is_some());
     let asks = RwSignal::new(false);
@@ -50,7 +50,7 @@ pub fn Settings() -> impl IntoView {
 }
 
 #[component]
-fn Name() -> impl IntoView {
+fn Name() -> Node {
     let app = use_app();
     let asking = Asking::plain();
     let kept = app.view(&[Kind::Setting], |notebook, _| {
@@ -71,7 +71,7 @@ fn Name() -> impl IntoView {
 }
 
 #[component]
-fn Policy() -> impl IntoView {
+fn Policy() -> Node {
     let app = use_app();
     let asking = Asking::plain();
     let kept = app.view(&[Kind::Setting], |notebook, _| PolicyAsked::of(&notebook.policy()));
@@ -148,7 +148,7 @@ fn Policy() -> impl IntoView {
 
 /// Empties the whole book, behind two questions.
 #[component]
-fn StartAfresh() -> impl IntoView {
+fn StartAfresh() -> Node {
     let app = use_app();
     let (first, second) = (RwSignal::new(false), RwSignal::new(false));
     let wipe = Callback::new(move |()| {

@@ -1,11 +1,11 @@
 //! Today: what is due, what is late, what has come in for somebody who waits; and the two things done most, lend and take back.
 
+use crate::dom::prelude::*;
 use crate::platform::preferences;
 use crate::route::Route;
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, Section, Show, live};
-use leptos::prelude::*;
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, Section, Show};
 use pebblebook::ids::{ChildId, ItemId, LoanId};
 use pebblebook::lending::views::{OutLoan, copies_out_twice, left_behind, library_today};
 use pebblebook::row::Kind;
@@ -27,7 +27,7 @@ struct Line {
 
 /// Today.
 #[component]
-pub fn Today() -> impl IntoView {
+pub fn Today() -> Node {
     let app = use_app();
     let kinds = &[Kind::Loan, Kind::Child, Kind::Book, Kind::Hold, Kind::Setting, Kind::Calendar];
     let line = |notebook: &pebblebook::notebook::Notebook, out: &OutLoan, today| Line {
@@ -122,12 +122,12 @@ pub fn Today() -> impl IntoView {
                 <EmptyState title="Begin with the children" text="Once a child and a book are in the book, lending takes three taps.">
                     <ButtonLink href=Route::ChildNew.href() kind=ButtonKind::Primary>"Add a child"</ButtonLink>
                 </EmptyState>
-            }.into_any()),
+            }),
             (false, true) => Some(view! {
                 <EmptyState title="Now the first book" text="Give it a number for its sticker and write its card, or do that later.">
                     <ButtonLink href=Route::BookNew.href() kind=ButtonKind::Primary>"Add a book"</ButtonLink>
                 </EmptyState>
-            }.into_any()),
+            }),
             _ => None,
         })}
         <Show when=move || !lists.get().0.is_empty()>
@@ -166,7 +166,7 @@ pub fn Today() -> impl IntoView {
     }
 }
 
-fn loans(lines: View<Vec<Line>>) -> impl IntoView {
+fn loans(lines: View<Vec<Line>>) -> Node {
     view! {
         <ul class="list">
             {live(move || lines.get().into_iter().map(|line| view! {

@@ -1,11 +1,11 @@
 //! What was written differently on two devices, side by side, to decide which holds.
 
+use crate::dom::prelude::*;
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, PageHeader, Section, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, PageHeader, Section};
 use pebblebook::command::Command;
 use pebblebook::ids::Id;
 use pebblebook::merge::{Difference, SettleCommand, conflicts};
@@ -23,7 +23,7 @@ struct Shown {
 
 /// Two versions.
 #[component]
-pub fn TwoVersions() -> impl IntoView {
+pub fn TwoVersions() -> Node {
     let app = use_app();
     let all = app.view(Kind::ALL, |notebook, _| {
         let when = |millis: i64| format!("{} at {}", dates::long(clock::day_of(millis)), clock::time_of(millis));

@@ -2,18 +2,18 @@
 
 use super::asking::{Alert, Asking};
 use super::backup::BringIn;
+use crate::dom::prelude::*;
 use crate::platform::shell::{Install, install};
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::ui::{Banner, Button, ButtonKind, Form, PebbleDrawing, Section, TextField};
-use leptos::prelude::*;
 use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::setting::SettingCommand;
 
 /// The first run.
 #[component]
-pub fn Welcome() -> impl IntoView {
+pub fn Welcome() -> Node {
     let app = use_app();
     let (asking, start) = Asking::drafted("welcome".to_owned(), String::new());
     let name = RwSignal::new(start);

@@ -2,6 +2,7 @@
 
 use super::boot::EDITION;
 use super::{App, Boot, Inner, MOST_UNDOS};
+use crate::dom::Callback;
 use crate::platform::{clock, entropy::BrowserEntropy, room, timer};
 use crate::text;
 use crate::ui::{Toast, ToastKind};

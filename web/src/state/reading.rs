@@ -28,11 +28,7 @@ impl App {
         T: Clone + PartialEq + Send + Sync + 'static,
         F: Fn(&Notebook, NaiveDate) -> T + Send + Sync + 'static,
     {
-        View::new(move || {
-            self.follow(kinds);
-            let today = self.today.get();
-            self.notebook.with_value(|notebook| look(notebook, today))
-        })
+        View::of_notebook(self, kinds, look)
     }
 
     /// Looks once, following nothing: for handlers.

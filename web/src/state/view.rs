@@ -2,7 +2,11 @@
 //! it came out different. It is a memo whose type is set aside inside, so that the machinery of memos is sent to the phone once and not
 //! once for every type that some screen shows.
 
+use super::App;
+use chrono::NaiveDate;
 use leptos::prelude::*;
+use pebblebook::notebook::Notebook;
+use pebblebook::row::Kind;
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -31,8 +35,38 @@ impl PartialEq for Erased {
     }
 }
 
-fn memo(work_out: Box<dyn Fn() -> Erased + Send + Sync>) -> Memo<Erased> {
-    Memo::new(move |_| work_out())
+/// What works a value out.
+trait WorksOut: Send + Sync {
+    fn work_out(&self) -> Erased;
+}
+
+impl<F: Fn() -> T + Send + Sync, T: Seen> WorksOut for F {
+    fn work_out(&self) -> Erased {
+        Erased(Arc::new(self()))
+    }
+}
+
+fn memo(worker: Box<dyn WorksOut>) -> Memo<Erased> {
+    Memo::new(move |_| worker.work_out())
+}
+
+/// What looks at the notebook.
+trait Looks: Send + Sync {
+    fn look(&self, notebook: &Notebook, today: NaiveDate) -> Erased;
+}
+
+impl<F: Fn(&Notebook, NaiveDate) -> T + Send + Sync, T: Seen> Looks for F {
+    fn look(&self, notebook: &Notebook, today: NaiveDate) -> Erased {
+        Erased(Arc::new(self(notebook, today)))
+    }
+}
+
+fn memo_of_notebook(app: App, kinds: &'static [Kind], looker: Box<dyn Looks>) -> Memo<Erased> {
+    Memo::new(move |_| {
+        app.follow(kinds);
+        let today = app.today.get();
+        app.notebook.with_value(|notebook| looker.look(notebook, today))
+    })
 }
 
 /// A value a screen reads.
@@ -53,7 +87,15 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> View<T> {
     /// A value worked out by this, following what it reads.
     pub fn new(work_out: impl Fn() -> T + Send + Sync + 'static) -> Self {
         View {
-            memo: memo(Box::new(move || Erased(Arc::new(work_out())))),
+            memo: memo(Box::new(work_out)),
+            of: PhantomData,
+        }
+    }
+
+    /// A value worked out from the notebook, following these kinds and the turn of the day.
+    pub(super) fn of_notebook(app: App, kinds: &'static [Kind], look: impl Fn(&Notebook, NaiveDate) -> T + Send + Sync + 'static) -> Self {
+        View {
+            memo: memo_of_notebook(app, kinds, Box::new(look)),
             of: PhantomData,
         }
     }

@@ -7,6 +7,16 @@ pub fn whenever(run: impl FnMut(bool) + 'static) {
     boxed(Box::new(run));
 }
 
-fn boxed(mut run: Box<dyn FnMut(bool)>) {
-    Effect::new(move |before: Option<()>| run(before.is_none()));
+trait Runs {
+    fn run(&mut self, first: bool);
+}
+
+impl<F: FnMut(bool)> Runs for F {
+    fn run(&mut self, first: bool) {
+        self(first);
+    }
+}
+
+fn boxed(mut run: Box<dyn Runs>) {
+    Effect::new(move |before: Option<()>| run.run(before.is_none()));
 }

@@ -1,7 +1,6 @@
 //! The cover of a book: its photo, or a small cloth-bound book with the title set in it. The same title has the same cloth for ever.
 
-use super::live;
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// How many cloths and how many ornaments there are in the style sheet.
 const CLOTHS: u32 = 8;
@@ -34,7 +33,7 @@ pub fn BookCover(
     /// For a shelf or the head of a screen, where there is room for the title.
     #[prop(optional)]
     large: bool,
-) -> impl IntoView {
+) -> Node {
     let longest = title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
     let long = longest > 7 || title.chars().count() > 24;
     let seed = seed(&title);
@@ -43,7 +42,7 @@ pub fn BookCover(
     view! {
         <span class="cover" class:cover--large=large class:cover--long=long data-cloth=(seed % CLOTHS).to_string() aria-hidden="true">
             {live(move || match url.get() {
-                Some(url) => view! { <img class="cover__photo" src=url alt="" loading="lazy"/> }.into_any(),
+                Some(url) => view! { <img class="cover__photo" src=url alt="" loading="lazy"/> },
                 None => {
                     let title = title.clone();
                     view! {
@@ -51,7 +50,7 @@ pub fn BookCover(
                             <span class="cover__title" dir="auto">{title}</span>
                             <svg class="cover__ornament" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round" focusable="false"><path d=ornament></path></svg>
                         </span>
-                    }.into_any()
+                    }
                 }
             })}
         </span>

@@ -1,7 +1,7 @@
 //! What can be done: buttons, links that look like them, and the big tiles of Today.
 
 use super::icon::{Icon, IconName};
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,8 +56,8 @@ pub fn Button(
     #[prop(optional, into)]
     label: Option<String>,
     /// The words.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let idle = move || busy.get_untracked() || disabled.get_untracked();
     view! {
         <button
@@ -77,7 +77,7 @@ pub fn Button(
             }
         >
             {icon.map(|name| view! { <Icon name/> })}
-            <span class="button__words">{children()}</span>
+            <span class="button__words">{children}</span>
         </button>
     }
 }
@@ -104,8 +104,8 @@ pub fn ButtonLink(
     #[prop(optional, into)]
     on_click: Option<Callback<()>>,
     /// The words.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     view! {
         <a
             class=kind.class()
@@ -115,7 +115,7 @@ pub fn ButtonLink(
             on:click=move |_| if let Some(on_click) = on_click { on_click.run(()); }
         >
             {icon.map(|name| view! { <Icon name/> })}
-            <span class="button__words">{children()}</span>
+            <span class="button__words">{children}</span>
         </a>
     }
 }
@@ -131,7 +131,7 @@ pub fn IconButton(
     /// What it does.
     #[prop(into)]
     on_click: Callback<()>,
-) -> impl IntoView {
+) -> Node {
     view! {
         <button type="button" class="icon-button" aria-label=label.clone() title=label on:click=move |_| on_click.run(())>
             <Icon name=icon/>

@@ -1,10 +1,10 @@
 //! A child, wherever one is shown: the name in its own direction, the colour, and allergies and needs beside it, always. The screens hand
 //! over an id; the name is looked up here, so that none of them can leave these out.
 
+use super::Tag;
 use super::icon::{Icon, IconName};
-use super::{Tag, live};
+use crate::dom::prelude::*;
 use crate::state::use_app;
-use leptos::prelude::*;
 use pebblebook::ids::ChildId;
 use pebblebook::people::ChildColour;
 use pebblebook::row::Kind;
@@ -42,12 +42,12 @@ pub fn AvatarOf(
     /// For the head of a screen.
     #[prop(optional)]
     large: bool,
-) -> impl IntoView {
+) -> Node {
     view! {
         <span class="avatar" class:avatar--large=large data-colour=move || colour_name(colour.get()) aria-hidden="true">
             {live(move || match url.get() {
-                Some(url) => view! { <img class="avatar__photo" src=url alt=""/> }.into_any(),
-                None => view! { <span>{initials(&name.get())}</span> }.into_any(),
+                Some(url) => view! { <img class="avatar__photo" src=url alt=""/> },
+                None => view! { <span>{initials(&name.get())}</span> },
             })}
         </span>
     }
@@ -70,7 +70,7 @@ pub fn AllergyBadge(
     /// The allergies, one after the other.
     #[prop(into)]
     allergies: String,
-) -> impl IntoView {
+) -> Node {
     view! {
         <span class="allergy">
             <Icon name=IconName::Allergy/>
@@ -100,7 +100,7 @@ pub fn ChildNameOf(
     /// What else is to be known; blank for nothing.
     #[prop(into)]
     needs: String,
-) -> impl IntoView {
+) -> Node {
     view! {
         <span class="child-name__words">
             <bdi class="child-name__name">{name}</bdi>
@@ -115,7 +115,7 @@ pub fn ChildNameOf(
 pub fn ChildName(
     /// Who.
     child: ChildId,
-) -> impl IntoView {
+) -> Node {
     let named = use_app().view(&[Kind::Child], move |notebook, _| {
         notebook.child(child).map(|child| {
             let allergies: Vec<&str> = child.allergies.iter().map(|one| one.as_str()).collect();
@@ -126,8 +126,8 @@ pub fn ChildName(
         <span class="child-name">
             <Avatar child/>
             {live(move || match named.get() {
-                Some((name, allergies, needs)) => view! { <ChildNameOf name allergies needs/> }.into_any(),
-                None => view! { <span class="quiet">"A child who is no longer here"</span> }.into_any(),
+                Some((name, allergies, needs)) => view! { <ChildNameOf name allergies needs/> },
+                None => view! { <span class="quiet">"A child who is no longer here"</span> },
             })}
         </span>
     }
@@ -141,7 +141,7 @@ pub fn Avatar(
     /// For the head of a screen.
     #[prop(optional)]
     large: bool,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let seen = app.view(&[Kind::Child], move |notebook, _| {
         notebook

@@ -2,7 +2,7 @@
 
 use super::field::Frame;
 use super::fresh_id;
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// One of many, folded away. For up to five choices a `RadioGroup` is kinder.
 #[component]
@@ -27,7 +27,7 @@ pub fn SelectField(
     /// Says that it may stay blank.
     #[prop(optional)]
     optional: bool,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame::new(id, label, hint, error, optional);
     let (described_by, invalid) = (frame.described_by(), frame.invalid());
     let entries = move || {
@@ -46,13 +46,13 @@ pub fn SelectField(
                 autocomplete="off"
                 aria-describedby=move || described_by.get()
                 aria-invalid=move || invalid.get()
-                on:change:target=move |event| value.set(event.target().value())
+                on:change=move |event| value.set(event_target_value(&event))
             >
                 {entries}
             </select>
         </div>
     };
-    frame.around(control.into_any())
+    frame.around(control)
 }
 
 /// Yes or no.
@@ -72,7 +72,7 @@ pub fn CheckField(
     /// Its id, if something else must know it.
     #[prop(optional, into)]
     id: Option<String>,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame::new(id, label, hint, error, false);
     let (described_by, invalid) = (frame.described_by(), frame.invalid());
     view! {
@@ -85,7 +85,7 @@ pub fn CheckField(
                     aria-describedby=move || described_by.get()
                     aria-invalid=move || invalid.get()
                     prop:checked=value
-                    on:change:target=move |event| value.set(event.target().checked())
+                    on:change=move |event| value.set(event_target_checked(&event))
                 />
                 <span class="choice__words">{label}</span>
             </label>
@@ -117,7 +117,7 @@ pub fn RadioGroup(
     /// Side by side in one bar, for two to four short answers.
     #[prop(optional)]
     segmented: bool,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame::new(id, label, hint, error, false);
     let described_by = frame.described_by();
     let name = fresh_id("choice");

@@ -3,8 +3,8 @@
 use super::button::{Button, ButtonKind, IconButton};
 use super::fresh_id;
 use super::icon::IconName;
+use crate::dom::prelude::*;
 use crate::state::whenever;
-use leptos::prelude::*;
 
 /// Something to be settled before going on.
 #[component]
@@ -15,8 +15,8 @@ pub fn Dialog(
     #[prop(into)]
     title: Signal<String>,
     /// What is in it. Its buttons go into an element of class `actions`.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     let id = fresh_id("dialog");
     whenever(move |_| {
@@ -34,7 +34,7 @@ pub fn Dialog(
                 <h2 class="dialog__title" id=id.clone()>{title}</h2>
                 <IconButton icon=IconName::Close label="Close" on_click=Callback::new(move |()| open.set(false))/>
             </div>
-            <div class="dialog__body">{children()}</div>
+            <div class="dialog__body">{children}</div>
         </dialog>
     }
 }
@@ -60,15 +60,15 @@ pub fn ConfirmDialog(
     #[prop(default = true)]
     danger: bool,
     /// What happens, and what does not.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let act = move |()| {
         open.set(false);
         on_confirm.run(());
     };
     view! {
         <Dialog open title>
-            {children()}
+            {children}
             <div class="actions">
                 <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| open.set(false))>{cancel}</Button>
                 <Button kind=if danger { ButtonKind::Danger } else { ButtonKind::Primary } on_click=Callback::new(act)>{confirm}</Button>

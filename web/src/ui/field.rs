@@ -4,8 +4,7 @@
 use super::Show;
 use super::fresh_id;
 use super::icon::{Icon, IconName};
-use super::live;
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// What every field has around it.
 pub(super) struct Frame {
@@ -49,7 +48,7 @@ impl Frame {
     }
 
     /// Hint and error, to stand between the label and the field.
-    pub fn notes(&self) -> AnyView {
+    pub fn notes(&self) -> Node {
         let (hint, error) = (self.hint, self.error);
         let (hint_id, error_id) = (format!("{}-hint", self.id), format!("{}-error", self.id));
         view! {
@@ -62,11 +61,10 @@ impl Frame {
                 words.map(|words| view! { <p class="field__error" id=id><Icon name=IconName::Warning/><span>{words}</span></p> })
             })}
         }
-        .into_any()
     }
 
     /// The whole field.
-    pub fn around(self, control: AnyView) -> AnyView {
+    pub fn around(self, control: Node) -> Node {
         let (label, error) = (self.label, self.error);
         view! {
             <div class="field" class:has-error=move || error.with(Option::is_some)>
@@ -78,7 +76,6 @@ impl Frame {
                 {control}
             </div>
         }
-        .into_any()
     }
 }
 
@@ -139,7 +136,7 @@ pub fn TextField(
     /// Only as wide as its answer: a number, an age.
     #[prop(optional)]
     short: bool,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame::new(id, label, hint, error, optional);
     let (described_by, invalid) = (frame.described_by(), frame.invalid());
     let (kind, keyboard, capitals) = kind.attributes();
@@ -156,10 +153,10 @@ pub fn TextField(
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
             prop:value=value
-            on:input:target=move |event| value.set(event.target().value())
+            on:input=move |event| value.set(event_target_value(&event))
         />
     };
-    frame.around(control.into_any())
+    frame.around(control)
 }
 
 /// Several lines of text. It grows with what is typed where the browser can.
@@ -185,7 +182,7 @@ pub fn TextArea(
     /// Lines shown at first.
     #[prop(default = 3)]
     rows: u32,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame::new(id, label, hint, error, optional);
     let (described_by, invalid) = (frame.described_by(), frame.invalid());
     let control = view! {
@@ -199,10 +196,10 @@ pub fn TextArea(
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
             prop:value=value
-            on:input:target=move |event| value.set(event.target().value())
+            on:input=move |event| value.set(event_target_value(&event))
         ></textarea>
     };
-    frame.around(control.into_any())
+    frame.around(control)
 }
 
 /// A day, kept as `2026-11-23`; blank for none.
@@ -231,7 +228,7 @@ pub fn DateField(
     /// The last day offered.
     #[prop(optional, into)]
     max: Option<String>,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame::new(id, label, hint, error, optional);
     let (described_by, invalid) = (frame.described_by(), frame.invalid());
     let control = view! {
@@ -245,10 +242,10 @@ pub fn DateField(
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
             prop:value=value
-            on:input:target=move |event| value.set(event.target().value())
+            on:input=move |event| value.set(event_target_value(&event))
         />
     };
-    frame.around(control.into_any())
+    frame.around(control)
 }
 
 /// A line that narrows a list while it is typed into.
@@ -259,7 +256,7 @@ pub fn SearchField(
     label: String,
     /// What is typed.
     value: RwSignal<String>,
-) -> impl IntoView {
+) -> Node {
     let input = NodeRef::<leptos::html::Input>::new();
     let clear = move |_| {
         value.set(String::new());
@@ -282,7 +279,7 @@ pub fn SearchField(
                     autocomplete="off"
                     enterkeyhint="search"
                     prop:value=value
-                    on:input:target=move |event| value.set(event.target().value())
+                    on:input=move |event| value.set(event_target_value(&event))
                 />
                 <Show when=move || !value.with(String::is_empty)>
                     <button type="button" class="icon-button search__clear" aria-label="Clear the search" on:click=clear>

@@ -1,7 +1,7 @@
 //! A field that takes a file, or a photo from the camera.
 
 use super::field::Frame;
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// Takes one file. What is done with it, and what is said about it, is the screen's affair.
 #[component]
@@ -29,9 +29,17 @@ pub fn FileField(
     /// Offers the camera first, on a phone.
     #[prop(optional)]
     camera: bool,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame::new(id, label, hint, error, optional);
     let (described_by, invalid) = (frame.described_by(), frame.invalid());
+    let field = |event: &web_sys::Event| event_target::<web_sys::HtmlInputElement>(event);
+    let choose = move |event| {
+        if let Some(file) = field(&event).files().and_then(|files| files.get(0)) {
+            on_file.run(file);
+        }
+    };
+    // So that the same file can be chosen again once it is put right; until then its name stands here.
+    let forget = move |event| field(&event).set_value("");
     let control = view! {
         <input
             class="input input--file"
@@ -41,14 +49,9 @@ pub fn FileField(
             capture=camera.then_some("environment")
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
-            on:change:target=move |event| {
-                if let Some(file) = event.target().files().and_then(|files| files.get(0)) {
-                    on_file.run(file);
-                }
-            }
-            // So that the same file can be chosen again once it is put right; until then its name stands here.
-            on:click:target=|event| event.target().set_value("")
+            on:change=choose
+            on:click=forget
         />
     };
-    frame.around(control.into_any())
+    frame.around(control)
 }

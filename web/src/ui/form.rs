@@ -3,9 +3,8 @@
 use super::Show;
 use super::fresh_id;
 use super::icon::{Icon, IconName};
-use super::live;
+use crate::dom::prelude::*;
 use crate::state::whenever;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// A form. The browser's own complaints are off: the core says better what is wrong.
@@ -15,13 +14,13 @@ pub fn Form(
     #[prop(into)]
     on_submit: Callback<()>,
     /// The fields and the buttons.
-    children: Children,
-) -> impl IntoView {
-    let send = move |event: web_sys::SubmitEvent| {
+    children: Node,
+) -> Node {
+    let send = move |event: web_sys::Event| {
         event.prevent_default();
         on_submit.run(());
     };
-    view! { <form class="form" novalidate on:submit=send>{children()}</form> }
+    view! { <form class="form" novalidate on:submit=send>{children}</form> }
 }
 
 /// Fields that belong together.
@@ -37,8 +36,8 @@ pub fn FieldGroup(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// The fields.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let id = fresh_id("group");
     let error_id = id.clone();
     view! {
@@ -46,7 +45,7 @@ pub fn FieldGroup(
             <legend class="field-group__title">{title}</legend>
             {live(move || { let hint = hint.get(); (!hint.is_empty()).then(|| view! { <p class="field__hint">{hint}</p> }) })}
             {live(move || error.get().map(|words| view! { <p class="field__error" id=error_id.clone()><Icon name=IconName::Warning/><span>{words}</span></p> }))}
-            <div class="field-group__fields">{children()}</div>
+            <div class="field-group__fields">{children}</div>
         </fieldset>
     }
 }
@@ -58,7 +57,7 @@ pub fn ErrorSummary(
     /// The words; shown while there are any.
     #[prop(into)]
     errors: Signal<Vec<String>>,
-) -> impl IntoView {
+) -> Node {
     let summary = NodeRef::<leptos::html::Div>::new();
     whenever(move |_| {
         if errors.with(Vec::is_empty) {
@@ -78,7 +77,7 @@ pub fn ErrorSummary(
             // Two people without a name are told in the same words: the second line leads to the second of them.
             let nth = errors.iter().take(at).filter(|other| *other == words).count();
             let (shown, words) = (words.clone(), words.clone());
-            let lead = move |event: web_sys::MouseEvent| {
+            let lead = move |event: web_sys::Event| {
                 event.prevent_default();
                 focus_field(&words, nth);
             };

@@ -1,6 +1,6 @@
 //! Icons: our own drawings on a grid of 24, one stroke weight, always beside words or with a label of their owner.
 
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl IconName {
 pub fn Icon(
     /// What it shows.
     name: IconName,
-) -> impl IntoView {
+) -> Node {
     view! {
         <svg class="icon" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
             <path d=name.path()></path>

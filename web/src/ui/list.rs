@@ -1,14 +1,14 @@
 //! Lists and cards: rows with a title, and facts with their terms.
 
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// Facts with their terms.
 #[component]
 pub fn DefinitionList(
     /// Each a `Definition`.
-    children: Children,
-) -> impl IntoView {
-    view! { <dl class="facts">{children()}</dl> }
+    children: Node,
+) -> Node {
+    view! { <dl class="facts">{children}</dl> }
 }
 
 /// A fact with its term.
@@ -18,7 +18,7 @@ pub fn Definition(
     #[prop(into)]
     term: String,
     /// The fact.
-    children: Children,
-) -> impl IntoView {
-    view! { <div class="facts__row"><dt>{term}</dt><dd>{children()}</dd></div> }
+    children: Node,
+) -> Node {
+    view! { <div class="facts__row"><dt>{term}</dt><dd>{children}</dd></div> }
 }

@@ -1,10 +1,10 @@
 //! The mark: three pebbles, one upon the other, as on the home screen.
 
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// The three pebbles alone. In print they become three outlines and fills of black.
 #[component]
-pub fn PebbleMark() -> impl IntoView {
+pub fn PebbleMark() -> Node {
     view! {
         <svg class="pebble-mark" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" focusable="false">
             <path class="pebble-mark__base" d="M2 37.6c0-5.9 9.5-8.4 22-8.4s22 2.6 22 8.4-9.2 8.6-22 8.6-22-2.7-22-8.6z"></path>
@@ -16,7 +16,7 @@ pub fn PebbleMark() -> impl IntoView {
 
 /// The drawing of an empty screen: pebbles at the water's edge, and something growing.
 #[component]
-pub fn PebbleDrawing() -> impl IntoView {
+pub fn PebbleDrawing() -> Node {
     view! {
         <svg class="pebble-drawing" viewBox="0 0 200 120" width="200" height="120" aria-hidden="true" focusable="false">
             <ellipse class="pebble-drawing__ground" cx="100" cy="103" rx="88" ry="11"></ellipse>

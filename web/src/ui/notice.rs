@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, IconName};
 use super::mark::PebbleDrawing;
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// Something that holds for the whole screen.
 #[component]
@@ -11,13 +11,13 @@ pub fn Banner(
     #[prop(optional)]
     attention: bool,
     /// What it says, and what can be done about it.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let icon = if attention { IconName::Warning } else { IconName::Info };
     view! {
         <div class="banner" class:banner--attention=attention>
             <Icon name=icon/>
-            <div class="banner__words">{children()}</div>
+            <div class="banner__words">{children}</div>
         </div>
     }
 }
@@ -33,14 +33,14 @@ pub fn EmptyState(
     text: String,
     /// What to begin with.
     #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
+    children: Option<Node>,
+) -> Node {
     view! {
         <div class="empty">
             <PebbleDrawing/>
             <p class="empty__title">{title}</p>
             <p class="empty__text">{text}</p>
-            {children.map(|children| view! { <div class="actions">{children()}</div> })}
+            {children.map(|children| view! { <div class="actions">{children}</div> })}
         </div>
     }
 }

@@ -1,8 +1,7 @@
 //! How a screen is laid out: its head with the one main heading, its sections, and the ways between screens that belong together.
 
 use super::icon::{Icon, IconName};
-use super::live;
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// The head of a screen. The heading takes the focus when the screen changes.
 #[component]
@@ -21,14 +20,14 @@ pub fn PageHeader(
     back_label: String,
     /// Before the heading: an avatar, a cover.
     #[prop(optional)]
-    leading: Option<AnyView>,
+    leading: Option<Node>,
     /// Beside or below the heading: buttons.
     #[prop(optional)]
-    actions: Option<AnyView>,
+    actions: Option<Node>,
     /// Right below the heading: allergies, tags.
     #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
+    children: Option<Node>,
+) -> Node {
     view! {
         <header class="page-header">
             {back.map(|href| view! { <a class="back-link" href=href><Icon name=IconName::Back/><span>{back_label}</span></a> })}
@@ -37,7 +36,7 @@ pub fn PageHeader(
                 <div class="page-header__words">
                     <h1 tabindex="-1" dir="auto">{title}</h1>
                     {live(move || { let text = subtitle.get(); (!text.is_empty()).then(|| view! { <p class="page-header__subtitle">{text}</p> }) })}
-                    {children.map(|children| view! { <div class="page-header__more">{children()}</div> })}
+                    {children.map(|children| view! { <div class="page-header__more">{children}</div> })}
                 </div>
                 {actions.map(|actions| view! { <div class="page-header__actions">{actions}</div> })}
             </div>
@@ -53,10 +52,10 @@ pub fn Section(
     title: Signal<String>,
     /// What can be done with all of it, beside the heading.
     #[prop(optional)]
-    action: Option<AnyView>,
+    action: Option<Node>,
     /// What is in it.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let id = super::fresh_id("section");
     view! {
         <section class="section" aria-labelledby=id.clone()>
@@ -64,7 +63,7 @@ pub fn Section(
                 <h2 id=id.clone()>{title}</h2>
                 {action.map(|action| view! { <div class="section__action">{action}</div> })}
             </div>
-            {children()}
+            {children}
         </section>
     }
 }

@@ -3,8 +3,8 @@
 use super::button::{Button, ButtonKind};
 use super::icon::IconName;
 use super::mark::PebbleMark;
+use crate::dom::prelude::*;
 use crate::platform::shell;
-use leptos::prelude::*;
 
 /// What paper a sheet is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub fn PrintSheet(
     #[prop(optional)]
     no_button: bool,
     /// What is on the paper.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let (class, advice) = match paper {
         Paper::A5 => ("sheet sheet--a5", "A5 paper; on A4 it prints on half the sheet"),
         Paper::A4 => ("sheet sheet--a4", "A4 paper"),
@@ -51,7 +51,7 @@ pub fn PrintSheet(
                 </div>
             })}
             // A sheet may be wider than a phone; with the focus it can be moved by keyboard.
-            <article class=class aria-label=label tabindex="0">{children()}</article>
+            <article class=class aria-label=label tabindex="0">{children}</article>
         </div>
     }
 }
@@ -65,7 +65,7 @@ pub fn SheetHead(
     /// What kind of paper it is: "Reading log".
     #[prop(into)]
     kind: String,
-) -> impl IntoView {
+) -> Node {
     view! {
         <div class="sheet__head">
             <PebbleMark/>
@@ -82,18 +82,18 @@ pub fn SheetPart(
     #[prop(into)]
     title: String,
     /// What is in it.
-    children: Children,
-) -> impl IntoView {
-    view! { <section class="sheet__part"><h2>{title}</h2>{children()}</section> }
+    children: Node,
+) -> Node {
+    view! { <section class="sheet__part"><h2>{title}</h2>{children}</section> }
 }
 
 /// The last lines of a sheet.
 #[component]
 pub fn SheetFoot(
     /// What they say.
-    children: Children,
-) -> impl IntoView {
-    view! { <div class="sheet__foot">{children()}</div> }
+    children: Node,
+) -> Node {
+    view! { <div class="sheet__foot">{children}</div> }
 }
 
 /// Lines to write on, in columns: a reading log for paper.
@@ -106,7 +106,7 @@ pub fn RuledLines(
     /// What the lines are for, for a screen reader.
     #[prop(into)]
     label: String,
-) -> impl IntoView {
+) -> Node {
     let width = columns.len();
     let blank = move |_| view! { <tr>{(0..width).map(|_| view! { <td></td> }).collect_view()}</tr> };
     view! {

@@ -3,7 +3,7 @@
 
 use super::icon::{Icon, IconName};
 use super::mark::PebbleMark;
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// A part of the app.
 #[derive(Clone, Debug)]
@@ -27,11 +27,11 @@ pub fn Shell(
     /// The parts of the app, at most five.
     items: Vec<NavItem>,
     /// The screen.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let main = NodeRef::<leptos::html::Main>::new();
     // The address belongs to the screens, so the way past the links moves the focus alone.
-    let skip = move |event: web_sys::MouseEvent| {
+    let skip = move |event: web_sys::Event| {
         event.prevent_default();
         if let Some(main) = main.get_untracked() {
             let _ = main.focus();
@@ -55,7 +55,7 @@ pub fn Shell(
                 <p class="shell__name"><bdi>{setting_name}</bdi></p>
             </header>
             <nav class="nav" aria-label="Parts of the book"><ul>{items.into_iter().map(item).collect_view()}</ul></nav>
-            <main class="shell__main" id="main" tabindex="-1" node_ref=main>{children()}</main>
+            <main class="shell__main" id="main" tabindex="-1" node_ref=main>{children}</main>
         </div>
     }
 }

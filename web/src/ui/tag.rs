@@ -1,6 +1,6 @@
 //! Small words on small grounds: what something is.
 
-use leptos::prelude::*;
+use crate::dom::prelude::*;
 
 /// A word on a ground of its own. The word says it all; the colour helps.
 #[component]
@@ -9,7 +9,7 @@ pub fn Tag(
     #[prop(optional)]
     attention: bool,
     /// The word.
-    children: Children,
-) -> impl IntoView {
-    view! { <span class="tag" class:tag--attention=attention><span>{children()}</span></span> }
+    children: Node,
+) -> Node {
+    view! { <span class="tag" class:tag--attention=attention><span>{children}</span></span> }
 }

@@ -1,8 +1,8 @@
 //! Short messages after an action, with the way back. They stay for as long as they are being looked at.
 
 use super::icon::{Icon, IconName};
+use crate::dom::prelude::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::*;
 use std::time::Duration;
 
 /// How long a message stays while nobody touches it.
@@ -35,7 +35,7 @@ pub enum ToastKind {
 pub fn Toasts(
     /// The messages; each is taken out when its time is over.
     toasts: RwSignal<Vec<Toast>>,
-) -> impl IntoView {
+) -> Node {
     view! {
         <section class="toasts" aria-label="Messages">
             <div role="status" aria-live="polite" aria-atomic="false">
@@ -46,7 +46,7 @@ pub fn Toasts(
 }
 
 #[component]
-fn OneToast(toast: Toast, toasts: RwSignal<Vec<Toast>>) -> impl IntoView {
+fn OneToast(toast: Toast, toasts: RwSignal<Vec<Toast>>) -> Node {
     let Toast { id, text, kind, undo } = toast;
     let put_away = move || {
         let _ = toasts.try_update(|toasts| toasts.retain(|toast| toast.id != id));

@@ -2,12 +2,12 @@
 //! in its place.
 
 use super::make::Working;
+use crate::dom::prelude::*;
 use crate::platform::clock;
 use crate::route::{Route, go_instead};
 use crate::state::{FileKey, Looked, Moving, Opens, Progress, Taking, use_app};
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, FileField, Form, InputKind, TextField, ToastKind, live};
-use leptos::prelude::*;
+use crate::ui::{Banner, Button, ButtonKind, FileField, Form, InputKind, TextField, ToastKind};
 use leptos::task::spawn_local;
 use pebblebook::merge::Counts;
 use pebblebook::row::Kind;
@@ -88,7 +88,7 @@ fn would_do(looked: &Looked) -> Vec<String> {
 
 /// Choose a file, open it, see what it would bring, decide.
 #[component]
-pub fn BringIn() -> impl IntoView {
+pub fn BringIn() -> Node {
     let app = use_app();
     let error = RwSignal::new(None::<String>);
     let sealed = RwSignal::new_local(None::<File>);

@@ -1,11 +1,11 @@
 //! Making a backup: how it is sealed, the work, and handing it over.
 
+use crate::dom::prelude::*;
 use crate::pages::passphrase::NewWords;
 use crate::platform::outgoing::Handed;
 use crate::state::{Moving, Progress, SealedWith, use_app, whenever};
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, RadioGroup, Section, Show, live};
-use leptos::prelude::*;
+use crate::ui::{Banner, Button, ButtonKind, RadioGroup, Section, Show};
 use leptos::task::spawn_local;
 use web_sys::File;
 
@@ -17,7 +17,7 @@ pub fn Working(
     /// What is being done.
     #[prop(into)]
     words: String,
-) -> impl IntoView {
+) -> Node {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
     let percent = move || {
         progress
@@ -43,7 +43,7 @@ pub fn Working(
 pub fn Make(
     /// Counts up when one was handed over.
     delivered: RwSignal<u32>,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let progress = Progress::new();
     let busy = Signal::derive(move || progress.share.get().is_some());
@@ -115,12 +115,12 @@ pub fn Make(
             {live(move || match (sealed.get() == "plain", app.protected.get()) {
                 (true, _) => view! {
                     <Banner attention=true><p>"This file will hold children’s names, families and pictures for anybody to read. Keep it only where nobody else comes, or seal it."</p></Banner>
-                }.into_any(),
-                (false, true) => view! { <p class="quiet">"Your passphrase and your recovery key open it."</p> }.into_any(),
+                },
+                (false, true) => view! { <p class="quiet">"Your passphrase and your recovery key open it."</p> },
                 (false, false) => view! {
                     <p class="quiet">"Nobody can open the file without this passphrase, and nobody can find it again for you. Write it down."</p>
                     {words.fields()}
-                }.into_any(),
+                },
             })}
             <div class="actions"><Button kind=ButtonKind::Primary busy on_click=Callback::new(make)>"Make a backup"</Button></div>
             <Working progress words="Writing the backup and reading it back…"/>

@@ -1,15 +1,15 @@
 //! The safety copy: what was here before a file was taken in, for thirty days.
 
+use crate::dom::prelude::*;
 use crate::platform::clock;
 use crate::state::{use_app, whenever};
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, ConfirmDialog, Section, ToastKind, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, ConfirmDialog, Section, ToastKind};
 use leptos::task::spawn_local;
 
 /// The safety copy.
 #[component]
-pub fn SafetyCopy() -> impl IntoView {
+pub fn SafetyCopy() -> Node {
     let app = use_app();
     let made = RwSignal::new(None::<i64>);
     let asks = RwSignal::new(false);

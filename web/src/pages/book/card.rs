@@ -1,9 +1,9 @@
 //! The parent card of a book, as it will go home.
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
-use crate::ui::{ButtonKind, ButtonLink, Section, live};
-use leptos::prelude::*;
+use crate::ui::{ButtonKind, ButtonLink, Section};
 use pebblebook::ids::ItemId;
 use pebblebook::row::Kind;
 
@@ -12,7 +12,7 @@ use pebblebook::row::Kind;
 pub fn Card(
     /// Of which book.
     item: ItemId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let card = app.view(&[Kind::Book, Kind::Objective], move |notebook, _| {
         let card = notebook.book(item).map(|book| book.card.clone()).unwrap_or_default();

@@ -1,9 +1,9 @@
 //! The copies of a book: where each is, and setting one aside or bringing it back.
 
+use crate::dom::prelude::*;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Button, ButtonKind, Section, SelectField, Show, TextField, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, Section, SelectField, Show, TextField};
 use pebblebook::command::Command;
 use pebblebook::ids::{CopyId, ItemId};
 use pebblebook::lending::shelf::{Whereabouts, whereabouts};
@@ -27,7 +27,7 @@ struct Shown {
 pub fn Copies(
     /// Of which book.
     item: ItemId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let copies = app.view(&[Kind::Book, Kind::Loan, Kind::Hold, Kind::Child], move |notebook, today| {
         let Some(book) = notebook.book(item) else { return Vec::new() };
@@ -58,7 +58,7 @@ pub fn Copies(
 }
 
 #[component]
-fn Copy(shown: Shown) -> impl IntoView {
+fn Copy(shown: Shown) -> Node {
     let app = use_app();
     let Shown {
         copy,

@@ -1,9 +1,9 @@
 //! Who waits for a book, in order, and who would like it some day.
 
+use crate::dom::prelude::*;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, ChildName, Section, SelectField, Show, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, ChildName, Section, SelectField, Show};
 use pebblebook::command::Command;
 use pebblebook::ids::ItemId;
 use pebblebook::lending::LendingCommand;
@@ -14,7 +14,7 @@ use pebblebook::row::Kind;
 pub fn Waiting(
     /// For which book.
     item: ItemId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let kinds = &[Kind::Hold, Kind::Wish, Kind::Child, Kind::Loan, Kind::Book];
     let queue = app.view(kinds, move |notebook, today| {

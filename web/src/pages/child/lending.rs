@@ -1,12 +1,12 @@
 //! What the library has lent to one child: at home now, waited for, wished for, had before; what might come next; and pausing it all.
 
+use crate::dom::prelude::*;
 use crate::pages::asking::{Alert, Asking};
 use crate::pages::lend::reason;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, Section, Show, TextField, live};
-use leptos::prelude::*;
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, DateField, Section, Show, TextField};
 use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::ids::ChildId;
@@ -23,7 +23,7 @@ const SUGGESTED: usize = 3;
 pub fn Lending(
     /// Who.
     child: ChildId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let kinds = &[
         Kind::Loan,
@@ -165,7 +165,7 @@ pub fn Lending(
 
 /// Pausing lending for a child, with a reason; and lifting it.
 #[component]
-fn Pause(child: ChildId) -> impl IntoView {
+fn Pause(child: ChildId) -> Node {
     let app = use_app();
     let paused = app.view(&[Kind::Child], move |notebook, today| {
         let pause = notebook.child(child)?.pause_on(today)?.clone();
@@ -187,7 +187,7 @@ fn Pause(child: ChildId) -> impl IntoView {
                     <p>{words}</p>
                     <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.run_plainly(Command::People(PeopleCommand::ResumeLending(child))))>"Lend again"</Button>
                 </Banner>
-            }.into_any(),
+            },
             None => view! {
                 <details class="more">
                     <summary>"Pause lending"</summary>
@@ -198,7 +198,7 @@ fn Pause(child: ChildId) -> impl IntoView {
                         <div class="actions"><Button kind=ButtonKind::Secondary on_click=pause>"Pause from today"</Button></div>
                     </div>
                 </details>
-            }.into_any(),
+            },
         })}
     }
 }

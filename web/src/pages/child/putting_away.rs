@@ -1,10 +1,10 @@
 //! Putting a leaver away, bringing one back, and deleting a child, which asks twice.
 
+use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
 use crate::state::{App, use_app};
 use crate::text;
-use crate::ui::{Button, ButtonKind, ConfirmDialog, Section, Show, ToastKind, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, ConfirmDialog, Section, Show, ToastKind};
 use pebblebook::command::Command;
 use pebblebook::ids::ChildId;
 use pebblebook::people::PeopleCommand;
@@ -19,7 +19,7 @@ pub fn PuttingAway(
     archived: bool,
     /// The everyday name.
     name: String,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let (first, second) = (RwSignal::new(false), RwSignal::new(false));
     // What is still at home is said before anything is asked: the core would refuse at the end.

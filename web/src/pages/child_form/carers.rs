@@ -1,8 +1,8 @@
 //! Family, carers and emergency contacts, as fields.
 
+use crate::dom::prelude::*;
 use crate::pages::asking::Asking;
-use crate::ui::{Button, ButtonKind, CheckField, InputKind, Section, TextField, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, CheckField, InputKind, Section, TextField};
 use pebblebook::asked::Field;
 use pebblebook::people::CarerAsked;
 
@@ -55,7 +55,7 @@ pub fn Carers(
     carers: RwSignal<Vec<CarerFields>>,
     /// The form they are in.
     asking: Asking,
-) -> impl IntoView {
+) -> Node {
     let error = move |field: Field, at: usize| asking.error_at(field, Some(at));
     view! {
         <Section title="Family, carers, emergency contacts">

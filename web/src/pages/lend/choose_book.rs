@@ -1,11 +1,11 @@
 //! Which book? Suggestions first, then the shelf; a search finds titles, themes and the number on the sticker.
 
 use super::lend_or_explain;
+use crate::dom::prelude::*;
 use crate::route::{Route, go};
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{BookCover, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, PageHeader, SearchField, Section, Show, live};
-use leptos::prelude::*;
+use crate::ui::{BookCover, ButtonKind, ButtonLink, ChildName, DateField, EmptyState, PageHeader, SearchField, Section, Show};
 use pebblebook::ids::{ChildId, CopyId, ItemId, PhotoId};
 use pebblebook::lending::shelf::{InOrOut, ShelfFilter, copy_numbered, copy_to_lend, shelf};
 use pebblebook::lending::views::{Because, suggestions};
@@ -33,7 +33,7 @@ struct Choice {
 pub fn ChooseBook(
     /// Who for.
     child: ChildId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let search = RwSignal::new(String::new());
     let on = RwSignal::new(app.day().to_string());

@@ -1,11 +1,11 @@
 //! Who is it for?
 
 use super::lend_or_explain;
+use crate::dom::prelude::*;
 use crate::route::{Route, go};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, live};
-use leptos::prelude::*;
+use crate::ui::{ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader};
 use pebblebook::ids::{ChildId, ItemId};
 use pebblebook::lending::hurdles::about_the_child;
 use pebblebook::lending::shelf::copy_to_lend;
@@ -24,7 +24,7 @@ struct Choice {
 pub fn ChooseChild(
     /// The book, if that is chosen already.
     item: Option<ItemId>,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let title = app.view(&[Kind::Book], move |notebook, _| item.map(|item| text::title(notebook, item)));
     let kinds = &[Kind::Child, Kind::Loan, Kind::Hold, Kind::Book, Kind::Setting];

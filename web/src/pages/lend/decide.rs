@@ -1,12 +1,12 @@
 //! One child, one book: what stands against it if anything does, the day, the due day, and the decision.
 
+use crate::dom::prelude::*;
 use crate::pages::asking::{Answer, Asking};
 use crate::route::{Route, go_instead};
 use crate::state::{View, use_app};
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, DateField, PageHeader, Section, Show, TextArea, live};
+use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, DateField, PageHeader, Section, Show, TextArea};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use pebblebook::asked::Field;
 use pebblebook::change::Deed;
 use pebblebook::command::Command;
@@ -23,7 +23,7 @@ pub fn Decide(
     child: ChildId,
     /// What.
     item: ItemId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let on = RwSignal::new(app.day().to_string());
     let due = RwSignal::new(String::new());

@@ -1,11 +1,11 @@
 //! The reading log of a loan: its lines, a new line, a changed line.
 
 use super::log_fields::{LogFields, log_signals};
+use crate::dom::prelude::*;
 use crate::pages::asking::{Answer, Asking};
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{Button, ButtonKind, Section, Show, Tag, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, Section, Show, Tag};
 use pebblebook::command::Command;
 use pebblebook::ids::{LoanId, ReadingLogEntryId};
 use pebblebook::lending::{LendingCommand, LogEntryAsked, ReadingLogEntry};
@@ -24,7 +24,7 @@ enum Writing {
 pub fn ReadingLog(
     /// Which loan.
     loan: LoanId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let entries = app.view(&[Kind::ReadingLogEntry], move |notebook, _| {
         notebook.log_of(loan).into_iter().cloned().collect::<Vec<_>>()
@@ -43,23 +43,23 @@ pub fn ReadingLog(
             <ul class="entries">
                 {live(move || entries.get().into_iter().map(|entry| {
                     if writing.get() == Writing::Change(entry.id) {
-                        view! { <li><Form loan entry=Some(entry) writing/></li> }.into_any()
+                        view! { <li><Form loan entry=Some(entry) writing/></li> }
                     } else {
-                        view! { <li><Entry entry writing/></li> }.into_any()
+                        view! { <li><Entry entry writing/></li> }
                     }
                 }).collect_view())}
             </ul>
             {live(move || if writing.get() == Writing::New {
-                view! { <Form loan entry=None writing/> }.into_any()
+                view! { <Form loan entry=None writing/> }
             } else {
-                view! { <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| writing.set(Writing::New))>"Add a line"</Button> }.into_any()
+                view! { <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| writing.set(Writing::New))>"Add a line"</Button> }
             })}
         </Section>
     }
 }
 
 #[component]
-fn Entry(entry: ReadingLogEntry, writing: RwSignal<Writing>) -> impl IntoView {
+fn Entry(entry: ReadingLogEntry, writing: RwSignal<Writing>) -> Node {
     let app = use_app();
     let id = entry.id;
     let kept = entry.keep_for_journal;
@@ -82,7 +82,7 @@ fn Entry(entry: ReadingLogEntry, writing: RwSignal<Writing>) -> impl IntoView {
 }
 
 #[component]
-fn Form(loan: LoanId, entry: Option<ReadingLogEntry>, writing: RwSignal<Writing>) -> impl IntoView {
+fn Form(loan: LoanId, entry: Option<ReadingLogEntry>, writing: RwSignal<Writing>) -> Node {
     let app = use_app();
     let id = entry.as_ref().map(|entry| entry.id);
     let screen = id.map_or_else(|| format!("log/{loan}"), |id| format!("log-entry/{id}"));

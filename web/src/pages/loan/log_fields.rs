@@ -1,9 +1,9 @@
 //! The fields of one line of a reading log, wherever it is written: at the door with a return, or typed in from the paper.
 
+use crate::dom::prelude::*;
 use crate::pages::asking::Asking;
 use crate::text;
 use crate::ui::{CheckField, DateField, RadioGroup, TextArea, TextField};
-use leptos::prelude::*;
 use pebblebook::asked::Field;
 use pebblebook::ids::LoanId;
 use pebblebook::lending::{LogEntryAsked, LogSource};
@@ -66,7 +66,7 @@ pub fn LogFields(
     log: LogSignals,
     /// The form they are in.
     asking: Asking,
-) -> impl IntoView {
+) -> Node {
     let error_of = move |field: Field| asking.error(field);
     let sources = [LogSource::PaperLog, LogSource::AtTheDoor];
     let sources: Vec<_> = sources

@@ -1,11 +1,11 @@
 //! Keeping a book a little longer, and the kind message when it is late.
 
+use crate::dom::prelude::*;
 use crate::pages::asking::{Alert, Asking};
 use crate::platform::files::{self, Delivery};
 use crate::state::{App, use_app};
 use crate::text;
 use crate::ui::{Button, ButtonKind, Section, TextArea, TextField, ToastKind};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::asked::Field;
 use pebblebook::command::Command;
@@ -21,14 +21,13 @@ pub fn Renew(
     until: String,
     /// What stands against it.
     against: Vec<LendingError>,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let reason = RwSignal::new(String::new());
     let asking = Asking::plain();
     let renew = move || Command::Lending(LendingCommand::Renew(loan, reason.get_untracked()));
     let Some(first) = against.first() else {
-        return view! { <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| app.run_plainly(renew()))>{format!("Renew until {until}")}</Button> }
-            .into_any();
+        return view! { <Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| app.run_plainly(renew()))>{format!("Renew until {until}")}</Button> };
     };
     let a_fact = matches!(first, LendingError::NotLater { .. });
     let told = if a_fact { against.get(..1).unwrap_or_default() } else { &against };
@@ -57,7 +56,6 @@ pub fn Renew(
             </details>
         })}
     }
-    .into_any()
 }
 
 /// The message to the family, hers to change, ready to send.
@@ -65,7 +63,7 @@ pub fn Renew(
 pub fn Remind(
     /// Which loan.
     loan: LoanId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let message = RwSignal::new(
         app.look(|notebook| text::reminder::message(notebook, loan, app.day()))

@@ -1,17 +1,17 @@
 //! Choosing the first passphrase: the words, then the recovery key on paper, then the lock is on.
 
 use super::keys::{NewWords, RecoveryPaper};
+use crate::dom::prelude::*;
 use crate::platform::timer;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, Form, Section, Show, ToastKind, live};
-use leptos::prelude::*;
+use crate::ui::{Banner, Button, ButtonKind, Form, Section, Show, ToastKind};
 use leptos::task::spawn_local;
 use pebblebook::vault::{Passphrase, RecoveryKey};
 
 /// Choosing the first passphrase.
 #[component]
-pub fn Choose() -> impl IntoView {
+pub fn Choose() -> Node {
     let app = use_app();
     let words = NewWords::blank();
     let chosen = StoredValue::new_local(None::<(Passphrase, RecoveryKey)>);
@@ -47,7 +47,7 @@ pub fn Choose() -> impl IntoView {
             view! {
                 <Show when=move || !trouble.get().is_empty()><Banner attention=true><p role="alert">{trouble}</p></Banner></Show>
                 {recovery.map(|recovery| view! { <RecoveryPaper recovery busy confirm="Lock the book with these" on_confirm=lock/> })}
-            }.into_any()
+            }
         } else {
             view! {
                 <Section title="Choose a passphrase">
@@ -57,7 +57,7 @@ pub fn Choose() -> impl IntoView {
                         <div class="actions"><Button kind=ButtonKind::Primary submit=true>"Go on"</Button></div>
                     </Form>
                 </Section>
-            }.into_any()
+            }
         })}
     }
 }

@@ -1,11 +1,11 @@
 //! The parts that the passphrase screens share: the fields of a new passphrase, the paper with the recovery key, and changing either.
 
+use crate::dom::prelude::*;
 use crate::platform::entropy::BrowserEntropy;
 use crate::platform::{files, shell, timer};
 use crate::state::{App, NotUnlocked, use_app};
 use crate::text;
-use crate::ui::{Banner, Button, ButtonKind, Form, InputKind, Section, Show, TextField, ToastKind, live};
-use leptos::prelude::*;
+use crate::ui::{Banner, Button, ButtonKind, Form, InputKind, Section, Show, TextField, ToastKind};
 use leptos::task::spawn_local;
 use pebblebook::vault::{Passphrase, RecoveryKey};
 
@@ -55,7 +55,7 @@ impl NewWords {
     }
 
     /// The fields.
-    pub fn fields(self) -> impl IntoView {
+    pub fn fields(self) -> Node {
         let make_up = move |()| {
             let made = Passphrase::made_up(&mut BrowserEntropy);
             self.once.set(made.text().to_owned());
@@ -90,7 +90,7 @@ pub fn RecoveryPaper(
     confirm: &'static str,
     /// Goes on, once she has shown that the key is on paper.
     on_confirm: Callback<()>,
-) -> impl IntoView {
+) -> Node {
     let key = recovery.text().to_string();
     let proof: String = key.rsplit('-').next().unwrap_or_default().to_owned();
     let typed = RwSignal::new(String::new());
@@ -155,7 +155,7 @@ fn settle(
 
 /// Another passphrase.
 #[component]
-pub fn ChangePassphrase() -> impl IntoView {
+pub fn ChangePassphrase() -> Node {
     let app = use_app();
     let words = NewWords::blank();
     let now = RwSignal::new(String::new());
@@ -189,7 +189,7 @@ pub fn ChangePassphrase() -> impl IntoView {
 
 /// Another recovery key: the old paper opens nothing any more.
 #[component]
-pub fn NewRecoveryKey() -> impl IntoView {
+pub fn NewRecoveryKey() -> Node {
     let app = use_app();
     let now = RwSignal::new(String::new());
     let slip = RwSignal::new(None::<String>);
@@ -232,7 +232,7 @@ pub fn NewRecoveryKey() -> impl IntoView {
 
 /// No passphrase any more.
 #[component]
-pub fn StopUsing() -> impl IntoView {
+pub fn StopUsing() -> Node {
     let app = use_app();
     let now = RwSignal::new(String::new());
     let slip = RwSignal::new(None::<String>);

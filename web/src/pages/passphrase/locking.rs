@@ -1,10 +1,10 @@
 //! Locking now, by itself, and a PIN for the day.
 
+use crate::dom::prelude::*;
 use crate::platform::preferences;
 use crate::state::{use_app, whenever};
 use crate::text;
 use crate::ui::{Button, ButtonKind, Form, InputKind, Section, SelectField, TextField, ToastKind};
-use leptos::prelude::*;
 
 /// The choices: minutes, and what they are called.
 const MINUTES: [(&str, &str); 6] = [
@@ -18,7 +18,7 @@ const MINUTES: [(&str, &str); 6] = [
 
 /// Locking now, by itself, and a PIN for the day.
 #[component]
-pub fn Locking() -> impl IntoView {
+pub fn Locking() -> Node {
     let app = use_app();
     let minutes = RwSignal::new(preferences::lock_after_minutes().to_string());
     whenever(move |first| {

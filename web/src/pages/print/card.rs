@@ -1,11 +1,11 @@
 //! The parent card of a book, A5: a gift, and the heart of the pack. It can be sent as words, too.
 
 use super::{gone, setting_name};
+use crate::dom::prelude::*;
 use crate::platform::files::{self, Delivery};
 use crate::route::Route;
 use crate::state::{App, use_app};
-use crate::ui::{Button, ButtonKind, ButtonLink, PageHeader, Paper, PrintSheet, SheetFoot, SheetHead, SheetPart, ToastKind, live};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, ButtonLink, PageHeader, Paper, PrintSheet, SheetFoot, SheetHead, SheetPart, ToastKind};
 use leptos::task::spawn_local;
 use pebblebook::ids::ItemId;
 use pebblebook::notebook::Notebook;
@@ -30,7 +30,7 @@ struct Words {
 pub fn PrintCard(
     /// Of which book.
     id: ItemId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let card = app.view(&[Kind::Book, Kind::Objective, Kind::Setting], move |notebook, _| {
         words(notebook, id)
@@ -114,7 +114,7 @@ fn message(card: &Words) -> String {
     text
 }
 
-fn shown(app: App, id: ItemId, card: Words) -> AnyView {
+fn shown(app: App, id: ItemId, card: Words) -> Node {
     let empty = card.ways.is_empty() && card.questions.is_empty() && card.words.is_empty() && card.afterwards.is_empty();
     let text = message(&card);
     let send = Callback::new(move |()| {
@@ -179,5 +179,4 @@ fn shown(app: App, id: ItemId, card: Words) -> AnyView {
             <SheetFoot><p>"There is no right way to do this. Have a cuddle and a good story."</p></SheetFoot>
         </PrintSheet>
     }
-    .into_any()
 }

@@ -1,13 +1,13 @@
 //! Everything that is held on one child, to read, to print and to hand over; and before that, where another child is named in it.
 
 use super::{gone, parts};
+use crate::dom::prelude::*;
 use crate::platform::files::{self, Delivery};
 use crate::route::Route;
 use crate::state::{Boot, use_app};
 use crate::text::{self, dates, keeping};
-use crate::ui::{Avatar, Banner, Button, ButtonKind, PageHeader, Paper, PrintSheet, SheetFoot, SheetHead, ToastKind, live};
+use crate::ui::{Avatar, Banner, Button, ButtonKind, PageHeader, Paper, PrintSheet, SheetFoot, SheetHead, ToastKind};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::ids::ChildId;
 use pebblebook::keeping::{Export, ExportedLoan, Held, export, others_in};
@@ -29,7 +29,7 @@ struct Words {
 pub fn PrintChild(
     /// Who.
     id: ChildId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let words = app.view(Kind::ALL, move |notebook, today| {
         let record = export(notebook, id, None, today).ok()?;
@@ -78,8 +78,7 @@ pub fn PrintChild(
             if app.boot.get() != (Boot::Open { whole: true }) {
                 return view! {
                     <PageHeader title="Everything about one child".to_string() subtitle="Reading the years before…".to_string() back=Route::Child(id).href()/>
-                }
-                .into_any();
+                };
             }
             let Some(Words { setting, name, made, parts: lines, others, undecided }) = words.get() else { return gone() };
             view! {
@@ -106,7 +105,7 @@ pub fn PrintChild(
                     {parts(lines)}
                     <SheetFoot><p>"This is all that our Pebblebook holds on this child. What was written by hand is not in it."</p></SheetFoot>
                 </PrintSheet>
-            }.into_any()
+            }
         })}
     }
 }

@@ -1,10 +1,10 @@
 //! Labels for the books: number, title and whose they are, 24 to a sheet of A4; used-up places at the start can be skipped.
 
 use super::setting_name;
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
-use crate::ui::{CheckField, EmptyState, InputKind, PageHeader, Paper, PrintSheet, TextField, live};
-use leptos::prelude::*;
+use crate::ui::{CheckField, EmptyState, InputKind, PageHeader, Paper, PrintSheet, TextField};
 use pebblebook::lending::CopyState;
 use pebblebook::row::Kind;
 
@@ -15,7 +15,7 @@ const NEW_DAYS: i64 = 7;
 
 /// Labels.
 #[component]
-pub fn PrintLabels() -> impl IntoView {
+pub fn PrintLabels() -> Node {
     let app = use_app();
     let skip = RwSignal::new("0".to_owned());
     let only_new = RwSignal::new(false);
@@ -52,7 +52,7 @@ pub fn PrintLabels() -> impl IntoView {
             <CheckField label="Only books added in the last week" value=only_new/>
         </div>
         {live(move || if labels.get().is_empty() {
-            view! { <EmptyState title="No labels to print" text="Books with numbers give labels."/> }.into_any()
+            view! { <EmptyState title="No labels to print" text="Books with numbers give labels."/> }
         } else {
             view! {
                 <PrintSheet paper=Paper::Labels label="Labels">
@@ -65,13 +65,13 @@ pub fn PrintLabels() -> impl IntoView {
                                         <p class="label__title"><bdi>{title}</bdi></p>
                                         <p class="label__from"><bdi>{setting.get()}</bdi></p>
                                     </div>
-                                }.into_any(),
-                                None => view! { <div class="label"></div> }.into_any(),
+                                },
+                                None => view! { <div class="label"></div> },
                             }).collect_view()}
                         </div>
                     }).collect_view()}
                 </PrintSheet>
-            }.into_any()
+            }
         })}
     }
 }

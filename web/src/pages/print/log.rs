@@ -1,11 +1,11 @@
 //! The reading log, A5, with lines to write on: for a book, or for a loan with the child's name and what has been written so far.
 
 use super::{gone, setting_name};
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{PageHeader, Paper, PrintSheet, RuledLines, SheetFoot, SheetHead, SheetPart, live};
-use leptos::prelude::*;
+use crate::ui::{PageHeader, Paper, PrintSheet, RuledLines, SheetFoot, SheetHead, SheetPart};
 use pebblebook::ids::{ItemId, LoanId};
 use pebblebook::row::Kind;
 
@@ -27,7 +27,7 @@ struct Log {
 pub fn PrintLog(
     /// Which book.
     id: ItemId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let log = app.view(&[Kind::Book, Kind::Setting], move |notebook, _| {
         let book = notebook.book(id)?;
@@ -47,7 +47,7 @@ pub fn PrintLog(
 pub fn PrintLoanLog(
     /// Which loan.
     id: LoanId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let log = app.view(
         &[Kind::Book, Kind::Setting, Kind::Loan, Kind::Child, Kind::ReadingLogEntry],
@@ -74,7 +74,7 @@ pub fn PrintLoanLog(
     view! { {live(move || log.get().map_or_else(gone, |log| sheet(log, Route::Loan(id))))} }
 }
 
-fn sheet(log: Log, back: Route) -> AnyView {
+fn sheet(log: Log, back: Route) -> Node {
     let Log {
         setting,
         title,
@@ -100,5 +100,4 @@ fn sheet(log: Log, back: Route) -> AnyView {
             <SheetFoot><p>"Lost or a bit loved? Just say. It happens."</p></SheetFoot>
         </PrintSheet>
     }
-    .into_any()
 }

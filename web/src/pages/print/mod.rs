@@ -16,9 +16,9 @@ pub use out::PrintOut;
 pub use room::PrintRoom;
 pub use slip::PrintSlip;
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::ui::{PageHeader, SheetPart};
-use leptos::prelude::*;
 use pebblebook::notebook::Notebook;
 
 /// The setting's name, for the head of a sheet.
@@ -27,19 +27,18 @@ pub(super) fn setting_name(notebook: &Notebook) -> String {
 }
 
 /// Parts of a sheet that are headings with lines under them; those without lines are left out.
-pub(super) fn parts(parts: Vec<(String, Vec<String>)>) -> AnyView {
+pub(super) fn parts(parts: Vec<(String, Vec<String>)>) -> Node {
     let parts = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
     let part = |(title, lines): (String, Vec<String>)| {
         view! { <SheetPart title><ul class="sheet__points">{lines.into_iter().map(|line| view! { <li><bdi>{line}</bdi></li> }).collect_view()}</ul></SheetPart> }
     };
-    parts.map(part).collect_view().into_any()
+    parts.map(part).collect_view()
 }
 
 /// What is shown where there is nothing to print any more.
-fn gone() -> AnyView {
+fn gone() -> Node {
     view! {
         <PageHeader title="Not here any more".to_string() back=Route::PrintRoom.href()/>
         <p>"What was to be printed is no longer in the book."</p>
     }
-    .into_any()
 }

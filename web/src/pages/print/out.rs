@@ -1,17 +1,17 @@
 //! The list of who has what, for the door: what is late first.
 
 use super::setting_name;
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{PageHeader, Paper, PrintSheet, SheetHead, live};
-use leptos::prelude::*;
+use crate::ui::{PageHeader, Paper, PrintSheet, SheetHead};
 use pebblebook::lending::views::due_order;
 use pebblebook::row::Kind;
 
 /// Who has what.
 #[component]
-pub fn PrintOut() -> impl IntoView {
+pub fn PrintOut() -> Node {
     let app = use_app();
     let setting = app.view(&[Kind::Setting], |notebook, _| setting_name(notebook));
     let lines = app.view(

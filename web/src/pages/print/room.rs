@@ -1,10 +1,10 @@
 //! What can be printed.
 
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text;
-use crate::ui::{PageHeader, SearchField, Section, live};
-use leptos::prelude::*;
+use crate::ui::{PageHeader, SearchField, Section};
 use pebblebook::row::Kind;
 use pebblebook::words::matches;
 
@@ -13,7 +13,7 @@ const FIRST_SHOWN: usize = 50;
 
 /// What can be printed.
 #[component]
-pub fn PrintRoom() -> impl IntoView {
+pub fn PrintRoom() -> Node {
     let app = use_app();
     let search = RwSignal::new(String::new());
     let books = app.view(&[Kind::Book], move |notebook, _| {

@@ -1,11 +1,11 @@
 //! The loan slip: what went home, with whom, until when.
 
 use super::{gone, setting_name};
+use crate::dom::prelude::*;
 use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
-use crate::ui::{PageHeader, Paper, PrintSheet, SheetFoot, SheetHead, live};
-use leptos::prelude::*;
+use crate::ui::{PageHeader, Paper, PrintSheet, SheetFoot, SheetHead};
 use pebblebook::ids::LoanId;
 use pebblebook::row::Kind;
 
@@ -14,7 +14,7 @@ use pebblebook::row::Kind;
 pub fn PrintSlip(
     /// Which loan.
     id: LoanId,
-) -> impl IntoView {
+) -> Node {
     let app = use_app();
     let slip = app.view(&[Kind::Loan, Kind::Book, Kind::Child, Kind::Setting], move |notebook, _| {
         let loan = notebook.loan(id)?;
@@ -43,6 +43,6 @@ pub fn PrintSlip(
                     <SheetFoot><p>"Not finished? Tell us, and we will see whether you can keep it a little longer."</p></SheetFoot>
                 </div>
             </PrintSheet>
-        }.into_any()))}
+        }))}
     }
 }
