@@ -42,7 +42,8 @@ pub struct Book<'w> {
 #[track_caller]
 pub fn wait_for_start(browser: &Browser) {
     patience::until("the app had started", || {
-        let script = "return !document.getElementById('boot') && !!document.querySelector('h1')";
+        let script =
+            "return !document.getElementById('boot') && !!document.querySelector('h1') && !document.querySelector('main[aria-busy]')";
         browser.try_run(script, &[]).is_ok_and(|started| started == true)
     });
 }

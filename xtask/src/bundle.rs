@@ -54,8 +54,9 @@ pub fn build(wishes: &Wishes) -> Result<String> {
     let mut names = BTreeMap::new();
 
     let wasm = take(&bound, "pebblebook_bg.wasm")?;
-    names.insert("app.wasm", add_hashed(&mut files, "pebblebook", "wasm", wasm));
     let glue = text(take(&bound, "pebblebook.js")?)?;
+    let (wasm, glue) = crate::names::shorten(&wasm, &glue).context("the names between the app and its glue")?;
+    names.insert("app.wasm", add_hashed(&mut files, "pebblebook", "wasm", wasm));
     let glue = filled(&glue.replace("pebblebook_bg.wasm", "{{app.wasm}}"), &names)?;
     names.insert("app.js", add_hashed(&mut files, "pebblebook", "js", glue.into_bytes()));
     files.extend(bound.into_iter().filter(|(path, _)| path.starts_with("snippets/")));

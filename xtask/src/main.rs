@@ -6,6 +6,7 @@ mod budget;
 mod bundle;
 mod checks;
 mod laws;
+mod names;
 mod place;
 mod run;
 mod serve;
