@@ -86,7 +86,7 @@ pub struct Child {
     pub colour: ChildColour,
     /// Allergies and intolerances, one a line. Shown beside the name wherever the name stands.
     pub allergies: Vec<Line>,
-    /// Other needs: health, diet, support.
+    /// Other needs: health, diet, support. Shown beside the name as allergies are, in lists only their beginning.
     pub needs: Note,
     /// Family, carers and emergency contacts, the first to be rung first.
     pub carers: Vec<Carer>,

@@ -66,6 +66,16 @@ fn a_lost_book_is_told_as_lost(engine: Engine) {
     page.text("No. 3 · Lost").wait();
     page.text("given up as lost").wait();
     assert!(!page.text("(good)").is_there() && !page.text("is back from").is_there());
+    // Nor is it called back anywhere else it is told of: on its slip, in the book's history, beside the child.
+    page.link("Loan slip").click();
+    page.text("Given up as lost on").wait();
+    assert!(!page.text("Back by").is_there() && !page.text("Not finished?").is_there());
+    for (list, name) in [("#/library", TURNIP.title), ("#/children", IVY.name)] {
+        setting.go_to(list);
+        page.link(name).click();
+        page.heading(name).wait();
+        page.text("· lost").wait();
+    }
     // What is undone is named before and after.
     setting.go_to("#/more");
     page.text("The last thing:").wait();

@@ -29,6 +29,10 @@ fn a_full_device_keeps_what_it_has(engine: Engine) {
     let before = rows();
     setting.save();
     setting.page().text("There is no room left on this device.").wait();
+    // The button is far below what is said: the focus goes there, and the eye with it.
+    patience::until("the refusal took the focus", || {
+        setting.page().focus().contains("There is no room left on this device.")
+    });
     assert_eq!(setting.page().field("Title").value(), "The Enormous Turnip");
     assert_eq!(rows(), before, "half of it is there");
     // Everything else goes on: reading, and saving all of it elsewhere.

@@ -89,7 +89,7 @@ pub fn ChildForm(
             <TextField label="Known as" kind=InputKind::Name value=known_as error=error(Field::KnownAs) hint="The name used every day, if it differs." optional=true/>
             <DateField label="Date of birth" value=born max=app.day().to_string() error=error(Field::DateOfBirth)/>
             <TextArea label="Allergies and intolerances" value=allergies error=error(Field::Allergies) hint="One a line. They stand beside the name everywhere."/>
-            <TextArea label="Other needs" value=needs error=error(Field::Needs) hint="Health, diet, support."/>
+            <TextArea label="Other needs" value=needs error=error(Field::Needs) hint="Health, diet, support. Stands beside the name, shortened if it is long."/>
             <Carers carers asking/>
             <Section title="At the setting">
                 <div class="form__row">

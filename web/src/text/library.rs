@@ -84,7 +84,7 @@ pub fn hurdle(hurdle: &Hurdle, notebook: &Notebook) -> String {
         Hurdle::HasLeft => "Has left the setting, so nothing can be lent.".into(),
         Hurdle::CopyOut { child: id, due } => format!("This copy is out with {}, due {}.", child(*id), plain(*due)),
         Hurdle::CopyWasOut { child: id, until } => format!(
-            "On that day this copy was with {}, or it went out later (back {}).",
+            "On that day this copy was with {}, or it went out later (until {}).",
             child(*id),
             plain(*until)
         ),

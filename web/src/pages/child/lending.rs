@@ -50,10 +50,11 @@ pub fn Lending(
             } else {
                 format!(" · {}", dates::counted(u32::try_from(lines).unwrap_or(0), "log line"))
             };
+            let lost = if loan.is_lost() { " · lost" } else { "" };
             Some((
                 id,
                 text::title(notebook, loan.item),
-                format!("{}{log}", dates::short(loan.lent, today)),
+                format!("{}{lost}{log}", dates::short(loan.lent, today)),
             ))
         };
         child_lending(notebook, child, today)
