@@ -46,7 +46,10 @@ fn needs_stand_beside_the_name(engine: Engine) {
     setting.page().text(needs).wait();
     for list in ["#/children", "#/lend"] {
         setting.go_to(list);
-        setting.page().text("Wears glasses and sits near the front").wait();
+        setting
+            .page()
+            .text("Wears glasses and sits near the front, and has her inhaler…")
+            .wait();
         assert!(!setting.page().text("wherever she goes").is_there(), "the list has room for a name");
     }
 }

@@ -79,13 +79,13 @@ pub fn AllergyBadge(
     }
 }
 
-/// The beginning of what a child needs, short enough for a list.
+/// The beginning of what a child needs, short enough for a list. Words stay whole, for half a word may read as another.
 fn shortened(needs: &str) -> String {
-    let mut short: String = needs.chars().take(MOST_OF_NEEDS).collect();
-    if short.len() < needs.len() {
-        short.push('…');
-    }
-    short
+    let cut = needs.char_indices().nth(MOST_OF_NEEDS).and_then(|(end, _)| needs.get(..end));
+    cut.map_or_else(
+        || needs.to_owned(),
+        |cut| format!("{}…", cut.rsplit_once(char::is_whitespace).map_or(cut, |(words, _)| words)),
+    )
 }
 
 /// Name, allergies and needs, from plain values.
