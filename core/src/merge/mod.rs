@@ -73,7 +73,7 @@ pub fn plan(local: &[Row], incoming: &[Row], now: Moment) -> Plan {
     let mut plan = Plan::default();
     for row in local.iter().filter(|row| row.kind != Kind::Photo) {
         match version_in(row) {
-            Some(aside) => _ = records.entry(aside.of()).or_default().here.aside.insert(row.id, aside),
+            Some(aside) => records.entry(aside.of()).or_default().here.aside.insert(row.id, aside),
             None if row.kind == Kind::SetAside => plan.forget.push((row.kind, row.id)),
             None => records.entry((row.kind, row.id)).or_default().here.row = Some(row),
         }
@@ -81,7 +81,7 @@ pub fn plan(local: &[Row], incoming: &[Row], now: Moment) -> Plan {
     for row in incoming.iter().filter(|row| row.kind != Kind::Photo) {
         plan.preview.heard(row.stamp, now);
         match version_in(row) {
-            Some(aside) => _ = records.entry(aside.of()).or_default().there.aside.insert(row.id, aside),
+            Some(aside) => records.entry(aside.of()).or_default().there.aside.insert(row.id, aside),
             None if row.kind == Kind::SetAside => {}
             None => records.entry((row.kind, row.id)).or_default().there.row = Some(row),
         }

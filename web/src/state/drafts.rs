@@ -58,7 +58,7 @@ impl App {
         let screen = screen.to_owned();
         let turn = self.inner.try_update_value(|inner| {
             match &body {
-                Some(body) => _ = inner.drafts.insert(screen.clone(), body.clone()),
+                Some(body) => inner.drafts.insert(screen.clone(), body.clone()),
                 None => _ = inner.drafts.remove(&screen),
             }
             inner.draft_turns.change(screen.clone(), |turn| *turn += 1);

@@ -87,7 +87,7 @@ impl App {
             return Some(known);
         }
         let url = files::object_url(photo.bytes(), photo.mime())?;
-        self.inner.update_value(|inner| _ = inner.photo_urls.insert(id, url.clone()));
+        self.inner.update_value(|inner| inner.photo_urls.insert(id, url.clone()));
         Some(url)
     }
 }

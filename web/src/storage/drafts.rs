@@ -4,6 +4,7 @@ use super::DeviceStore;
 use super::read::closed;
 use super::schema::DRAFTS;
 use js_sys::Uint8Array;
+use pebblebook::order::Few;
 use pebblebook::store::StoreError;
 use rexie::{Rexie, TransactionMode};
 use wasm_bindgen::JsCast;
@@ -13,7 +14,7 @@ impl DeviceStore {
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn drafts(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    pub async fn drafts(&self) -> Result<Few<String, Vec<u8>>, StoreError> {
         let scan = async |reader: &Rexie| {
             let transaction = reader
                 .transaction(&[DRAFTS], TransactionMode::ReadOnly)
