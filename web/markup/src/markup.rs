@@ -162,3 +162,42 @@ fn part(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
     }
     Ok(quote! { #name::builder() #(#given)* .build().draw() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(tokens: TokenStream) -> String {
+        view(tokens).unwrap().to_string().replace("\\u{", "<").replace('}', ">")
+    }
+
+    #[test]
+    fn what_is_known_is_one_string() {
+        let markup = written(quote! { <p class="who" novalidate>"Ada"<br/></p><hr/> });
+        let text = "<1>p<2>class<3>who<2>novalidate<3><4>Ada<1>br<5><5><1>hr<5>";
+        assert_eq!(markup, format!("crate :: dom :: Draw :: new (\"{text}\") . done ()"));
+    }
+
+    #[test]
+    fn what_is_not_known_is_a_hole_filled_in_order() {
+        let markup = written(quote! { <a href=where_to class:is-late=overdue prop:value=typed on:click=act node_ref=place>{name}</a> });
+        let text = "<1>a<7>href<e>is-late<f>value<10>click<11><6><5>";
+        assert!(markup.contains(&format!("new (\"{text}\")")), "{markup}");
+        let order = ["where_to", "overdue", "typed", "act", "place", "name"].map(|what| markup.find(what).unwrap());
+        assert!(order.is_sorted(), "{markup}");
+    }
+
+    #[test]
+    fn a_part_of_the_kit_is_built_and_drawn() {
+        let markup = written(quote! { <Banner attention=true>"Look"</Banner> });
+        assert!(markup.starts_with("Banner :: builder () . attention"), "{markup}");
+        assert!(markup.contains("children") && markup.ends_with(". build () . draw ()"), "{markup}");
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused() {
+        for tokens in [quote! { <p use:thing=1/> }, quote! { <p {..all}/> }, quote! { <p>"\u{1}"</p> }, quote! { plain words }] {
+            assert!(view(tokens).is_err());
+        }
+    }
+}

@@ -10,6 +10,9 @@ mod placed;
 mod template;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 pub use callback::Callback;
 pub use mount::mount_to_body;
 pub use template::Draw;

@@ -16,7 +16,6 @@ const VALUE: u8 = 3;
 const TEXT: u8 = 4;
 const CLOSE: u8 = 5;
 const NODE_HOLE: u8 = 6;
-const VALUE_HOLE: u8 = 7;
 const CLASS_HOLE: u8 = 14;
 const PROPERTY_HOLE: u8 = 15;
 const EVENT_HOLE: u8 = 16;
@@ -259,11 +258,10 @@ impl Building {
             }
             (Some(Hole::Value(value)), Some(element)) => {
                 let side = match mark {
-                    VALUE_HOLE => Side::Attribute,
                     CLASS_HOLE => Side::Class,
-                    _ => Side::Property,
+                    PROPERTY_HOLE => Side::Property,
+                    _ => Side::Attribute,
                 };
-                debug_assert!(mark == PROPERTY_HOLE || !matches!(side, Side::Property));
                 PlacedHole::Value(PlacedValue::new(element, side, name, value))
             }
             (Some(Hole::Event(act)), Some(element)) if mark == EVENT_HOLE => PlacedHole::Event(Listener::new(element, name, act)),
