@@ -135,8 +135,6 @@ fn flags() -> Result<Vec<OsString>> {
         flag.push(format!("={name}"));
         flags.push(flag);
     }
-    // Leptos then builds its views of fewer types: faster to compile, and smaller to send.
-    flags.push("--cfg=erase_components".into());
     Ok(flags)
 }
 

@@ -96,7 +96,14 @@ fn clippy() -> Result<Count> {
 }
 
 fn xtask() -> Result<Count> {
-    counted(&mut run::cargo(&["test", "--locked", "--package", "xtask", "--package", "pebblebook-markup"])?)
+    counted(&mut run::cargo(&[
+        "test",
+        "--locked",
+        "--package",
+        "xtask",
+        "--package",
+        "pebblebook-markup",
+    ])?)
 }
 
 fn storage() -> Result<Count> {

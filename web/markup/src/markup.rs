@@ -196,7 +196,12 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_refused() {
-        for tokens in [quote! { <p use:thing=1/> }, quote! { <p {..all}/> }, quote! { <p>"\u{1}"</p> }, quote! { plain words }] {
+        for tokens in [
+            quote! { <p use:thing=1/> },
+            quote! { <p {..all}/> },
+            quote! { <p>"\u{1}"</p> },
+            quote! { plain words },
+        ] {
             assert!(view(tokens).is_err());
         }
     }

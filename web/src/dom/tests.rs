@@ -1,8 +1,8 @@
 //! Drawing, in a real browser: what a new drawing of the same leaves alone, and what it takes away.
 
+use super::IntoNode;
 use super::placed::Placed;
 use super::prelude::*;
-use super::IntoNode;
 use any_spawner::Executor;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -59,10 +59,19 @@ async fn what_changes_is_changed_and_nothing_else() {
     name.set("Ben".to_owned());
     late.set(true);
     leptos::task::tick().await;
-    assert_eq!((words(&place).as_str(), first(&place, "p").class_name().as_str()), ("Ben", "line is-late"));
+    assert_eq!(
+        (words(&place).as_str(), first(&place, "p").class_name().as_str()),
+        ("Ben", "line is-late")
+    );
     let same: web_sys::HtmlInputElement = first(&place, "input").unchecked_into();
-    assert!(same == input && same.value() == "half-typed", "the field is the same, with what was typed");
-    assert!(document().active_element().is_some_and(|active| active == **same), "and it keeps the focus");
+    assert!(
+        same == input && same.value() == "half-typed",
+        "the field is the same, with what was typed"
+    );
+    assert!(
+        document().active_element().is_some_and(|active| active == **same),
+        "and it keeps the focus"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -92,7 +101,14 @@ async fn one_thing_stands_where_another_stood() {
         };
         view! { "<"{draw}">" }
     });
-    for (turn, expected) in [(1, "<onetwo>"), (2, "<words>"), (3, "<live>"), (0, "<>"), (3, "<live>"), (1, "<onetwo>")] {
+    for (turn, expected) in [
+        (1, "<onetwo>"),
+        (2, "<words>"),
+        (3, "<live>"),
+        (0, "<>"),
+        (3, "<live>"),
+        (1, "<onetwo>"),
+    ] {
         which.set(turn);
         leptos::task::tick().await;
         assert_eq!(words(&place), expected);
@@ -100,28 +116,7 @@ async fn one_thing_stands_where_another_stood() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_inside_a_part_goes_with_it() {
-    // The inner parts read a signal that belongs to the outer one. When both are due at once, the inner ones must not be drawn again: their
-    // signal is gone.
-    let there = RwSignal::new(true);
-    let (place, _placed, _owner) = drawn(|| {
-        let outer = move || {
-            there.get().then(|| {
-                let own = RwSignal::new("here");
-                view! { <p>{live(move || live(move || { there.get(); own.get() }))}</p> }
-            })
-        };
-        view! { {outer} }
-    });
-    assert_eq!(words(&place), "here");
-    there.set(false);
-    leptos::task::tick().await;
-    leptos::task::tick().await;
-    assert_eq!(words(&place), "");
-}
-
-#[wasm_bindgen_test]
-async fn a_handler_is_that_of_the_last_drawing() {
+async fn a_handler_is_that_of_the_last_drawing_and_goes_with_it() {
     let turn = RwSignal::new(1);
     let heard = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
     let (place, placed, owner) = drawn(|| {
