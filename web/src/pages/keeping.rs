@@ -68,8 +68,8 @@ pub fn Keeping() -> Node {
                                 <ChildName child=left.child/>
                                 <span class="list-row__subtitle">{left.on}</span>
                                 {left.lines.into_iter().map(|line| view! { <span class="list-row__subtitle">{line}</span> }).collect_view()}
+                                {left.due.then(|| view! { <span><Tag>"Something may go"</Tag></span> })}
                             </span>
-                            {left.due.then(|| view! { <Tag>"Something may go"</Tag> })}
                         </a>
                     </li>
                 }).collect_view())}

@@ -7,7 +7,7 @@ use crate::state::{NotUnlocked, use_app};
 use crate::text;
 use crate::ui::{Button, ButtonKind, Form, InputKind, PebbleDrawing, TextField};
 use leptos::task::spawn_local;
-use pebblebook::vault::{Passphrase, RecoveryKey};
+use pebblebook::vault::{Passphrase, RecoveryKey, UnlockError};
 
 /// With what the book is opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,10 +50,16 @@ pub fn Lock() -> Node {
             let _ = busy.try_set(false);
             let _ = typed.try_set(String::new());
             if let Err(trouble) = opened {
-                if with.try_get_untracked() == Some(With::Pin) && !app.has_pin() {
+                let by_pin = with.try_get_untracked() == Some(With::Pin);
+                let spent = by_pin && !app.has_pin();
+                if spent {
                     let _ = with.try_set(With::Passphrase);
                 }
-                let _ = error.try_set(Some(text::not_unlocked(&trouble)));
+                let words = match trouble {
+                    NotUnlocked::Refused(UnlockError::Wrong) if by_pin => text::wrong_pin(spent),
+                    _ => text::not_unlocked(&trouble),
+                };
+                let _ = error.try_set(Some(words));
                 if let NotUnlocked::Store(_) = trouble {
                     leptos::logging::warn!("the book did not open behind the lock");
                 }
@@ -74,7 +80,7 @@ pub fn Lock() -> Node {
                     let (label, hint, kind) = match with.get() {
                         With::Passphrase => ("Passphrase", "", InputKind::Password),
                         With::Recovery => ("Recovery key", "Nine groups of four letters and digits, from your paper.", InputKind::Text),
-                        With::Pin => ("PIN", "The one you set for today.", InputKind::Password),
+                        With::Pin => ("PIN", "The one you set for today.", InputKind::Pin),
                     };
                     view! { <TextField label value=typed hint kind error/> }
                 })}

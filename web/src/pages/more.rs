@@ -1,5 +1,6 @@
 //! Everything else.
 
+use super::passphrase::LockNow;
 use crate::dom::prelude::*;
 use crate::platform::shell::{Install, ask_to_install, install};
 use crate::platform::{clock, preferences};
@@ -73,6 +74,7 @@ pub fn More() -> Node {
     ];
     view! {
         <PageHeader title="More".to_string()/>
+        <LockNow/>
         <ul class="list">
             {links.map(|(icon, route, title, text)| view! {
                 <li>

@@ -11,6 +11,7 @@ use crate::ui::PageHeader;
 use choose::Choose;
 pub use keys::NewWords;
 use keys::{ChangePassphrase, NewRecoveryKey, StopUsing};
+pub use locking::LockNow;
 use locking::Locking;
 
 /// Passphrase and lock.

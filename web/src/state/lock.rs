@@ -154,6 +154,11 @@ impl App {
         Ok(())
     }
 
+    /// Forgets the PIN of this page.
+    pub fn forget_pin(self) {
+        self.inner.update_value(|inner| inner.session = None);
+    }
+
     /// Whether a passphrase or recovery key is right for this book.
     pub(super) fn try_key(self, key: impl FnOnce(&Keyring) -> Result<Vault, UnlockError>) -> Result<Vault, NotUnlocked> {
         let now = clock::now();

@@ -20,6 +20,16 @@ pub fn not_unlocked(trouble: &NotUnlocked) -> String {
     }
 }
 
+/// A PIN that does not open the book, or no longer.
+#[must_use]
+pub fn wrong_pin(spent: bool) -> String {
+    if spent {
+        "That is not it, and the PIN is used up. Nothing is lost: the passphrase opens the book.".into()
+    } else {
+        "That is not it. Nothing is lost. After five wrong tries only the passphrase opens the book.".into()
+    }
+}
+
 /// What is wrong with a recovery key as typed.
 #[must_use]
 pub fn recovery_slip(slip: RecoveryKeyError) -> String {

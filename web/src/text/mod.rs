@@ -15,7 +15,7 @@ mod versions;
 pub use deeds::deed;
 pub use forms::{picture_error, slip};
 pub use library::{condition, hurdle, hurdle_name, lending_error, rung, source, whereabouts};
-pub use locks::{not_unlocked, passphrase_slip, pin_slip, recovery_slip};
+pub use locks::{not_unlocked, passphrase_slip, pin_slip, recovery_slip, wrong_pin};
 pub use stores::{did_not_open, moving, store_error};
 pub use versions::{field_name, record_name};
 

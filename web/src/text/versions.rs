@@ -28,12 +28,29 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
     }
 }
 
-/// The name of a field, as it stands in a record: `carers.1.phone` becomes “carers 2 phone”.
+/// The name of a field, as it stands in a record: `carers.1.phone` becomes “Carers, no. 2, phone”.
 #[must_use]
 pub fn field_name(path: &str) -> String {
     let word = |part: &str| {
         part.parse::<u32>()
-            .map_or_else(|_| part.replace('_', " "), |at| (at + 1).to_string())
+            .map_or_else(|_| part.replace('_', " "), |at| format!("no. {}", at + 1))
     };
-    path.split('.').map(word).collect::<Vec<_>>().join(" ")
+    let name = path.split('.').map(word).collect::<Vec<_>>().join(", ");
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn a_field_is_named_as_people_count() {
+        assert_eq!(field_name("carers.1.phone"), "Carers, no. 2, phone");
+        assert_eq!(field_name("allergies.2"), "Allergies, no. 3");
+        assert_eq!(field_name("date_of_birth"), "Date of birth");
+    }
 }

@@ -93,6 +93,8 @@ pub enum InputKind {
     Number,
     /// What nobody should read over her shoulder.
     Password,
+    /// The same, in digits.
+    Pin,
 }
 
 impl InputKind {
@@ -103,6 +105,7 @@ impl InputKind {
             InputKind::Phone => ("tel", Some("tel"), None),
             InputKind::Number => ("text", Some("numeric"), None),
             InputKind::Password => ("password", None, Some("none")),
+            InputKind::Pin => ("password", Some("numeric"), None),
         }
     }
 }

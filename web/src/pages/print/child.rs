@@ -188,7 +188,16 @@ fn loan_in_words(loan: &ExportedLoan, today: NaiveDate) -> (String, Vec<String>)
             .into_iter()
             .filter(|text| !text.is_empty())
             .collect();
-        format!("Reading log {}{who}: {}", short(entry.on), said.join(". "))
+        let mut words = String::new();
+        for text in said {
+            let between = if words.is_empty() || words.ends_with(['.', '!', '?', '…']) {
+                " "
+            } else {
+                ". "
+            };
+            words = words + between + text;
+        }
+        format!("Reading log {}{who}:{words}", short(entry.on))
     }));
     lines.extend(loan.back.iter().map(|back| {
         let comment = if back.comment.is_empty() {
@@ -196,12 +205,12 @@ fn loan_in_words(loan: &ExportedLoan, today: NaiveDate) -> (String, Vec<String>)
         } else {
             format!(": {}", back.comment)
         };
-        let how = if back.went_to == pebblebook::lending::GoesTo::Lost {
-            "given up as lost"
+        let on = dates::plain(back.on);
+        if back.went_to == pebblebook::lending::GoesTo::Lost {
+            format!("Given up as lost {on}{comment}")
         } else {
-            text::condition(back.condition)
-        };
-        format!("Back {} ({}){comment}", dates::plain(back.on), how.to_ascii_lowercase())
+            format!("Back {on} ({}){comment}", text::condition(back.condition).to_ascii_lowercase())
+        }
     }));
     (format!("“{}”", loan.title), lines)
 }
