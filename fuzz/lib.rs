@@ -8,7 +8,7 @@ use pebblebook::time::{Moment, SeededEntropy};
 
 /// A file of these rows, whole.
 pub fn file_of(rows: &[Row]) -> Vec<u8> {
-    let mut counts = Counts::new();
+    let mut counts = Counts::default();
     for row in rows.iter().filter(|row| !row.deleted) {
         *counts.entry(row.kind).or_default() += 1;
     }
@@ -28,7 +28,7 @@ pub fn read_after_the_header(records: &[u8]) -> (Vec<Row>, Result<(), BackupErro
         let mut entropy = SeededEntropy::new(1);
         Writer::begin(
             &About::default(),
-            &Counts::new(),
+            &Counts::default(),
             Moment::from_millis(0),
             Sealing::PLAIN,
             &mut entropy,
