@@ -10,7 +10,7 @@ use pebblebook::time::{Moment, SeededEntropy};
 pub fn file_of(rows: &[Row]) -> Vec<u8> {
     let mut counts = Counts::default();
     for row in rows.iter().filter(|row| !row.deleted) {
-        *counts.entry(row.kind).or_default() += 1;
+        counts.change(row.kind, |count| *count += 1);
     }
     let mut entropy = SeededEntropy::new(1);
     let (mut writer, mut file) = Writer::begin(&About::default(), &counts, Moment::from_millis(0), Sealing::PLAIN, &mut entropy);
