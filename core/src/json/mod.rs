@@ -30,6 +30,23 @@ pub(crate) fn compare(one: &[u8], other: &[u8], found: &mut Told<'_>) {
     }
 }
 
+/// What two people made of one text, each without knowing of the other.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The text with what each of them changed; where both changed a field, it is mine.
+    pub text: Vec<u8>,
+    /// The fields that both changed, each with what the other made of it, plain where it is text.
+    pub torn: Vec<(String, String)>,
+}
+
+/// Joins what was made of one text by me and by another, field by field; nothing where one of them is no JSON.
+#[must_use]
+pub fn join(was: &[u8], mine: &[u8], theirs: &[u8]) -> Option<Joined> {
+    let (was, mut mine, theirs) = (parse(was).ok()?, parse(mine).ok()?, parse(theirs).ok()?);
+    let torn = tree::join(&was, &mut mine, theirs);
+    Some(Joined { text: write(&mine), torn })
+}
+
 /// Writes one. Records hold nothing that JSON cannot: no maps with odd keys, no fractions. Should it ever fail, the empty text is
 /// refused on reading.
 pub fn write<T: Serialize + ?Sized>(record: &T) -> Vec<u8> {

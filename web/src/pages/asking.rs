@@ -9,6 +9,7 @@ use crate::ui::{Banner, Button, ButtonKind, ErrorSummary, Show};
 use pebblebook::asked::{Field, Problem, Slip};
 use pebblebook::change::Deed;
 use pebblebook::command::Command;
+use pebblebook::json;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -23,6 +24,10 @@ pub struct Asking {
     /// Where its draft is kept; blank where there is none.
     screen: StoredValue<String>,
     restored: bool,
+    /// What stood in the book when the form was begun.
+    was: StoredValue<Vec<u8>>,
+    /// What came to stand there meanwhile, once she was told of it.
+    told_of: StoredValue<Vec<u8>>,
     /// Set when the fields were filled from the book: that is no typing, and makes no draft.
     filled: StoredValue<bool>,
 }
@@ -37,21 +42,29 @@ impl Asking {
             alert: RwSignal::new(String::new()),
             screen: StoredValue::new(String::new()),
             restored: false,
+            was: StoredValue::new(Vec::new()),
+            told_of: StoredValue::new(Vec::new()),
             filled: StoredValue::new(false),
         }
     }
 
     /// A form that is kept while it is written, and what it starts with: what was half-written, or else what is kept in the book.
     #[must_use]
-    pub fn drafted<T: DeserializeOwned>(screen: String, kept: T) -> (Self, T) {
+    pub fn drafted<T: Serialize + DeserializeOwned>(screen: String, kept: T) -> (Self, T) {
         let plain = Asking::plain();
-        let draft = plain.app.draft::<T>(&screen);
+        let draft = plain.app.draft::<(T, T)>(&screen);
+        let restored = draft.is_some();
+        let (was, start) = match draft {
+            Some((was, half_written)) => (json::write(&was), half_written),
+            None => (json::write(&kept), kept),
+        };
         let asking = Asking {
             screen: StoredValue::new(screen),
-            restored: draft.is_some(),
+            was: StoredValue::new(was),
+            restored,
             ..plain
         };
-        (asking, draft.unwrap_or(kept))
+        (asking, start)
     }
 
     /// Keeps what is in the fields from the first change on.
@@ -60,9 +73,27 @@ impl Asking {
             let asked = asked();
             let filled = self.filled.try_update_value(std::mem::take).unwrap_or_default();
             if !first && !filled {
-                self.app.keep_draft(&self.screen.get_value(), &asked);
+                // With what it was begun on, so that it can be told what changed meanwhile.
+                let parts = [b"[", self.was.get_value().as_slice(), b",", &json::write(&asked), b"]"].concat();
+                self.app.keep_draft(&self.screen.get_value(), parts);
             }
         });
+    }
+
+    /// What she wrote, put onto what stands in the book now: another window or a file may have changed it since the form was begun. Fields
+    /// she did not touch stay as they are there. Where both changed one, she is told, and nothing comes of it until she asks again.
+    pub fn onto<T: Serialize + DeserializeOwned>(self, mine: T, now: Option<&T>) -> Option<T> {
+        let (was, now) = (self.was.get_value(), now.map(json::write).unwrap_or_default());
+        if now.is_empty() || now == was {
+            return Some(mine);
+        }
+        let Some(joined) = json::join(&was, &json::write(&mine), &now) else { return Some(mine) };
+        if !joined.torn.is_empty() && self.told_of.get_value() != now {
+            self.told_of.set_value(now);
+            self.say(text::changed_meanwhile(&joined.torn));
+            return None;
+        }
+        json::read(&joined.text).ok().or(Some(mine))
     }
 
     /// What is wrong with a field.
@@ -102,11 +133,15 @@ impl Asking {
         let found = text::slips(trouble);
         // The screen may be gone by now.
         if found.is_empty() {
-            let _ = self.alert.try_set(self.app.look(|notebook| text::trouble(trouble, notebook)));
-            // The button may be far below it. After the words are there to be read out.
-            request_animation_frame(|| announce::focus("p[role=alert]"));
+            self.say(self.app.look(|notebook| text::trouble(trouble, notebook)));
         }
         let _ = self.slips.try_set(found);
+    }
+
+    fn say(self, words: String) {
+        let _ = self.alert.try_set(words);
+        // The button may be far below it. After the words are there to be read out.
+        request_animation_frame(|| announce::focus("p[role=alert]"));
     }
 
     /// Says that a field must not be blank, where the core would say what the screen says already.
@@ -120,11 +155,12 @@ impl Asking {
 
     /// Draws the fields anew when what is kept in the book changes under a form in which nothing is half-written: after an undo, or from
     /// another tab.
-    pub fn follow<T: Clone + PartialEq + Send + Sync + 'static>(self, kept: View<T>, fill: impl Fn(T) + 'static) {
+    pub fn follow<T: Serialize + Clone + PartialEq + Send + Sync + 'static>(self, kept: View<T>, fill: impl Fn(T) + 'static) {
         whenever(move |first| {
             let kept = kept.get();
             if !first && !self.app.has_draft(&self.screen.get_value()) {
                 self.filled.set_value(true);
+                self.was.set_value(json::write(&kept));
                 fill(kept);
             }
         });

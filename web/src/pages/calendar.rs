@@ -99,7 +99,11 @@ pub fn CalendarPage() -> Node {
         term_time_only.set(kept.term_time_only);
         fill_lists(kept);
     });
-    let save = Callback::new(move |()| asking.run(Command::Calendar(untrack(asked)), |_| ()));
+    let save = Callback::new(move |()| {
+        if let Some(asked) = asking.onto(untrack(asked), Some(&kept.get_untracked())) {
+            asking.run(Command::Calendar(asked), |_| ());
+        }
+    });
     let england = Callback::new(move |()| fill_lists(CalendarAsked::of(&england_2026_27())));
     let add_term = Callback::new(move |()| terms.update(|terms| terms.push(term(TermAsked::default()))));
     let add_closed = Callback::new(move |()| closed.update(|closed| closed.push(closed_days(ClosedAsked::default()))));

@@ -65,7 +65,9 @@ pub fn ChildForm(
     };
     asking.keep(asked);
     let save = Callback::new(move |()| {
-        let command = PeopleCommand::SaveChild(id, untrack(asked), picture.get_untracked());
+        let now = app.look(|notebook| id.and_then(|id| notebook.child(id)).map(ChildAsked::of));
+        let Some(asked) = asking.onto(untrack(asked), now.as_ref()) else { return };
+        let command = PeopleCommand::SaveChild(id, asked, picture.get_untracked());
         asking.run(Command::People(command), |deed| {
             if let Deed::ChildSaved { child, .. } = deed {
                 go_instead(Route::Child(child));

@@ -117,7 +117,11 @@ fn Rules() -> Node {
             field.why.set(rule.why);
         }
     });
-    let save = Callback::new(move |()| asking.run(Command::Keeping(untrack(asked)), |_| ()));
+    let save = Callback::new(move |()| {
+        if let Some(asked) = asking.onto(untrack(asked), Some(&kept.get_untracked())) {
+            asking.run(Command::Keeping(asked), |_| ());
+        }
+    });
     let rule = move |(at, (papers, rule)): (usize, (Papers, RuleFields))| {
         let error = move |field| asking.error_at(field, Some(at));
         view! {

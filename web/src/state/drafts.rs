@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pebblebook::json;
 use pebblebook::vault::Vault;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// How long typing must rest before a draft is written.
@@ -28,8 +27,8 @@ impl App {
     }
 
     /// Keeps what is half-written on this screen, once typing rests.
-    pub fn keep_draft<T: Serialize>(self, screen: &str, form: &T) {
-        let Ok(body) = String::from_utf8(json::write(form)) else { return };
+    pub fn keep_draft(self, screen: &str, form: Vec<u8>) {
+        let Ok(body) = String::from_utf8(form) else { return };
         self.draft_turn(screen, Some(body), REST_MS);
     }
 

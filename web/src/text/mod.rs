@@ -17,7 +17,7 @@ pub use forms::{picture_error, slip};
 pub use library::{condition, hurdle, hurdle_name, lending_error, rung, source, whereabouts};
 pub use locks::{not_unlocked, passphrase_slip, pin_slip, recovery_slip, wrong_pin};
 pub use stores::{did_not_open, moving, store_error};
-pub use versions::{field_name, record_name};
+pub use versions::{changed_meanwhile, field_name, record_name};
 
 use crate::state::Trouble;
 use pebblebook::asked::Slip;

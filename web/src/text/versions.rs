@@ -28,6 +28,19 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
     }
 }
 
+/// That what is to be saved was changed elsewhere since she began, and how: each field with what stands there now.
+#[must_use]
+pub fn changed_meanwhile(torn: &[(String, String)]) -> String {
+    let said: Vec<String> = torn
+        .iter()
+        .map(|(field, other)| format!("{}: “{other}”.", field_name(field)))
+        .collect();
+    format!(
+        "Not saved yet. This was changed meanwhile, in another window or by a file. There it says now: {} Save again to put yours in its place.",
+        said.join(" ")
+    )
+}
+
 /// The name of a field, as it stands in a record: `carers.1.phone` becomes “Carers, no. 2, phone”.
 #[must_use]
 pub fn field_name(path: &str) -> String {

@@ -30,7 +30,7 @@ pub fn ReadingLog(
         notebook.log_of(loan).into_iter().cloned().collect::<Vec<_>>()
     });
     let screen = format!("log/{loan}");
-    let writing = RwSignal::new(if app.draft::<LogEntryAsked>(&screen).is_some() {
+    let writing = RwSignal::new(if app.has_draft(&screen) {
         Writing::New
     } else {
         Writing::Nothing
