@@ -123,9 +123,17 @@ impl Setting {
     #[track_caller]
     pub fn replace_by(&self, text: &str) {
         self.look_into_backup(text);
-        self.page().button("Put it in place of this book").click();
+        self.put_in_place();
         self.page().message("The file is in.").wait();
         self.page().heading("Today").wait();
+    }
+
+    /// Puts the file that was looked into in the place of this book, and says so once more when asked.
+    #[track_caller]
+    pub fn put_in_place(&self) {
+        self.page().button("Put it in place of this book").click();
+        let question = self.page().dialog("Put the file in place of this book?");
+        question.inside().button("Put it in place").click();
     }
 
     /// The book record by record, pictures too, as a plain backup tells it.

@@ -114,10 +114,14 @@ pub(super) fn compare(at: &str, one: Option<&Tree<'_>>, other: Option<&Tree<'_>>
 /// Puts into mine what only the other changed, and tells what both did.
 pub(super) fn join<'a>(was: &Tree<'a>, mine: &mut Tree<'a>, mut theirs: Tree<'a>) -> Vec<(String, String)> {
     let mut torn = Vec::new();
-    let (Tree::Fields(fields), Some(before)) = (mine, within(was)) else { return torn };
+    let (Tree::Fields(fields), Some(before)) = (mine, within(was)) else {
+        return torn;
+    };
     for (name, value) in fields {
         let name = plain(name);
-        let (Some(before), Some(other)) = (named(&before, &name), theirs.take(&name)) else { continue };
+        let (Some(before), Some(other)) = (named(&before, &name), theirs.take(&name)) else {
+            continue;
+        };
         if value == before {
             *value = other;
         } else if other != *before && other != *value {

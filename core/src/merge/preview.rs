@@ -3,7 +3,7 @@
 use super::aside::SetAside;
 use super::conflict::Conflict;
 use crate::ids::{CopyId, LoanId};
-use crate::order::Few;
+use crate::order::{Few, Set};
 use crate::row::{Kind, Record, Row, Stamp};
 use crate::time::Moment;
 
@@ -37,8 +37,10 @@ pub struct Preview {
     /// The latest moment the other book tells, if that is more than a day ahead of the clock here: the other device's clock is wrong, or
     /// ours.
     pub clock_ahead: Option<Moment>,
-    /// Copies that would then be out more than once, with the loans.
+    /// Copies that would be out more than once by joining, with the loans. What is out twice here already is told elsewhere.
     pub out_twice: Few<CopyId, Vec<LoanId>>,
+    /// The loans that joining brings or changes, while it is planned.
+    brought: Set<LoanId>,
 }
 
 impl Preview {
@@ -55,7 +57,7 @@ impl Preview {
         if there.is_some() && !row.deleted {
             self.counts.change(row.kind, |counts| counts.same += 1);
         }
-        self.note_loan(row);
+        self.note_loan(row, false);
     }
 
     /// A record comes to this version, with these newly set aside.
@@ -66,7 +68,7 @@ impl Preview {
         winner: &Row,
         aside: impl Iterator<Item = &'a SetAside>,
     ) {
-        self.note_loan(winner);
+        self.note_loan(winner, here != Some(winner));
         if there.is_none() {
             return;
         }
@@ -87,18 +89,23 @@ impl Preview {
         });
     }
 
-    /// Keeps only the copies that are out more than once.
+    /// Keeps only the copies that are out more than once by joining.
     pub(super) fn finish(&mut self) {
-        self.out_twice.retain(|_, loans| loans.len() > 1);
+        let brought = std::mem::take(&mut self.brought);
+        self.out_twice
+            .retain(|_, loans| loans.len() > 1 && loans.iter().any(|loan| brought.contains(loan)));
     }
 
-    fn note_loan(&mut self, row: &Row) {
+    fn note_loan(&mut self, row: &Row, brought: bool) {
         // A loan that is closed belongs to a month.
         if row.kind != Kind::Loan || row.deleted || row.month.is_some() {
             return;
         }
         if let Ok(Record::Loan(loan)) = Record::read(row.kind, row.id, row.v, &row.body) {
             self.out_twice.change(loan.copy, |loans| loans.push(loan.id));
+            if brought {
+                self.brought.insert(loan.id);
+            }
         }
     }
 }

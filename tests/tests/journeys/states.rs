@@ -162,6 +162,9 @@ fn a_backup_on_its_way_and_two_versions() {
         setting.look_into_backup(&shared);
         good(setting, "what a file would change");
         page.button("Put it in place of this book").click();
+        page.dialog("Put the file in place of this book?").wait();
+        accessible::expect_accessible(setting.browser(), "the question before putting a file in place");
+        page.button("Put it in place").click();
         page.heading("Today").wait();
         setting.go_to("#/backup");
         page.heading("As it was before").wait();

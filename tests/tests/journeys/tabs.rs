@@ -56,6 +56,43 @@ fn what_one_tab_writes_the_other_shows(engine: Engine) {
     setting.page().heading("Rowan Ellis-Hart").wait();
 }
 
+fn an_overtaken_form_wipes_nothing(engine: Engine) {
+    let Some(setting) = begin(engine) else {
+        return;
+    };
+    let page = || setting.page();
+    let change = || {
+        setting.open_child(IVY.name);
+        page().link("Change").click();
+        page().field("Notes").wait();
+    };
+    change();
+    // The form stands open here while another window writes the allergy.
+    let (first, second) = second_tab(&setting, "#/children");
+    change();
+    page().field("Allergies and intolerances").set("Peanut");
+    setting.save();
+    page().message("Saved for Ivy Marsh").wait();
+    setting.browser().switch_to_tab(&first);
+    page().field("Notes").set("Sleeps after lunch");
+    setting.save();
+    page().message("Saved for Ivy Marsh").wait();
+    page().text("Sleeps after lunch").wait();
+    page().text("Peanut").wait();
+    // Where both wrote the same, she is told, and decides.
+    change();
+    setting.browser().switch_to_tab(&second);
+    setting.write_note(IVY.name, "Sleeps before lunch");
+    setting.browser().switch_to_tab(&first);
+    page().field("Notes").set("Does not sleep");
+    setting.save();
+    page().text("There it says now: Notes: “Sleeps before lunch”.").wait();
+    assert_eq!(page().field("Notes").value(), "Does not sleep");
+    setting.save();
+    page().message("Saved for Ivy Marsh").wait();
+    page().text("Does not sleep").wait();
+}
+
 fn locking_one_tab_locks_the_other(engine: Engine) {
     let Some(setting) = begin(engine) else {
         return;
@@ -197,6 +234,7 @@ fn records_that_are_thrown_away_under_the_open_book_are_missed() {
 
 in_every_engine! {
     what_one_tab_writes_the_other_shows,
+    an_overtaken_form_wipes_nothing,
     locking_one_tab_locks_the_other,
     a_book_of_a_newer_app_can_be_read_and_nothing_else,
     a_tab_that_was_overtaken_writes_nothing,

@@ -137,7 +137,7 @@ fn take_in(setting: &Setting, file: &Path, book: &Value, how: &str) {
     if bring.is_there() {
         bring.click();
     } else {
-        setting.page().button("Put it in place of this book").click();
+        setting.put_in_place();
     }
     setting.page().message("The file is in.").wait();
     setting.browser().reload();

@@ -87,7 +87,9 @@ impl Asking {
         if now.is_empty() || now == was {
             return Some(mine);
         }
-        let Some(joined) = json::join(&was, &json::write(&mine), &now) else { return Some(mine) };
+        let Some(joined) = json::join(&was, &json::write(&mine), &now) else {
+            return Some(mine);
+        };
         if !joined.torn.is_empty() && self.told_of.get_value() != now {
             self.told_of.set_value(now);
             self.say(text::changed_meanwhile(&joined.torn));

@@ -22,7 +22,8 @@ use safety::SafetyCopy;
 #[must_use]
 pub fn changes_since(notebook: &Notebook) -> Option<usize> {
     let last = preferences::last_backup()?;
-    Some(last.stamp.parse().map_or(0, |stamp| notebook.heads().since(stamp)))
+    let written = last.stamp.parse().map_or(0, |stamp| notebook.heads().since(stamp));
+    Some(written + last.brought_in)
 }
 
 /// How things stand, in a sentence or two.

@@ -91,7 +91,9 @@ pub fn BookForm(
     asking.keep(asked);
     let save = Callback::new(move |()| {
         let now = app.look(|notebook| id.and_then(|id| notebook.book(id)).map(BookAsked::of));
-        let Some(asked) = asking.onto(untrack(asked), now.as_ref()) else { return };
+        let Some(asked) = asking.onto(untrack(asked), now.as_ref()) else {
+            return;
+        };
         let command = LendingCommand::SaveBook(id, asked, picture.get_untracked());
         asking.run(Command::Lending(command), |deed| {
             if let Deed::BookSaved { item, .. } = deed {

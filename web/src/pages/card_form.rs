@@ -40,7 +40,9 @@ pub fn CardForm(
     asking.keep(asked);
     let save = Callback::new(move |()| {
         let now = app.look(|notebook| notebook.book(id).map(|book| CardAsked::of(&book.card)));
-        let Some(asked) = asking.onto(untrack(asked), now.as_ref()) else { return };
+        let Some(asked) = asking.onto(untrack(asked), now.as_ref()) else {
+            return;
+        };
         let command = LendingCommand::SaveCard(id, asked);
         asking.run(Command::Lending(command), move |_| go_instead(Route::Book(id)));
     });

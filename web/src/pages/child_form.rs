@@ -66,7 +66,9 @@ pub fn ChildForm(
     asking.keep(asked);
     let save = Callback::new(move |()| {
         let now = app.look(|notebook| id.and_then(|id| notebook.child(id)).map(ChildAsked::of));
-        let Some(asked) = asking.onto(untrack(asked), now.as_ref()) else { return };
+        let Some(asked) = asking.onto(untrack(asked), now.as_ref()) else {
+            return;
+        };
         let command = PeopleCommand::SaveChild(id, asked, picture.get_untracked());
         asking.run(Command::People(command), |deed| {
             if let Deed::ChildSaved { child, .. } = deed {

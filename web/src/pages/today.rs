@@ -40,7 +40,13 @@ pub fn Today() -> Node {
     };
     let lists = app.view(kinds, move |notebook, today| {
         let view = library_today(notebook, today);
-        let lines = |outs: &[OutLoan]| outs.iter().map(|out| line(notebook, out, today)).collect::<Vec<_>>();
+        // What is to be put right stands above, and not here once more.
+        let twice = copies_out_twice(notebook, today);
+        let told = |out: &OutLoan| twice.iter().any(|twice| twice.loans.iter().any(|loan| loan.loan == out.loan));
+        let lines = |outs: &[OutLoan]| {
+            let outs = outs.iter().filter(|out| !told(out));
+            outs.map(|out| line(notebook, out, today)).collect::<Vec<_>>()
+        };
         (lines(&view.overdue), lines(&view.due_today), lines(&view.due_soon))
     });
     let ready = app.view(kinds, |notebook, today| {

@@ -2,6 +2,7 @@
 //! that knows what should be in the database. Never a name, never a record.
 
 use gloo_storage::{LocalStorage, Storage};
+use pebblebook::row::{Row, Stamp};
 use pebblebook::tally::Marker;
 use pebblebook::vault::Tries;
 
@@ -74,6 +75,8 @@ pub struct LastBackup {
     pub stamp: String,
     /// Where it went: shared, saved or downloaded.
     pub how: String,
+    /// How many rows a file brought in since: their stamps may be older than the backup.
+    pub brought_in: usize,
 }
 
 /// The last backup from this device.
@@ -85,12 +88,22 @@ pub fn last_backup() -> Option<LastBackup> {
         millis: parts.next()?.parse().ok()?,
         stamp: parts.next()?,
         how: parts.next()?,
+        brought_in: parts.next().and_then(|many| many.parse().ok()).unwrap_or(0),
     })
 }
 
 /// Notes a backup.
 pub fn set_last_backup(millis: i64, stamp: &str, how: &str) {
     write(LAST_BACKUP, &format!("{millis} {stamp} {how}"));
+}
+
+/// Notes that a file brought rows in, which no backup has yet. Those written after the backup are counted by their stamps.
+pub fn brought_in(rows: &[Row]) {
+    if let Some(last) = last_backup() {
+        let older = |last: Stamp| rows.iter().filter(|row| row.stamp <= last).count();
+        let all = last.brought_in + last.stamp.parse().map_or(rows.len(), older).max(1);
+        write(LAST_BACKUP, &format!("{} {} {} {all}", last.millis, last.stamp, last.how));
+    }
 }
 
 /// What should be in the database.

@@ -253,6 +253,7 @@ impl App {
         let written = store.write_sealing(write, &seal).await;
         written.map_err(|error| stopped.take().unwrap_or(Moving::Store(error)))?;
         self.begin_edition(edition);
+        preferences::brought_in(rows);
         Ok(())
     }
 
@@ -334,6 +335,7 @@ impl App {
             notes: &[(SAFETY, None), (DEVICE, Some(&number)), (EDITION, Some(&edition))],
         };
         store.write(write).await.map_err(Moving::Store)?;
+        preferences::brought_in(&rows);
         preferences::forget_marker();
         self.inner
             .with_value(|inner| inner.tabs.as_ref().map(crate::platform::tabs::Tabs::tell_all_replaced));

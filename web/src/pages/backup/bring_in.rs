@@ -7,7 +7,7 @@ use crate::platform::clock;
 use crate::route::{Route, go_instead};
 use crate::state::{FileKey, Looked, Moving, Opens, Progress, Taking, use_app};
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, FileField, Form, InputKind, TextField, ToastKind};
+use crate::ui::{Banner, Button, ButtonKind, ConfirmDialog, FileField, Form, InputKind, TextField, ToastKind};
 use leptos::task::spawn_local;
 use pebblebook::merge::Counts;
 use pebblebook::row::Kind;
@@ -61,11 +61,13 @@ fn would_do(looked: &Looked) -> Vec<String> {
     }
     if looked.deleted_here > 0 {
         let children = if looked.deleted_here == 1 {
-            "One child".to_owned()
+            "One child in this file was".to_owned()
         } else {
-            format!("{} children", looked.deleted_here)
+            format!("{} children in this file were", looked.deleted_here)
         };
-        words.push(format!("{children} in this file were deleted or erased here. Joining leaves it so; put in place of this book, the file brings them back."));
+        words.push(format!(
+            "{children} deleted or erased here. Joining leaves it so; put in place of this book, the file brings them back."
+        ));
     }
     match preview.conflicts.len() {
         0 => {}
@@ -143,7 +145,7 @@ pub fn BringIn() -> Node {
                     let kept = if found.here_now == 0 {
                         ""
                     } else {
-                        " What was here before is kept for thirty days, under Backup."
+                        " What was here before is kept under Backup, for thirty days or until the next file comes in."
                     };
                     app.tell(format!("The file is in.{kept}"), ToastKind::Done);
                     go_instead(Route::Today);
@@ -152,7 +154,27 @@ pub fn BringIn() -> Node {
             }
         });
     };
+    // Of a book that is not empty, so much would go.
+    let asks = RwSignal::new(false);
+    let goes = app.view(Kind::ALL, |notebook, _| {
+        let counts = notebook.counts();
+        numbers(|kind| counts.get(&kind).copied().unwrap_or(0))
+    });
+    let replace = move |()| {
+        if looked.get_untracked().is_some_and(|found| found.here_now > 0) {
+            asks.set(true);
+        } else {
+            take(Taking::Replace);
+        }
+    };
+    let own_name = app.view(&[Kind::Setting], |notebook, _| {
+        notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default()
+    });
     view! {
+        <ConfirmDialog open=asks title="Put the file in place of this book?" confirm="Put it in place" on_confirm=Callback::new(move |()| take(Taking::Replace)) cancel="Keep this book">
+            <p>{live(move || format!("What is here now goes out of sight: {}.", goes.get()))}</p>
+            <p>"A safety copy of it is kept under Backup, for thirty days or until the next file comes in."</p>
+        </ConfirmDialog>
         <FileField label="A Pebblebook backup" accept=".json,application/json" on_file=choose error=error/>
         {live(move || sealed.get().map(|_| view! {
             <Form on_submit=open>
@@ -170,19 +192,25 @@ pub fn BringIn() -> Node {
             let here = found.here_now;
             let joins = would_do(&found);
             let joinable = here != 0 && !found.plan.is_empty();
+            // Two settings in one book would be hard to part again.
+            let stranger = here != 0 && !found.about.setting.is_empty() && found.about.setting != own_name.get();
+            let kind = if stranger { ButtonKind::Secondary } else { ButtonKind::Primary };
             view! {
                 <Banner attention=here != 0>
                     <div class="stack">
                         <p role="status"><strong>"This file is whole: "<bdi>{name}</bdi>", made on "{made}", "{device}"."</strong></p>
                         <p>{format!("It holds {holds}.")}</p>
+                        {stranger.then(|| view! {
+                            <p><strong>"This file is of a book with another name than yours, “"<bdi>{own_name.get()}</bdi>"”. Join the two only if both are your setting: children of two settings in one book cannot be parted again but by the safety copy."</strong></p>
+                        })}
                         {(here != 0).then(|| view! {
                             <ul>{joins.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
                         })}
                         <div class="actions">
                             {joinable.then(|| view! {
-                                <Button kind=ButtonKind::Primary busy on_click=Callback::new(move |()| take(Taking::Join))>"Join it with this book"</Button>
+                                <Button kind busy on_click=Callback::new(move |()| take(Taking::Join))>"Join it with this book"</Button>
                             })}
-                            <Button kind={if here == 0 { ButtonKind::Primary } else { ButtonKind::Secondary }} busy on_click=Callback::new(move |()| take(Taking::Replace))>
+                            <Button kind={if here == 0 { ButtonKind::Primary } else { ButtonKind::Secondary }} busy on_click=Callback::new(replace)>
                                 {if here == 0 { "Bring it in" } else { "Put it in place of this book" }}
                             </Button>
                             <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| looked.set(None))>"Cancel"</Button>

@@ -30,11 +30,7 @@ pub fn ReadingLog(
         notebook.log_of(loan).into_iter().cloned().collect::<Vec<_>>()
     });
     let screen = format!("log/{loan}");
-    let writing = RwSignal::new(if app.has_draft(&screen) {
-        Writing::New
-    } else {
-        Writing::Nothing
-    });
+    let writing = RwSignal::new(if app.has_draft(&screen) { Writing::New } else { Writing::Nothing });
     view! {
         <Section title="Reading log">
             <Show when=move || entries.get().is_empty() && writing.get() == Writing::Nothing>
