@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 ///
 /// # Errors
 /// When the text is no JSON, or another record. The complaint holds none of the text, which may name a child.
+#[inline(never)]
 pub fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, Unread> {
     let tree = parse(text)?;
     T::deserialize(&tree)
@@ -49,6 +50,7 @@ pub fn join(was: &[u8], mine: &[u8], theirs: &[u8]) -> Option<Joined> {
 
 /// Writes one. Records hold nothing that JSON cannot: no maps with odd keys, no fractions. Should it ever fail, the empty text is
 /// refused on reading.
+#[inline(never)]
 pub fn write<T: Serialize + ?Sized>(record: &T) -> Vec<u8> {
     let mut writer = write::Writer::default();
     record.serialize(&mut writer).map_or_else(|_| Vec::new(), |()| writer.text)

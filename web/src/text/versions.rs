@@ -48,11 +48,12 @@ pub fn field_name(path: &str) -> String {
         part.parse::<u32>()
             .map_or_else(|_| part.replace('_', " "), |at| format!("no. {}", at + 1))
     };
-    let name = path.split('.').map(word).collect::<Vec<_>>().join(", ");
-    let mut letters = name.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut name = path.split('.').map(word).collect::<Vec<_>>().join(", ");
+    // The names of fields are English.
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ pub fn RecoveryPaper(
     });
     let go_on = Callback::new(move |()| {
         // As the key itself is read: small letters are large, O is 0.
-        let same = typed.get_untracked().trim().to_uppercase().replace('O', "0") == proof;
+        let same = typed.get_untracked().trim().to_ascii_uppercase().replace('O', "0") == proof;
         slip.set((!same).then(|| "That is not its last group. Look at your paper.".to_owned()));
         if same {
             on_confirm.run(());
