@@ -60,7 +60,7 @@ pub fn Backup() -> Node {
     view! {
         <PageHeader title="Backup".to_string() subtitle=status back=Route::More.href()/>
         <Make delivered/>
-        <Section title="Bring in a file">
+        <Section title="Check a file, or bring it in">
             <p>"From this device or another: to get back what was lost, or to bring phone and laptop together. The file is checked first and you see what it would change."</p>
             <BringIn/>
         </Section>

@@ -34,7 +34,7 @@ pub fn PrintSheet(
     children: Node,
 ) -> Node {
     let (class, advice) = match paper {
-        Paper::A5 => ("sheet sheet--a5", "A5 paper; on A4 it prints on half the sheet"),
+        Paper::A5 => ("sheet sheet--a5", "A5 paper; on A4 it keeps its size, with room around it"),
         Paper::A4 => ("sheet sheet--a4", "A4 paper"),
         Paper::Slip => ("sheet sheet--slip", "A4 paper; cut along the line"),
         Paper::Labels => (

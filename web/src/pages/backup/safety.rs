@@ -30,7 +30,7 @@ pub fn SafetyCopy() -> Node {
             let day = dates::long(clock::day_of(made));
             view! {
                 <Section title="As it was before">
-                    <p>{format!("On {day} a file was taken in. What was here before is kept beside the book for thirty days.")}</p>
+                    <p>{format!("On {day} a file was taken in. What was here before is kept beside the book, for thirty days or until the next file comes in.")}</p>
                     <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| asks.set(true))>"Bring back what was here before"</Button></div>
                 </Section>
             }

@@ -11,7 +11,7 @@ use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::ids::ChildId;
 use pebblebook::lending::LendingCommand;
-use pebblebook::lending::views::{LAST_FEW, child_lending, suggestions};
+use pebblebook::lending::views::{Because, LAST_FEW, child_lending, suggestions};
 use pebblebook::people::PeopleCommand;
 use pebblebook::row::Kind;
 
@@ -87,7 +87,7 @@ pub fn Lending(
             Vec::new()
         };
         all.into_iter()
-            .map(|(item, because)| (item, text::title(notebook, item), reason(&because)))
+            .map(|(item, because)| (item, text::title(notebook, item), reason(&because), because == Because::Wished))
             .collect::<Vec<_>>()
     });
     let all = RwSignal::new(false);
@@ -139,14 +139,16 @@ pub fn Lending(
         <Show when=move || !next.get().is_empty()>
             <Section title="Not had yet, and might like">
                 <ul class="list">
-                    {live(move || next.get().into_iter().map(|(item, title, why)| view! {
+                    {live(move || next.get().into_iter().map(|(item, title, why, wished)| view! {
                         <li class="list-row list-row--split">
                             <a class="list-row__text" href=Route::Book(item).href()>
                                 <span class="list-row__title"><bdi>{title.clone()}</bdi></span>
                                 <span class="list-row__subtitle">{why}</span>
                             </a>
                             <ButtonLink kind=ButtonKind::Secondary label=format!("Lend {title}") href=Route::Lend(Some(child), Some(item)).href()>"Lend"</ButtonLink>
-                            <Button kind=ButtonKind::Quiet label=format!("Would like {title}") on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::Wish(child, item))))>"Would like"</Button>
+                            {(!wished).then(|| view! {
+                                <Button kind=ButtonKind::Quiet label=format!("Would like {title}") on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::Wish(child, item))))>"Would like"</Button>
+                            })}
                         </li>
                     }).collect_view())}
                 </ul>
