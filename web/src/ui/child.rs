@@ -10,7 +10,7 @@ use pebblebook::people::ChildColour;
 use pebblebook::row::Kind;
 
 /// The most characters of the needs beside a name; the child's own page has them whole.
-const MOST_OF_NEEDS: usize = 60;
+const MOST_OF_NEEDS: usize = 110;
 
 /// The colour as the style sheet calls it.
 #[must_use]
