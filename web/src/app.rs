@@ -42,7 +42,8 @@ pub fn Root() -> Node {
             app.toasts.update(|toasts| toasts.retain(|toast| !trouble(toast)));
         }
         // After the new screen is there.
-        request_animation_frame(move || announce::screen_changed(route.title(), !first));
+        let before = announce::focused();
+        request_animation_frame(move || announce::screen_changed(route.title(), !first, before.as_ref()));
     });
 
     let begun = app.view(&[Kind::Setting], |notebook, _| notebook.setting().is_some());

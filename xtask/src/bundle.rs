@@ -68,7 +68,12 @@ pub fn build(wishes: &Wishes) -> Result<String> {
         script(&shell.join("offline.js"))?
     };
     names.insert("offline.js", add_hashed(&mut files, "offline", "js", offline.into_bytes()));
-    for (key, stem) in [("rescue.js", "rescue"), ("files.js", "files"), ("boot.js", "boot")] {
+    for (key, stem) in [
+        ("rescue.js", "rescue"),
+        ("files.js", "files"),
+        ("focus.js", "focus"),
+        ("boot.js", "boot"),
+    ] {
         let script = filled(&script(&shell.join(key))?, &names)?;
         names.insert(key, add_hashed(&mut files, stem, "js", script.into_bytes()));
     }
@@ -200,7 +205,7 @@ fn filled(template: &str, names: &BTreeMap<&str, String>) -> Result<String> {
         text = text.replace(&format!("{{{{{key}}}}}"), name);
     }
     // Only our own marks: the glue may well hold two braces of its own.
-    for key in ["app.", "boot.", "offline.", "rescue."] {
+    for key in ["app.", "boot.", "files.", "focus.", "offline.", "rescue."] {
         if text.contains(&format!("{{{{{key}")) {
             bail!("a template asks for a file name beginning with {key} that is not known yet");
         }

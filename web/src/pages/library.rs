@@ -31,8 +31,7 @@ struct Line {
 #[component]
 pub fn Library() -> Node {
     let app = use_app();
-    let search = RwSignal::new(String::new());
-    let [theme, area, age, place] = [0; 4].map(|_| RwSignal::new(String::new()));
+    let [search, theme, area, age, place] = app.looked_for;
     let shown = RwSignal::new(FIRST_SHOWN);
     let kinds = &[Kind::Book, Kind::Loan, Kind::Hold, Kind::Child, Kind::Objective];
     let lines = app.view(kinds, move |notebook, today| {
@@ -67,16 +66,8 @@ pub fn Library() -> Node {
         .iter()
         .map(|(key, words)| ((*key).to_owned(), (*words).to_owned()))
         .collect();
-    let filtered = View::new(move || {
-        [search, theme, area, age, place]
-            .iter()
-            .any(|signal| !signal.get().trim().is_empty())
-    });
-    let clear = Callback::new(move |()| {
-        [search, theme, area, age, place]
-            .iter()
-            .for_each(|signal| signal.set(String::new()))
-    });
+    let filtered = View::new(move || app.looked_for.iter().any(|signal| !signal.get().trim().is_empty()));
+    let clear = Callback::new(move |()| app.looked_for.iter().for_each(|signal| signal.set(String::new())));
     let first_lines = move || lines.get().into_iter().take(shown.get()).collect::<Vec<_>>();
     view! {
         <PageHeader title="Library".to_string()/>

@@ -6,12 +6,21 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
+/// What has the focus now.
+#[must_use]
+pub fn focused() -> Option<web_sys::Element> {
+    document()?.active_element()
+}
+
 /// Shows the title in the tab and moves the focus to the heading of the new screen, so that a keyboard or a screen reader begins there.
-pub fn screen_changed(title: &str, move_focus: bool) {
+/// What had the focus when the address changed is handed in.
+pub fn screen_changed(title: &str, move_focus: bool, before: Option<&web_sys::Element>) {
     let Some(document) = document() else { return };
     document.set_title(&format!("{title} · Pebblebook"));
-    // Who is quick may be in a field of the new screen already, and is not to be pulled out of it.
-    let at_work = document.query_selector("main :focus").ok().flatten().is_some();
+    // Who is quick may be in a field of the new screen already, and is not to be pulled out of it. What stands above every screen was there
+    // before, and nobody is at work in the new one for having pressed it.
+    let inside = document.query_selector("main :focus").ok().flatten();
+    let at_work = inside.is_some() && inside.as_ref() != before;
     if move_focus && !at_work {
         focus("h1");
         if let Some(window) = web_sys::window() {

@@ -247,15 +247,17 @@ impl App {
         let id = id.unwrap_or_default();
         let undo = undo.map(|()| Callback::new(move |()| self.queue(Job::Undo(id))));
         self.toasts.update(|toasts| {
-            // Never the same words twice, one above the other.
-            toasts.retain(|toast| toast.text != words);
+            // Never the same words twice, one above the other; and of what went well only the last, for what was before can be taken back
+            // under More.
+            let older = |toast: &Toast| kind == ToastKind::Done && toast.kind == ToastKind::Done;
+            toasts.retain(|toast| toast.text != words && !older(toast));
             toasts.push(Toast {
                 id,
                 text: words,
                 kind,
                 undo,
             });
-            // Two at most: the last thing done, and the one before it.
+            // Two at most: they stand over the screen.
             let from = toasts.len().saturating_sub(2);
             toasts.drain(..from);
         });

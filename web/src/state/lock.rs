@@ -87,9 +87,10 @@ impl App {
         }
     }
 
-    /// Empties everything that was opened out of memory: the notebook, drafts, undos, messages, pictures.
+    /// Empties everything that was opened out of memory: the notebook, drafts, undos, messages, pictures, what was looked for.
     pub(super) fn empty_memory(self) {
         self.forget_undos();
+        self.looked_for.iter().for_each(|words| words.set(String::new()));
         self.inner.update_value(|inner| {
             inner.drafts.clear();
             inner.draft_turns.clear();

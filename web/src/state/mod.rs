@@ -74,6 +74,8 @@ pub struct Running {
     pub update_waits: RwSignal<bool>,
     /// The last thing done that can be taken back, in words; blank where there is none.
     pub last_done: RwSignal<String>,
+    /// What is looked for on the shelf: words, theme, area, age, place. Kept here so that it is still there on the way back from a book.
+    pub looked_for: [RwSignal<String>; 5],
     /// Counts up when the screen is to be drawn afresh: after something half-written was given up.
     pub afresh: RwSignal<u32>,
     touched: StoredValue<Few<Kind, ArcTrigger>>,
@@ -116,6 +118,7 @@ impl App {
             newer: RwSignal::new(false),
             update_waits: RwSignal::new(false),
             last_done: RwSignal::new(String::new()),
+            looked_for: [0; 5].map(|_| RwSignal::new(String::new())),
             afresh: RwSignal::new(0),
             touched: StoredValue::new(Kind::ALL.iter().map(|kind| (*kind, ArcTrigger::new())).collect()),
             notebook: StoredValue::new(Notebook::new()),

@@ -80,10 +80,12 @@ fn OneToast(toast: Toast, toasts: RwSignal<Vec<Toast>>) -> Node {
         >
             <Icon name=icon/>
             <p class="toast__text">{text}</p>
-            {undo.map(|undo| view! {
-                <button type="button" class="toast__undo" on:click=move |_| { put_away(); undo.run(()); }>"Undo"</button>
-            })}
-            <button type="button" class="icon-button" aria-label="Put this message away" on:click=move |_| put_away()><Icon name=IconName::Close/></button>
+            <div class="toast__acts">
+                {undo.map(|undo| view! {
+                    <button type="button" class="toast__undo" on:click=move |_| { put_away(); undo.run(()); }>"Undo"</button>
+                })}
+                <button type="button" class="icon-button" aria-label="Put this message away" on:click=move |_| put_away()><Icon name=IconName::Close/></button>
+            </div>
         </div>
     }
 }
