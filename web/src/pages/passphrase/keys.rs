@@ -1,6 +1,7 @@
 //! The parts that the passphrase screens share: the fields of a new passphrase, the paper with the recovery key, and changing either.
 
 use crate::dom::prelude::*;
+use crate::pages::print::setting_name;
 use crate::platform::entropy::BrowserEntropy;
 use crate::platform::{files, shell, timer};
 use crate::state::{App, NotUnlocked, use_app};
@@ -17,6 +18,7 @@ pub fn fresh_recovery_key() -> RecoveryKey {
 /// A new passphrase, typed twice.
 #[derive(Clone, Copy)]
 pub struct NewWords {
+    app: App,
     once: RwSignal<String>,
     again: RwSignal<String>,
     slip: RwSignal<Option<String>>,
@@ -28,6 +30,7 @@ impl NewWords {
     /// Nothing typed yet.
     pub fn blank() -> Self {
         NewWords {
+            app: use_app(),
             once: RwSignal::new(String::new()),
             again: RwSignal::new(String::new()),
             slip: RwSignal::new(None),
@@ -39,7 +42,9 @@ impl NewWords {
     /// The passphrase, when both fields agree on one that will do.
     pub fn read(self) -> Option<Passphrase> {
         let (once, again) = (self.once.get_untracked(), self.again.get_untracked());
-        let parsed = Passphrase::parse(&once);
+        // Whoever finds the phone may well know whose it is.
+        let setting = self.app.look(setting_name);
+        let parsed = Passphrase::parse(&once, &[&setting]);
         self.slip.set(parsed.as_ref().err().map(|slip| text::passphrase_slip(*slip)));
         let same = Passphrase::typed(&once).text() == Passphrase::typed(&again).text();
         self.differs
