@@ -3,6 +3,7 @@
 'use strict';
 (function () {
   var DATABASE = 'pebblebook';
+  var SPARE = 'pebblebook.keyring';
   var CHUNK = 4 * 1024 * 1024;
   var started = false;
   var crashed = false;
@@ -94,6 +95,28 @@
     });
   }
 
+  // Whether the key lies open in a keyring or is wrapped by a passphrase. A keyring is small JSON, stored as bytes or as text.
+  function door(keyring) {
+    var found = /"(locked|on_device)"/.exec(typeof keyring === 'string' ? keyring : new TextDecoder().decode(keyring));
+    return found ? found[1] : '';
+  }
+
+  // What the app keeps beside the database: the copy of the keyring, what should be there, the last backup. A copy of an open key that the
+  // database no longer has is none of it: the book was locked since.
+  function besideIt(kind) {
+    var kept = {};
+    try {
+      Object.keys(localStorage).forEach(function (name) {
+        if (name.indexOf('pebblebook.') === 0) kept[name] = localStorage.getItem(name);
+      });
+    } catch (error) {
+      // Where the browser keeps nothing for us there is nothing to copy.
+    }
+    var spare = door(kept[SPARE] || '');
+    if (kind === 'locked' && spare !== 'locked') delete kept[SPARE];
+    return { kept: kept, kind: kind || spare };
+  }
+
   // One record a line. What is done is handed to the browser in pieces, so that years of photos fit.
   function readAll(database) {
     var pieces = [];
@@ -112,11 +135,13 @@
     var names = Array.prototype.slice.call(database.objectStoreNames);
     var head = { format: 'pebblebook-raw-copy', version: 1, made: new Date().toISOString(), schema: database.version };
     write(JSON.stringify(head).slice(0, -1) + ',"stores":{');
+    var kind = '';
     return new Promise(function (resolve, reject) {
       function finish() {
-        write('\n}}\n');
+        var beside = besideIt(kind);
+        write('\n},\n"beside":' + JSON.stringify(beside.kept) + '}\n');
         flush();
-        resolve(pieces);
+        resolve({ pieces: pieces, kind: beside.kind });
       }
       if (names.length === 0) {
         finish();
@@ -140,6 +165,7 @@
             next(index + 1);
             return;
           }
+          if (names[index] === 'house' && cursor.primaryKey === 'keyring') kind = door(cursor.value);
           write((first ? '\n' : ',\n') + JSON.stringify({ key: cursor.primaryKey, value: cursor.value }, plain));
           first = false;
           cursor.continue();
@@ -152,13 +178,19 @@
   function makeCopy() {
     return open().then(function (database) {
       if (!database) return null;
-      return readAll(database).then(function (pieces) {
+      return readAll(database).then(function (all) {
         database.close();
         var name = 'pebblebook-raw-copy-' + new Date().toISOString().slice(0, 10) + '.json';
-        return new File(pieces, name, { type: 'application/json' });
+        return { file: new File(all.pieces, name, { type: 'application/json' }), kind: all.kind };
       });
     });
   }
+
+  // Who can read the copy.
+  var READABLE = {
+    locked: 'It is sealed: only your passphrase or recovery key opens it.',
+    on_device: 'It holds the key: whoever has it can read it. Keep it safe.',
+  };
 
   // On an iPhone's home screen a download leads nowhere; there only the share sheet does.
   function hand(file) {
@@ -187,15 +219,16 @@
     if (button.disabled) return;
     button.disabled = true;
     say('Reading your records…');
-    (ready ? Promise.resolve(ready) : makeCopy()).then(function (file) {
-      if (!file) {
+    (ready ? Promise.resolve(ready) : makeCopy()).then(function (copy) {
+      if (!copy) {
         say('There are no records on this device yet.');
         return null;
       }
-      ready = file;
-      return hand(file).then(function () {
+      ready = copy;
+      return hand(copy.file).then(function () {
         ready = null;
-        say('The copy is with your downloads, as ' + file.name + '. It is not encrypted: keep it safe.');
+        say('The copy is with your downloads, as ' + copy.file.name + '. '
+          + (READABLE[copy.kind] || 'The key of the book is not in it. Keep it safe.'));
       });
     }).catch(function (error) {
       if (ready && error && error.name === 'NotAllowedError') say('The copy is ready. Tap the button once more to save it.');

@@ -3,6 +3,7 @@
 //! to wait before the book locks itself, or the time an unlocking takes on a device; those are the app's.
 
 mod cost;
+mod guessing;
 mod key;
 mod keyring;
 mod passphrase;

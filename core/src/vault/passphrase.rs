@@ -1,6 +1,8 @@
-//! The passphrase she chooses, or lets the app make up. Not here: the words it is made from ([`super::word_list`]).
+//! The passphrase she chooses, or lets the app make up. Not here: the words it is made from ([`super::word_list`]), or what everybody would
+//! try first ([`super::guessing`]).
 
 use super::cost::Cost;
+use super::guessing::left_to_guess;
 use super::key::VaultKey;
 use super::word_list::{WORD_BITS, WORDS};
 use crate::time::Entropy;
@@ -19,7 +21,7 @@ pub enum PassphraseError {
     TooShort,
     /// Longer than anyone would type.
     TooLong,
-    /// The same few characters over and over.
+    /// The same over and over, a row of keys, or what everybody tries first.
     TooPlain,
 }
 
@@ -28,14 +30,17 @@ impl Passphrase {
     pub const FEWEST: usize = 12;
     /// The most characters.
     pub const MOST: usize = 200;
+    /// The fewest characters beside what everybody tries first: more than the words that are said twice to make them long enough.
+    const FEWEST_OWN: usize = 9;
     /// How many words a made-up one has.
     const MADE_OF: usize = 5;
 
-    /// Reads a passphrase to be set: four words or twelve characters, and not one letter twelve times.
+    /// Reads a passphrase to be set: four words or twelve characters, and enough of it that nobody would try at once. `known` are names that
+    /// whoever finds the device knows as well: the setting's.
     ///
     /// # Errors
     /// When it is too easily guessed, or too long.
-    pub fn parse(raw: &str) -> Result<Self, PassphraseError> {
+    pub fn parse(raw: &str, known: &[&str]) -> Result<Self, PassphraseError> {
         let passphrase = Self::typed(raw);
         let length = passphrase.0.chars().count();
         let words = passphrase.0.split(' ').filter(|word| word.chars().count() > 2).count();
@@ -44,7 +49,7 @@ impl Passphrase {
             Err(PassphraseError::TooLong)
         } else if length < Self::FEWEST && words < 4 {
             Err(PassphraseError::TooShort)
-        } else if different.len() < 5 {
+        } else if different.len() < 5 || left_to_guess(&passphrase.0, known) < Self::FEWEST_OWN {
             Err(PassphraseError::TooPlain)
         } else {
             Ok(passphrase)
@@ -58,14 +63,15 @@ impl Passphrase {
         Passphrase(Zeroizing::new(cleaned_line(raw)))
     }
 
-    /// Makes one up: five words, about forty-five bits of chance.
+    /// Makes one up: five different words, about forty-five bits of chance.
     pub fn made_up(entropy: &mut dyn Entropy) -> Self {
         let mut words: Vec<&str> = Vec::with_capacity(Self::MADE_OF);
         for _ in 0..Self::MADE_OF {
             let mut number = [0; 2];
             entropy.fill(&mut number);
-            let at = u16::from_be_bytes(number) % (1 << WORD_BITS);
-            words.extend(WORDS.split_whitespace().nth(at.into()));
+            let at = usize::from(u16::from_be_bytes(number)) % ((1 << WORD_BITS) - words.len());
+            let next = WORDS.split_whitespace().filter(|word| !words.contains(word)).nth(at);
+            words.extend(next);
         }
         Passphrase(Zeroizing::new(words.join(" ")))
     }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use pebblebook_tests::lock::LOCKED;
 use pebblebook_tests::setting::{self, Child};
-use pebblebook_tests::{Engine, Look, Setting, patience, storage};
+use pebblebook_tests::{Engine, Look, Setting, paper, patience, storage};
 use serde_json::json;
 
 const WORDS: &str = "turnip pebble lantern heron";
@@ -97,6 +97,9 @@ fn wrong_tries_wait_longer_and_longer(engine: Engine) {
         wrong();
     }
     refused(2);
+    // It counts down by itself, and is silent when the wait is over.
+    setting.page().text("Try again in 1 second.").wait();
+    setting.page().text("Try again in").gone();
     setting.browser().reload();
     setting::wait_for_start(setting.browser());
     refused(2);
@@ -112,11 +115,107 @@ fn wrong_tries_wait_longer_and_longer(engine: Engine) {
     setting.page().text("The date is set to").wait();
 }
 
+/// What reaches the paper: the key, whose it is and since when; nothing to type into.
+fn expect_a_paper_that_says_what_it_opens(setting: &Setting, recovery: &str) {
+    let sheet = setting
+        .browser()
+        .run("const sheet = document.querySelector('.sheet'); return sheet.querySelector('input') ? '' : sheet.innerText");
+    let sheet = sheet.as_str().unwrap_or_default();
+    for words in ["recovery key of Pebble Lane, made on ", recovery] {
+        assert!(sheet.contains(words), "no “{words}” on the paper: {sheet}");
+    }
+    if let Some(paper) = paper::print(setting.browser(), &format!("recovery-key-{}", setting.browser().engine().name())) {
+        assert!(
+            paper.sheets.len() <= 1 && paper.sheets.iter().all(|sheet| *sheet == paper::A5),
+            "{paper:?}"
+        );
+    }
+}
+
+fn a_new_recovery_key_is_shown_to_nobody_else(engine: Engine) {
+    let Some(setting) = begin(engine) else {
+        return;
+    };
+    let old = setting.lock_with(WORDS);
+    let page = setting.page();
+    let show = |words: &str| {
+        page.field("Your passphrase").set(words);
+        page.button("Show a new key").click();
+    };
+    show(OTHER_WORDS);
+    page.text(WRONG).wait();
+    assert!(
+        !page.heading("Your recovery key").is_there(),
+        "a key was shown before the passphrase was right"
+    );
+    show(WORDS);
+    let given_up = setting.recovery_key_shown();
+    assert!(
+        !page.button("Show a new key").is_there(),
+        "another tap would make the printed key worthless"
+    );
+    page.button("Keep the old key").click();
+    page.heading("Your recovery key").gone();
+    show(WORDS);
+    let new = setting.recovery_key_shown();
+    assert!(new != old && new != given_up);
+    setting.type_last_group_of(&new);
+    page.button("Use this key from now on").click();
+    page.message("The old one no longer opens this book; backup files made before still open with it.")
+        .wait();
+    setting.lock_now();
+    page.button("I have forgotten it: use the recovery key").click();
+    let open_with = |key: &str| {
+        page.field("Recovery key").set(key);
+        page.button("Open the book").click();
+    };
+    for worthless in [&old, &given_up] {
+        open_with(worthless);
+        page.text(WRONG).wait();
+    }
+    open_with(&new);
+    page.heading(LOCKED).gone();
+}
+
+/// Behind the lock a raw copy is what lies on the device: sealed, with the wrapped key that a passphrase opens.
+fn a_raw_copy_of_a_locked_book_is_sealed(engine: Engine) {
+    let Some(setting) = begin(engine) else {
+        return;
+    };
+    setting.lock_with(WORDS);
+    setting.lock_now();
+    let script = "const make = URL.createObjectURL;
+        URL.createObjectURL = file => { file.text().then(text => { window.rawCopy = text; }); return make.call(URL, file); };
+        const said = document.createElement('p');
+        said.id = 'said';
+        const button = document.createElement('button');
+        button.setAttribute('data-raw-copy', '');
+        button.setAttribute('aria-describedby', 'said');
+        document.body.append(said, button);
+        button.click();";
+    setting.browser().run(script);
+    setting
+        .page()
+        .text("It is sealed: only your passphrase or recovery key opens it.")
+        .wait();
+    patience::until("the copy was read", || {
+        setting.browser().run("return Boolean(window.rawCopy)") == true
+    });
+    let copy = setting.browser().run("return window.rawCopy");
+    let copy: serde_json::Value = serde_json::from_str(copy.as_str().unwrap_or_default()).expect("the copy is JSON");
+    let keyring = copy["beside"]["pebblebook.keyring"].as_str().unwrap_or_default();
+    assert!(keyring.contains("by_passphrase") && !keyring.contains("on_device"), "{keyring}");
+    assert!(copy["beside"]["pebblebook.marker"].is_string());
+    assert!(copy["stores"]["house"].as_array().is_some_and(|house| !house.is_empty()));
+    assert!(!copy.to_string().contains("Quillfeather"));
+}
+
 fn the_paper_opens_the_book(engine: Engine) {
     let Some(setting) = begin(engine) else {
         return;
     };
     let recovery = setting.choose_passphrase(WORDS);
+    expect_a_paper_that_says_what_it_opens(&setting, &recovery);
     setting.page().field("Type its last group of four").set("ZZZZ");
     setting.page().button("Lock the book with these").click();
     setting.page().text("That is not its last group.").wait();
@@ -156,10 +255,18 @@ fn a_passphrase_is_made_up_and_changed(engine: Engine) {
     setting.page().button("Go on").click();
     setting.page().text("That is too easily guessed.").wait();
     setting.page().text("The two are not the same.").wait();
+    for guessed in ["password1234", "Pebble Lane 2027"] {
+        setting.page().field("New passphrase").set(guessed);
+        setting.page().button("Go on").click();
+        setting.page().text("Anybody would soon guess that").wait();
+        setting.page().field("New passphrase").set("short");
+        setting.page().button("Go on").click();
+        setting.page().text("That is too easily guessed.").wait();
+    }
     setting.page().button("Make one up for me").click();
     let made_up = setting.page().field("New passphrase").value();
     assert_eq!(made_up.split(' ').count(), 5, "{made_up}");
-    setting.page().field("The same once more").set(&made_up);
+    assert_eq!(setting.page().field("The same once more").value(), made_up);
     setting.page().button("Go on").click();
     let recovery = setting.recovery_key_shown();
     setting.type_last_group_of(&recovery);
@@ -320,6 +427,8 @@ in_every_engine! {
     wrong_tries_wait_longer_and_longer,
     the_paper_opens_the_book,
     a_passphrase_is_made_up_and_changed,
+    a_new_recovery_key_is_shown_to_nobody_else,
+    a_raw_copy_of_a_locked_book_is_sealed,
     a_pin_is_good_for_this_sitting,
     five_wrong_pins_end_it,
     a_book_left_alone_locks_itself,

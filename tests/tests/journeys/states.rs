@@ -98,6 +98,7 @@ fn the_passphrase_and_the_lock() {
         page.text("That is not it.").wait();
         page.button("Give up the passphrase").click();
         page.field("Passphrase to give up").wait();
+        page.field("Your passphrase").set(PASSPHRASE);
         page.button("Show a new key").click();
         page.button("Use this key from now on").wait();
         good(setting, "passphrase and lock with everything open and slips");
@@ -136,6 +137,16 @@ fn records_that_are_missing() {
         wait_for_start(setting.browser());
         setting.page().heading("Records are missing").wait();
         good(setting, "records are missing");
+        setting.page().text("This browser remembers no backup.").wait();
+        // What is left is nobody's to read who has no key; without a passphrase the key goes along.
+        setting.page().button("Save a raw copy of what is left").click();
+        setting.page().text("It holds the key: whoever has it can read it.").wait();
+        setting.page().button("Go on with what is left").click();
+        setting.page().dialog("Go on with what is left?").wait();
+        setting.page().text("will be gone from this book.").wait();
+        accessible::expect_accessible(setting.browser(), "the question before going on with what is left");
+        setting.page().button("Not yet").click();
+        setting.page().heading("Records are missing").wait();
         setting.page().button("Begin an empty book").click();
         setting.page().dialog("Begin an empty book?").wait();
         accessible::expect_accessible(setting.browser(), "the question before an empty book");

@@ -217,7 +217,10 @@ fn whatever_is_damaged_the_app_says_so(engine: Engine) {
         lost += usize::from(says != Says::AllIsWell);
         match says {
             Says::AllIsWell => assert_eq!(counts(&setting), book, "{how}: half a book passes for a whole one"),
-            Says::Missing => take_in(&setting, &file, &book, &how),
+            Says::Missing => {
+                setting.page().text("The last one from this device was made on").wait();
+                take_in(&setting, &file, &book, &how);
+            }
             // A browser that cannot open its own files any more lets no page mend them: she is told how to begin again there.
             Says::DidNotOpen => {
                 setting

@@ -17,6 +17,25 @@ enum With {
     Pin,
 }
 
+/// Says why something did not open. A wait is counted down, and not spoken of any more when it is over.
+pub async fn say_why_not(said: RwSignal<Option<String>>, mut trouble: NotUnlocked) {
+    loop {
+        let words = Some(text::not_unlocked(&trouble));
+        let _ = said.try_set(words.clone());
+        let NotUnlocked::Wait(seconds) = trouble else { return };
+        timer::wait(1_000).await;
+        // Something else is said by now, or nobody is there any more.
+        if said.try_get_untracked() != Some(words) {
+            return;
+        }
+        if seconds <= 1 {
+            said.set(None);
+            return;
+        }
+        trouble = NotUnlocked::Wait(seconds - 1);
+    }
+}
+
 /// The lock.
 #[component]
 pub fn Lock() -> Node {
@@ -55,13 +74,12 @@ pub fn Lock() -> Node {
                 if spent {
                     let _ = with.try_set(With::Passphrase);
                 }
-                let words = match trouble {
-                    NotUnlocked::Refused(UnlockError::Wrong) if by_pin => text::wrong_pin(spent),
-                    _ => text::not_unlocked(&trouble),
-                };
-                let _ = error.try_set(Some(words));
                 if let NotUnlocked::Store(_) = trouble {
                     leptos::logging::warn!("the book did not open behind the lock");
+                }
+                match trouble {
+                    NotUnlocked::Refused(UnlockError::Wrong) if by_pin => _ = error.try_set(Some(text::wrong_pin(spent))),
+                    _ => say_why_not(error, trouble).await,
                 }
             }
         });

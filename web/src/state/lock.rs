@@ -107,7 +107,7 @@ impl App {
     /// # Errors
     /// See [`NotUnlocked`].
     pub async fn unlock(self, passphrase: Passphrase) -> Result<(), NotUnlocked> {
-        self.open_with(|keyring| keyring.unlock(&passphrase)).await
+        self.open_with(self.try_key(&|keyring| keyring.unlock(&passphrase))).await
     }
 
     /// Opens the book with the recovery key.
@@ -115,7 +115,7 @@ impl App {
     /// # Errors
     /// See [`NotUnlocked`].
     pub async fn recover(self, recovery: RecoveryKey) -> Result<(), NotUnlocked> {
-        self.open_with(|keyring| keyring.recover(&recovery)).await
+        self.open_with(self.try_key(&|keyring| keyring.recover(&recovery))).await
     }
 
     /// Opens the book with the PIN of this session, if there is one.
@@ -131,8 +131,8 @@ impl App {
             }
             Some(opened)
         });
-        let vault = opened.flatten().unwrap_or(Err(UnlockError::Wrong)).map_err(NotUnlocked::Refused)?;
-        self.enter(vault).await.map_err(NotUnlocked::Store)
+        let vault = opened.flatten().unwrap_or(Err(UnlockError::Wrong));
+        self.open_with(vault.map_err(NotUnlocked::Refused)).await
     }
 
     /// Whether a PIN opens the book just now.
@@ -161,7 +161,7 @@ impl App {
     }
 
     /// Whether a passphrase or recovery key is right for this book.
-    pub(super) fn try_key(self, key: impl FnOnce(&Keyring) -> Result<Vault, UnlockError>) -> Result<Vault, NotUnlocked> {
+    pub(super) fn try_key(self, key: &dyn Fn(&Keyring) -> Result<Vault, UnlockError>) -> Result<Vault, NotUnlocked> {
         let now = clock::now();
         let tries = preferences::tries();
         let wait = tries.seconds_to_wait(now);
@@ -184,8 +184,7 @@ impl App {
         }
     }
 
-    async fn open_with(self, key: impl FnOnce(&Keyring) -> Result<Vault, UnlockError>) -> Result<(), NotUnlocked> {
-        let vault = self.try_key(key)?;
-        self.enter(vault).await.map_err(NotUnlocked::Store)
+    async fn open_with(self, vault: Result<Vault, NotUnlocked>) -> Result<(), NotUnlocked> {
+        self.enter(vault?).await.map_err(NotUnlocked::Store)
     }
 }

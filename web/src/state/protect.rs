@@ -21,14 +21,6 @@ fn measured_cost(vault: &Vault, passphrase: &Passphrase, recovery: &RecoveryKey)
     Ok(Cost::calibrated(watch.millis(), WANTED_MS))
 }
 
-/// The vault that this opens: the passphrase, or the recovery key of somebody who has forgotten it.
-fn proved(keyring: &Keyring, typed: &str) -> Result<Vault, UnlockError> {
-    match RecoveryKey::parse(typed) {
-        Ok(recovery) => keyring.recover(&recovery),
-        Err(_) => keyring.unlock(&Passphrase::typed(typed)),
-    }
-}
-
 impl App {
     /// Locks the book with its first passphrase. Everything is sealed anew under a key that never lay on the device.
     ///
@@ -64,16 +56,30 @@ impl App {
         Ok(())
     }
 
+    /// Whether it is she who asks: nothing is shown or changed before that.
+    ///
+    /// # Errors
+    /// When `now` is neither the passphrase nor the recovery key.
+    #[allow(
+        clippy::unused_async,
+        reason = "run as everything else that may say no, once the button can say that it works"
+    )]
+    pub async fn prove(self, now: String) -> Result<(), NotUnlocked> {
+        self.proved(&now).map(drop)
+    }
+
     /// Another passphrase; `now` proves that it is she who asks.
     ///
     /// # Errors
     /// When `now` is neither the passphrase nor the recovery key, or it could not be written.
     pub async fn change_passphrase(self, now: String, new: Passphrase) -> Result<(), NotUnlocked> {
-        let vault = self.try_key(|keyring| proved(keyring, &now))?;
+        let vault = self.proved(&now)?;
         let any = RecoveryKey::fresh(&mut BrowserEntropy);
         let cost = measured_cost(&vault, &new, &any).map_err(NotUnlocked::Refused)?;
-        self.rewrite(|keyring| keyring.with_passphrase(&vault, &new, cost, &mut BrowserEntropy))
-            .await
+        self.rewrite(Box::new(move |keyring| {
+            keyring.with_passphrase(&vault, &new, cost, &mut BrowserEntropy)
+        }))
+        .await
     }
 
     /// Another recovery key; `now` proves that it is she who asks.
@@ -81,8 +87,8 @@ impl App {
     /// # Errors
     /// When `now` is neither the passphrase nor the recovery key, or it could not be written.
     pub async fn change_recovery(self, now: String, new: RecoveryKey) -> Result<(), NotUnlocked> {
-        let vault = self.try_key(|keyring| proved(keyring, &now))?;
-        self.rewrite(|keyring| keyring.with_recovery(&vault, &new, &mut BrowserEntropy))
+        let vault = self.proved(&now)?;
+        self.rewrite(Box::new(move |keyring| keyring.with_recovery(&vault, &new, &mut BrowserEntropy)))
             .await
     }
 
@@ -91,12 +97,21 @@ impl App {
     /// # Errors
     /// When `now` is neither the passphrase nor the recovery key, or it could not be written.
     pub async fn unprotect(self, now: String) -> Result<(), NotUnlocked> {
-        let vault = self.try_key(|keyring| proved(keyring, &now))?;
+        let vault = self.proved(&now)?;
         self.inner.update_value(|inner| inner.session = None);
-        self.rewrite(|_| Ok(Keyring::on_device(&vault))).await
+        self.rewrite(Box::new(move |_| Ok(Keyring::on_device(&vault)))).await
     }
 
-    async fn rewrite(self, how: impl FnOnce(&Keyring) -> Result<Keyring, UnlockError>) -> Result<(), NotUnlocked> {
+    /// The vault that this opens: the passphrase, or the recovery key of somebody who has forgotten it.
+    fn proved(self, typed: &str) -> Result<Vault, NotUnlocked> {
+        self.try_key(&|keyring| match RecoveryKey::parse(typed) {
+            Ok(recovery) => keyring.recover(&recovery),
+            Err(_) => keyring.unlock(&Passphrase::typed(typed)),
+        })
+    }
+
+    /// Keeps another keyring, made from the one of now.
+    async fn rewrite(self, how: Box<dyn FnOnce(&Keyring) -> Result<Keyring, UnlockError>>) -> Result<(), NotUnlocked> {
         let store = self.store().map_err(NotUnlocked::Store)?;
         let keyring = self.inner.with_value(|inner| inner.keyring.clone());
         let keyring = keyring.ok_or(NotUnlocked::Refused(UnlockError::Wrong))?;

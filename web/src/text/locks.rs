@@ -54,7 +54,9 @@ pub fn passphrase_slip(slip: PassphraseError) -> String {
             "That is longer than {} letters. Use fewer words.",
             pebblebook::vault::Passphrase::MOST
         ),
-        PassphraseError::TooPlain => "That repeats the same few letters. Use four different words.".into(),
+        PassphraseError::TooPlain => {
+            "Anybody would soon guess that: repeats, rows of keys, “password”, your setting’s name. Use four words that have nothing to do with each other.".into()
+        }
     }
 }
 

@@ -1,13 +1,16 @@
 //! The parts that the passphrase screens share: the fields of a new passphrase, the paper with the recovery key, and changing either.
 
 use crate::dom::prelude::*;
+use crate::pages::lock::say_why_not;
+use crate::pages::print::setting_name;
 use crate::platform::entropy::BrowserEntropy;
 use crate::platform::{files, shell, timer};
 use crate::state::{App, NotUnlocked, use_app};
-use crate::text;
+use crate::text::{self, dates};
 use crate::ui::{Banner, Button, ButtonKind, Form, InputKind, Section, Show, TextField, ToastKind};
 use leptos::task::spawn_local;
 use pebblebook::vault::{Passphrase, RecoveryKey};
+use std::pin::Pin;
 
 /// A recovery key nobody has seen yet.
 pub fn fresh_recovery_key() -> RecoveryKey {
@@ -17,6 +20,7 @@ pub fn fresh_recovery_key() -> RecoveryKey {
 /// A new passphrase, typed twice.
 #[derive(Clone, Copy)]
 pub struct NewWords {
+    app: App,
     once: RwSignal<String>,
     again: RwSignal<String>,
     slip: RwSignal<Option<String>>,
@@ -28,6 +32,7 @@ impl NewWords {
     /// Nothing typed yet.
     pub fn blank() -> Self {
         NewWords {
+            app: use_app(),
             once: RwSignal::new(String::new()),
             again: RwSignal::new(String::new()),
             slip: RwSignal::new(None),
@@ -39,7 +44,9 @@ impl NewWords {
     /// The passphrase, when both fields agree on one that will do.
     pub fn read(self) -> Option<Passphrase> {
         let (once, again) = (self.once.get_untracked(), self.again.get_untracked());
-        let parsed = Passphrase::parse(&once);
+        // Whoever finds the phone may well know whose it is.
+        let setting = self.app.look(setting_name);
+        let parsed = Passphrase::parse(&once, &[&setting]);
         self.slip.set(parsed.as_ref().err().map(|slip| text::passphrase_slip(*slip)));
         let same = Passphrase::typed(&once).text() == Passphrase::typed(&again).text();
         self.differs
@@ -59,14 +66,15 @@ impl NewWords {
         let make_up = move |()| {
             let made = Passphrase::made_up(&mut BrowserEntropy);
             self.once.set(made.text().to_owned());
-            self.again.set(String::new());
+            self.again.set(made.text().to_owned());
+            self.slip.set(None);
             self.differs.set(None);
             self.shown.set(true);
         };
+        let kind = move || if self.shown.get() { InputKind::Text } else { InputKind::Password };
         view! {
-            {live(move || {
-                let kind = if self.shown.get() { InputKind::Text } else { InputKind::Password };
-                view! { <TextField label="New passphrase" hint="Four words, or twelve letters and more." value=self.once error=self.slip kind/> }
+            {live(move || view! {
+                <TextField label="New passphrase" hint="Four words, or twelve letters and more." value=self.once error=self.slip kind=kind()/>
             })}
             <div class="actions">
                 <Button kind=ButtonKind::Quiet on_click=Callback::new(make_up)>"Make one up for me"</Button>
@@ -74,12 +82,12 @@ impl NewWords {
                     {move || if self.shown.get() { "Hide it" } else { "Show it" }}
                 </Button>
             </div>
-            <TextField label="The same once more" value=self.again error=self.differs kind=InputKind::Password/>
+            {live(move || view! { <TextField label="The same once more" value=self.again error=self.differs kind=kind()/> })}
         }
     }
 }
 
-/// The recovery key, to print or save, and the proof that she has it.
+/// The recovery key, to print or save, and the proof that she has it. Only the sheet reaches the paper.
 #[component]
 pub fn RecoveryPaper(
     /// The key.
@@ -95,11 +103,16 @@ pub fn RecoveryPaper(
     let proof: String = key.rsplit('-').next().unwrap_or_default().to_owned();
     let typed = RwSignal::new(String::new());
     let slip = RwSignal::new(None::<String>);
-    let to_save = key.clone();
+    let app = use_app();
+    // Years later nobody knows any more which book a paper opens, or whether it is the last one.
+    let about = format!(
+        "Pebblebook recovery key of {}, made on {}. It opens the book when the passphrase is forgotten. Keep it away from the phone.",
+        app.look(setting_name),
+        dates::long(app.today.get_untracked())
+    );
+    let to_save = format!("{about}\r\n\r\n{key}\r\n");
     let save = Callback::new(move |()| {
-        let text = format!(
-            "Pebblebook recovery key\r\n\r\n{to_save}\r\n\r\nIt opens the book when the passphrase is forgotten. Keep it away from the phone.\r\n"
-        );
+        let text = to_save.clone();
         spawn_local(async move {
             let _ = files::deliver("recovery-key.txt", "text/plain", text.as_bytes()).await; // she sees whether it came
         });
@@ -115,7 +128,10 @@ pub fn RecoveryPaper(
     view! {
         <Section title="Your recovery key">
             <p>"If you forget the passphrase, this key is the only other way in. Nobody else has it: not us, not the shop that sold the phone. Print it or write it down, and keep it where you keep the house papers."</p>
-            <p class="key-paper" translate="no">{key.clone()}</p>
+            <div class="sheet sheet--a5">
+                <p>{about}</p>
+                <p class="key-paper" translate="no">{key.clone()}</p>
+            </div>
             <div class="actions">
                 <Button kind=ButtonKind::Secondary on_click=Callback::new(|()| shell::print())>"Print it"</Button>
                 <Button kind=ButtonKind::Secondary on_click=save>"Save it as a file"</Button>
@@ -128,15 +144,11 @@ pub fn RecoveryPaper(
     }
 }
 
+/// What may say no, and what is done when it says yes. Boxed, so that what follows is compiled once.
+type Act = Pin<Box<dyn Future<Output = Result<(), NotUnlocked>>>>;
+
 /// Runs something that may say no, and tells how it went.
-fn settle(
-    app: App,
-    busy: RwSignal<bool>,
-    slip: RwSignal<Option<String>>,
-    done: &'static str,
-    act: impl Future<Output = Result<(), NotUnlocked>> + 'static,
-    then: impl FnOnce() + 'static,
-) {
+fn settle(busy: RwSignal<bool>, slip: RwSignal<Option<String>>, act: Act, then: Box<dyn FnOnce()>) {
     busy.set(true);
     slip.set(None);
     spawn_local(async move {
@@ -144,11 +156,8 @@ fn settle(
         let result = act.await;
         let _ = busy.try_set(false);
         match result {
-            Ok(()) => {
-                then();
-                app.tell(done.to_owned(), ToastKind::Done);
-            }
-            Err(error) => _ = slip.try_set(Some(text::not_unlocked(&error))),
+            Ok(()) => then(),
+            Err(trouble) => say_why_not(slip, trouble).await,
         }
     });
 }
@@ -164,17 +173,15 @@ pub fn ChangePassphrase() -> Node {
     let save = Callback::new(move |()| {
         let Some(new) = words.read() else { return };
         let old = now.get_untracked();
-        settle(
-            app,
-            busy,
-            slip,
-            "The new passphrase is set. The recovery key is as it was.",
-            app.change_passphrase(old, new),
-            move || {
-                now.set(String::new());
-                words.clear();
-            },
-        );
+        let changed = move || {
+            now.set(String::new());
+            words.clear();
+            app.tell(
+                "The new passphrase is set. The recovery key is as it was.".to_owned(),
+                ToastKind::Done,
+            );
+        };
+        settle(busy, slip, Box::pin(app.change_passphrase(old, new)), Box::new(changed));
     });
     view! {
         <Section title="Change the passphrase">
@@ -187,7 +194,8 @@ pub fn ChangePassphrase() -> Node {
     }
 }
 
-/// Another recovery key: the old paper opens nothing any more.
+/// Another recovery key: the old paper opens this book no more. A key is shown only to her whose passphrase was right, and stays the same
+/// until it is used or given up, so that no key is printed in vain.
 #[component]
 pub fn NewRecoveryKey() -> Node {
     let app = use_app();
@@ -197,35 +205,53 @@ pub fn NewRecoveryKey() -> Node {
     let key = StoredValue::new_local(None::<RecoveryKey>);
     let shown = RwSignal::new(false);
     let show = Callback::new(move |()| {
-        key.set_value(Some(fresh_recovery_key()));
-        shown.set(true);
+        let proved = move || {
+            key.set_value(Some(fresh_recovery_key()));
+            shown.set(true);
+        };
+        settle(busy, slip, Box::pin(app.prove(now.get_untracked())), Box::new(proved));
     });
+    let give_up = move |()| {
+        now.set(String::new());
+        slip.set(None);
+        key.set_value(None);
+        shown.set(false);
+    };
     let set = Callback::new(move |()| {
         let Some(new) = key.get_value() else { return };
-        let old = now.get_untracked();
+        let changed = move || {
+            give_up(());
+            let words = "The new recovery key is set. The old one no longer opens this book; backup files made before still open with it.";
+            app.tell(words.to_owned(), ToastKind::Done);
+        };
         settle(
-            app,
             busy,
             slip,
-            "The new recovery key is set; the old one opens nothing any more.",
-            app.change_recovery(old, new),
-            move || {
-                now.set(String::new());
-                shown.set(false);
-                key.set_value(None);
-            },
+            Box::pin(app.change_recovery(now.get_untracked(), new)),
+            Box::new(changed),
         );
     });
     view! {
         <Section title="Make a new recovery key">
             <p>"When the paper is lost or somebody has seen it. Backup files made before still open with the old one."</p>
-            <Form on_submit=show>
-                <TextField label="Your passphrase" hint="Or the recovery key you have now." value=now error=slip kind=InputKind::Password/>
-                <div class="actions"><Button kind=ButtonKind::Secondary submit=true>"Show a new key"</Button></div>
-            </Form>
-            {live(move || shown.get().then(|| key.get_value()).flatten().map(|recovery| view! {
-                <RecoveryPaper recovery busy confirm="Use this key from now on" on_confirm=set/>
-            }))}
+            {live(move || if shown.get() {
+                let paper = key.get_value().map(|recovery| view! {
+                    <RecoveryPaper recovery busy confirm="Use this key from now on" on_confirm=set/>
+                });
+                view! {
+                    <p>"The old key stays the right one until you tap “Use this key from now on”."</p>
+                    <Show when=move || slip.get().is_some()><Banner attention=true><p role="alert">{move || slip.get()}</p></Banner></Show>
+                    {paper}
+                    <div class="actions"><Button kind=ButtonKind::Quiet on_click=Callback::new(give_up)>"Keep the old key"</Button></div>
+                }
+            } else {
+                view! {
+                    <Form on_submit=show>
+                        <TextField label="Your passphrase" hint="Or the recovery key you have now." value=now error=slip kind=InputKind::Password/>
+                        <div class="actions"><Button kind=ButtonKind::Secondary submit=true busy>"Show a new key"</Button></div>
+                    </Form>
+                }
+            })}
         </Section>
     }
 }
@@ -240,7 +266,8 @@ pub fn StopUsing() -> Node {
     let asks = RwSignal::new(false);
     let stop = Callback::new(move |()| {
         let old = now.get_untracked();
-        settle(app, busy, slip, "There is no passphrase any more.", app.unprotect(old), || ());
+        let stopped = move || app.tell("There is no passphrase any more.".to_owned(), ToastKind::Done);
+        settle(busy, slip, Box::pin(app.unprotect(old)), Box::new(stopped));
     });
     view! {
         <Section title="Stop using a passphrase">
@@ -254,7 +281,6 @@ pub fn StopUsing() -> Node {
             <Show when=move || !asks.get()>
                 <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| asks.set(true))>"Give up the passphrase"</Button></div>
             </Show>
-            <Show when=move || slip.get().is_some()><Banner attention=true><p role="alert">{move || slip.get()}</p></Banner></Show>
         </Section>
     }
 }
