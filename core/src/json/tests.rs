@@ -175,15 +175,15 @@ fn what_two_made_of_one_text_is_joined_field_by_field() {
     let mine = br#"{"name":"Ada","notes":"Sleeps","allergies":"","age":3}"#;
     let theirs = br#"{"name":"Ada","notes":"","allergies":"Peanut","age":4}"#;
     let both = br#"{"name":"Ada","notes":"Sleeps","allergies":"Peanut","age":4}"#;
-    let joined = super::join(was, mine, theirs).unwrap();
+    let joined = join(was, mine, theirs).unwrap();
     assert_eq!((joined.text.as_slice(), joined.torn.len()), (both.as_slice(), 0));
     // Only one of them changed anything.
-    assert_eq!(super::join(was, mine, was).unwrap().text, mine);
-    assert_eq!(super::join(was, was, theirs).unwrap().text, theirs);
+    assert_eq!(join(was, mine, was).unwrap().text, mine);
+    assert_eq!(join(was, was, theirs).unwrap().text, theirs);
     // Both changed the same: once alike, once not.
-    assert_eq!(super::join(was, theirs, theirs).unwrap().torn, []);
-    let torn = super::join(br#"{"allergies":""}"#, br#"{"allergies":"Egg"}"#, br#"{"allergies":"Peanut"}"#).unwrap();
+    assert_eq!(join(was, theirs, theirs).unwrap().torn, []);
+    let torn = join(br#"{"allergies":""}"#, br#"{"allergies":"Egg"}"#, br#"{"allergies":"Peanut"}"#).unwrap();
     assert_eq!(torn.text, br#"{"allergies":"Egg"}"#);
     assert_eq!(torn.torn, [("allergies".to_owned(), "Peanut".to_owned())]);
-    assert_eq!(super::join(b"", mine, theirs), None);
+    assert_eq!(join(b"", mine, theirs), None);
 }

@@ -37,7 +37,8 @@ fn needs_stand_beside_the_name(engine: Engine) {
     };
     setting.begin("Pebble Lane");
     setting.go_to("#/children/new");
-    let needs = "Wears glasses and sits near the front, and has her inhaler with her: it is in the red pouch by the door, wherever she goes";
+    let needs =
+        "Wears glasses and sits near the front, and has her inhaler with her: it is in the red pouch by the door, wherever she goes";
     setting.page().field("Full name").set(IVY.name);
     setting.page().field("Date of birth").set(IVY.born);
     setting.page().field("Other needs").set(needs);
