@@ -356,10 +356,11 @@ fn five_wrong_pins_end_it(engine: Engine) {
     setting.page().button("Set the PIN").click();
     setting.page().message("The PIN opens the book after a short lock").wait();
     setting.page().button("Lock now").click();
-    for _ in 0..5 {
+    setting.page().heading(LOCKED).wait();
+    for said in [WRONG, WRONG, WRONG, WRONG, "That is not it, and the PIN is used up."] {
         setting.page().field("PIN").set("4712");
         setting.page().button("Open the book").click();
-        setting.page().text(WRONG).wait();
+        setting.page().text(said).wait();
     }
     setting.page().field("PIN").gone();
     setting.open_with(WORDS);

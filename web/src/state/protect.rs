@@ -14,6 +14,9 @@ use pebblebook::vault::{Cost, Keyring, Passphrase, RecoveryKey, Seal, UnlockErro
 /// How long an unlocking may take on this device; a phone four times slower then still opens the book in a second.
 const WANTED_MS: u32 = 250;
 
+/// Makes another keyring from the one of now. Boxed, so that keeping it is compiled once.
+type Rewriting = Box<dyn FnOnce(&Keyring) -> Result<Keyring, UnlockError>>;
+
 /// How long the least work takes here decides how much work it shall be.
 fn measured_cost(vault: &Vault, passphrase: &Passphrase, recovery: &RecoveryKey) -> Result<Cost, UnlockError> {
     let watch = Stopwatch::start();
@@ -111,7 +114,7 @@ impl App {
     }
 
     /// Keeps another keyring, made from the one of now.
-    async fn rewrite(self, how: Box<dyn FnOnce(&Keyring) -> Result<Keyring, UnlockError>>) -> Result<(), NotUnlocked> {
+    async fn rewrite(self, how: Rewriting) -> Result<(), NotUnlocked> {
         let store = self.store().map_err(NotUnlocked::Store)?;
         let keyring = self.inner.with_value(|inner| inner.keyring.clone());
         let keyring = keyring.ok_or(NotUnlocked::Refused(UnlockError::Wrong))?;
