@@ -228,7 +228,7 @@
       return hand(copy.file).then(function () {
         ready = null;
         say('The copy is with your downloads, as ' + copy.file.name + '. '
-          + (READABLE[copy.kind] || 'The key of the book is not in it. Keep it safe.'));
+          + (READABLE[copy.kind] || 'It lacks the key. Keep it safe.'));
       });
     }).catch(function (error) {
       if (ready && error && error.name === 'NotAllowedError') say('The copy is ready. Tap the button once more to save it.');

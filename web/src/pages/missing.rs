@@ -76,7 +76,7 @@ pub fn Missing(
             <ConfirmDialog open=asks_to_go_on title="Go on with what is left?".to_string() confirm="Go on without them".to_string()
                 cancel="Not yet" on_confirm=Callback::new(move |()| spawn_local(app.go_on_with_what_is_left()))>
                 <p>{lost}</p>
-                <p>"Pebblebook will not speak of it again. A backup can still bring them back later."</p>
+                <p>"Pebblebook will not speak of it again. A backup can still bring it back."</p>
             </ConfirmDialog>
             <ConfirmDialog open=asks title="Begin an empty book?".to_string() confirm="Begin empty".to_string() on_confirm=begin>
                 <p>"What is left on this device goes for good. Save a raw copy first if anybody may still rescue something from it."</p>
