@@ -21,8 +21,20 @@ async function forget() {
   if (place) await place.removeEntry(NAME).catch(() => {});
 }
 
+// A browser puts memory away when much is asked for, and not while much lies about: of pictures that went by, sixty megabytes. So very
+// much is asked for, never touched, and given back at once.
+function tidy() {
+  if (!ArrayBuffer.prototype.transfer) return;
+  try {
+    new ArrayBuffer(1 << 27).transfer(0);
+  } catch {
+    // So much is not to be had: the device is short of memory, and tidies up by itself.
+  }
+}
+
 let disk = null;
 let pieces = [];
+let written = 0;
 // Bytes on their way to the disk always lie here: a browser takes its time before it puts memory away that a page has done with.
 let held = null;
 
@@ -39,6 +51,11 @@ window.pebblebookFiles = {
   },
 
   async write(bytes) {
+    written += bytes.length;
+    if (written >= 1 << 21) {
+      written = 0;
+      tidy();
+    }
     if (disk) await disk.out.write(bytes);
     else pieces.push(new Blob([bytes]));
   },
@@ -90,6 +107,7 @@ window.pebblebookFiles = {
       since += value.length;
       if (since >= 1 << 20) {
         since = 0;
+        tidy();
         await breathe();
       }
       return value;
