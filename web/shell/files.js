@@ -39,6 +39,8 @@ let written = 0;
 let held = null;
 
 window.pebblebookFiles = {
+  tidy,
+
   async begin() {
     pieces = [];
     disk = await onDisk();

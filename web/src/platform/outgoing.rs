@@ -10,6 +10,9 @@ extern "C" {
     type Files;
     #[wasm_bindgen(thread_local_v2, js_name = pebblebookFiles)]
     static FILES: Files;
+    /// The same, which is not there where a store is tested by itself.
+    #[wasm_bindgen(thread_local_v2, js_name = pebblebookFiles)]
+    static HELPER: Option<Files>;
     #[wasm_bindgen(method)]
     fn begin(this: &Files) -> Promise;
     #[wasm_bindgen(method)]
@@ -23,11 +26,18 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn room(this: &Files, length: u32) -> Uint8Array;
     #[wasm_bindgen(method)]
+    fn tidy(this: &Files);
+    #[wasm_bindgen(method)]
     fn pour(this: &Files, file: &File) -> Function;
 }
 
 async fn done(promise: Promise) -> Option<JsValue> {
     JsFuture::from(promise).await.ok()
+}
+
+/// Has the browser put away what lies about; during work that leaves much of it.
+pub fn tidy() {
+    HELPER.with(|files| files.iter().for_each(Files::tidy));
 }
 
 /// Begins a file.

@@ -4,6 +4,7 @@
 
 use super::row_object::{key, key_of, let_body_go, object, row as row_of};
 use super::schema::{DATED, DRAFTS, HOUSE, KEYRING, PHOTOS, SAFETY, STANDING, VERSION};
+use crate::platform::outgoing;
 use js_sys::{Array, Object, Promise, Reflect};
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::{Clear, Safety, StoreError, Write};
@@ -76,6 +77,7 @@ impl StrictWriter {
                 };
                 if number % AT_ONCE == 0 {
                     answer(&request).await?;
+                    outgoing::tidy();
                 }
             }
             for (kind, id) in write.forget {
