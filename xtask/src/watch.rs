@@ -16,7 +16,15 @@ pub const WORKER: &str = include_str!("watch/no-worker.js");
 /// Where the page finds the newest build.
 pub const BUILD: &str = "live-reload.json";
 
-const SOURCES: [&str; 7] = ["core/src", "web/src", "web/markup/src", "web/style", "web/shell", "index.html", "Cargo.toml"];
+const SOURCES: [&str; 7] = [
+    "core/src",
+    "web/src",
+    "web/markup/src",
+    "web/style",
+    "web/shell",
+    "index.html",
+    "Cargo.toml",
+];
 
 /// Builds whenever a source changed. Never ends.
 pub fn rebuild_on_change(wishes: &bundle::Wishes) -> Result<()> {
