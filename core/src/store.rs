@@ -5,7 +5,7 @@ pub mod contract;
 
 use crate::ids::{Id, PhotoId};
 use crate::row::{Kind, Row};
-use crate::time::Month;
+use crate::time::{Moment, Month};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -18,8 +18,8 @@ pub enum Wanted {
     Since(Month),
     /// What belongs to an earlier month.
     Before(Month),
-    /// The safety copy: what was here before the last time the book was replaced or joined with another.
-    Safety,
+    /// The safety copy made at this moment: what was here before the book was replaced or joined with another.
+    Safety(Moment),
 }
 
 /// Why a store could not do it. After any of these, what was there before is there still.
@@ -55,16 +55,21 @@ pub enum Clear {
     Everything,
 }
 
-/// What becomes of the safety copy.
+/// What becomes of the safety copies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Safety {
-    /// It stays as it is, if there is one.
+    /// They stay as they are.
     #[default]
     Stays,
-    /// All rows but pictures that are here before the write become the safety copy, in place of the last one.
-    Made,
-    /// It is put away.
-    PutAway,
+    /// All rows but pictures that are here before the write become one more, which is known by this moment.
+    Made(Moment),
+    /// Those made up to this moment are put away.
+    PutAway(Moment),
+}
+
+impl Safety {
+    /// All are put away, whenever they were made.
+    pub const ALL_PUT_AWAY: Safety = Safety::PutAway(Moment::LAST);
 }
 
 /// One write: all of it happens, or nothing.
@@ -76,10 +81,18 @@ pub struct Write<'a> {
     pub keep: &'a [Row],
     /// Rows to forget without a tombstone: nothing and nobody needs to know of them any more.
     pub forget: &'a [(Kind, Id)],
-    /// What becomes of the safety copy.
+    /// What becomes of the safety copies.
     pub safety: Safety,
     /// Notes about the house, which are no part of the book: the keyring, the number of this device. None forgets one.
     pub notes: &'a [(&'a str, Option<&'a [u8]>)],
+}
+
+impl Write<'_> {
+    /// Whether something is deleted by it. That must be possible on a full device too.
+    #[must_use]
+    pub fn takes_away(&self) -> bool {
+        self.clear == Clear::Everything || !self.forget.is_empty() || self.keep.iter().any(|row| row.deleted)
+    }
 }
 
 /// A place that keeps rows. A write is one transaction: all of it or nothing, and finished only when it is on disk.
@@ -116,6 +129,12 @@ pub trait Store {
     /// # Errors
     /// See [`StoreError`].
     async fn everything(&self) -> Result<Vec<Row>, StoreError>;
+
+    /// When each safety copy was made, the oldest first.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    async fn safety_copies(&self) -> Result<Vec<Moment>, StoreError>;
 
     /// A note about the house.
     ///
@@ -158,7 +177,7 @@ pub fn is_photo(row: &Row) -> bool {
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     rows: RefCell<BTreeMap<(Kind, Id), Row>>,
-    safety: RefCell<Vec<Row>>,
+    safety: RefCell<BTreeMap<Moment, Vec<Row>>>,
     notes: RefCell<BTreeMap<String, Vec<u8>>>,
     fail_next: RefCell<Option<StoreError>>,
 }
@@ -182,8 +201,8 @@ impl MemoryStore {
 
 impl Store for MemoryStore {
     async fn read(&self, wanted: Wanted) -> Result<Vec<Row>, StoreError> {
-        if wanted == Wanted::Safety {
-            return Ok(self.safety.borrow().clone());
+        if let Wanted::Safety(made) = wanted {
+            return Ok(self.safety.borrow().get(&made).cloned().unwrap_or_default());
         }
         Ok(self.all(|row| {
             !is_photo(row)
@@ -191,7 +210,7 @@ impl Store for MemoryStore {
                     Wanted::Standing => row.month.is_none(),
                     Wanted::Since(month) => row.month.is_some_and(|of| of >= month),
                     Wanted::Before(month) => row.month.is_some_and(|of| of < month),
-                    Wanted::Safety => false,
+                    Wanted::Safety(_) => false,
                 }
         }))
     }
@@ -212,6 +231,10 @@ impl Store for MemoryStore {
         Ok(self.all(|_| true))
     }
 
+    async fn safety_copies(&self) -> Result<Vec<Moment>, StoreError> {
+        Ok(self.safety.borrow().keys().copied().collect())
+    }
+
     async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         Ok(self.notes.borrow().get(name).cloned())
     }
@@ -227,8 +250,13 @@ impl Store for MemoryStore {
         let mut rows = self.rows.borrow_mut();
         match write.safety {
             Safety::Stays => {}
-            Safety::Made => *self.safety.borrow_mut() = rows.values().filter(|row| !is_photo(row)).cloned().collect(),
-            Safety::PutAway => self.safety.borrow_mut().clear(),
+            Safety::Made(moment) => {
+                let here: Vec<Row> = rows.values().filter(|row| !is_photo(row)).cloned().collect();
+                if !here.is_empty() {
+                    self.safety.borrow_mut().insert(moment, here);
+                }
+            }
+            Safety::PutAway(moment) => self.safety.borrow_mut().retain(|made, _| *made > moment),
         }
         match write.clear {
             Clear::Nothing => {}

@@ -13,10 +13,13 @@ use std::fmt;
 pub struct Moment(i64);
 
 impl Moment {
+    /// The last there is: the end of the year 9999.
+    pub const LAST: Moment = Moment(253_402_300_799_999);
+
     /// From milliseconds since 1970, UTC. Held within years 1970 to 9999, so that a broken clock cannot break a date.
     #[must_use]
     pub fn from_millis(millis: i64) -> Self {
-        Moment(millis.clamp(0, 253_402_300_799_999))
+        Moment(millis.clamp(0, Self::LAST.0))
     }
 
     /// Milliseconds since 1970, UTC.

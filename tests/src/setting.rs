@@ -160,6 +160,8 @@ impl Setting {
     pub fn begin(&self, name: &str) {
         self.page().field("Name of your setting").set(name);
         self.page().button("Start my own").click();
+        // A passphrase is recommended first.
+        self.page().button("Not now").click();
         self.page().heading("Today").wait();
     }
 

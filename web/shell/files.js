@@ -16,6 +16,11 @@ async function onDisk() {
   }
 }
 
+function thrown(error) {
+  noRoom = true;
+  throw error;
+}
+
 async function forget() {
   const place = await folder().catch(() => null);
   if (place) await place.removeEntry(NAME).catch(() => {});
@@ -32,7 +37,13 @@ function tidy() {
   }
 }
 
+// A little room that is held while there is some: on a full device even deleting takes a few bytes first, and a browser gives the room of a
+// cache back at once. It holds nothing.
+const RESERVE = `room in reserve ${location.pathname}`;
+
 let disk = null;
+// The device had no room for a file: from then on they are made in memory.
+let noRoom = false;
 let pieces = [];
 let written = 0;
 // Bytes on their way to the disk always lie here: a browser takes its time before it puts memory away that a page has done with.
@@ -41,9 +52,17 @@ let held = null;
 window.pebblebookFiles = {
   tidy,
 
+  async reserve(kept) {
+    const reserve = await caches.open(RESERVE);
+    // A cache that is thrown away whole keeps its room for as long as anybody holds on to it.
+    if (!kept) return reserve.delete('./reserve');
+    if (!(await reserve.keys()).length) await reserve.put('./reserve', new Response(new Uint8Array(1 << 18)));
+    return true;
+  },
+
   async begin() {
     pieces = [];
-    disk = await onDisk();
+    disk = noRoom ? null : await onDisk();
   },
 
   // The place for so many bytes, which are then written.
@@ -58,8 +77,8 @@ window.pebblebookFiles = {
       written = 0;
       tidy();
     }
-    if (disk) await disk.out.write(bytes);
-    else pieces.push(new Blob([bytes]));
+    if (!disk) pieces.push(new Blob([bytes]));
+    else await disk.out.write(bytes).catch(thrown);
   },
 
   // The whole file, to be read again.
@@ -67,7 +86,7 @@ window.pebblebookFiles = {
     const type = 'application/json';
     held = null;
     if (!disk) return new File(pieces, name, { type });
-    await disk.out.close();
+    await disk.out.close().catch(thrown);
     const file = await disk.handle.getFile();
     disk = null;
     return new File([file], name, { type });

@@ -260,14 +260,14 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
     notebook.note(&all);
     at_once(store.commit(&all)).unwrap();
     let write = Write {
-        safety: Safety::Made,
+        safety: Safety::Made(Moment::from_millis(1)),
         ..Write::default()
     };
     at_once(store.write(write)).unwrap();
     let naming = |canary: &str| {
         let all = [
             at_once(store.everything()).unwrap(),
-            at_once(store.read(crate::store::Wanted::Safety)).unwrap(),
+            at_once(store.read(crate::store::Wanted::Safety(Moment::from_millis(1)))).unwrap(),
         ];
         let names = |row: &&Row| row.body.windows(canary.len()).any(|bytes| bytes == canary.as_bytes());
         all.concat().iter().filter(names).count()
@@ -283,7 +283,7 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
     let write = Write {
         keep: &keep,
         forget: erasure.changes.forgotten(),
-        safety: Safety::PutAway,
+        safety: Safety::ALL_PUT_AWAY,
         ..Write::default()
     };
     at_once(store.write(write)).unwrap();

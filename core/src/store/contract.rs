@@ -31,6 +31,14 @@ fn row(kind: Kind, number: u128, of: Option<&str>, body: &[u8]) -> Row {
     }
 }
 
+fn before() -> Moment {
+    Moment::from_millis(1_793_000_000_000)
+}
+
+fn after() -> Moment {
+    Moment::from_millis(before().millis() + 1)
+}
+
 fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
     rows.sort_by_key(|row| (row.kind, row.id));
     rows
@@ -118,24 +126,24 @@ pub async fn replacing_leaves_no_record_behind(store: &impl Store) {
     let photo = row(Kind::Photo, 3, None, b"c");
     store.commit(&[child.clone(), loan.clone(), photo.clone()]).await.unwrap();
     assert_eq!(store.count().await.unwrap(), 2);
-    let after = row(Kind::Child, 9, None, b"z");
-    let before = [child, loan];
+    let other = row(Kind::Child, 9, None, b"z");
+    let was_here = [child, loan];
     let replace = Write {
         clear: Clear::Records,
-        keep: std::slice::from_ref(&after),
-        safety: Safety::Made,
+        keep: std::slice::from_ref(&other),
+        safety: Safety::Made(before()),
         ..Write::default()
     };
     store.write(replace).await.unwrap();
-    assert_eq!(sorted(store.everything().await.unwrap()), [after, photo]);
-    assert_eq!(sorted(store.read(Wanted::Safety).await.unwrap()), before);
+    assert_eq!(sorted(store.everything().await.unwrap()), [other, photo]);
+    assert_eq!(sorted(store.read(Wanted::Safety(before())).await.unwrap()), was_here);
     let nothing = Write {
         clear: Clear::Everything,
         ..Write::default()
     };
     store.write(nothing).await.unwrap();
     assert!(store.everything().await.unwrap().is_empty());
-    assert!(store.read(Wanted::Safety).await.unwrap().is_empty());
+    assert!(store.read(Wanted::Safety(before())).await.unwrap().is_empty());
     assert_eq!(store.count().await.unwrap(), 0);
 }
 
@@ -162,21 +170,40 @@ pub async fn notes_are_no_part_of_the_book(store: &impl Store) {
     assert_eq!(store.note("keyring").await.unwrap(), None);
 }
 
-/// A safety copy is kept beside the book until it is put away.
-pub async fn a_safety_copy_is_put_away(store: &impl Store) {
-    let rows = [row(Kind::Loan, 2, Some("2026-11"), b"b")];
+/// Safety copies are kept beside the book, each for itself, until they are put away.
+pub async fn safety_copies_are_put_away(store: &impl Store) {
+    let (first, second) = (row(Kind::Loan, 2, Some("2026-11"), b"b"), row(Kind::Child, 3, None, b"c"));
     let with = |safety| Write {
         safety,
         ..Write::default()
     };
-    store.commit(&rows).await.unwrap();
-    store.write(with(Safety::Made)).await.unwrap();
+    store.write(with(Safety::Made(before()))).await.unwrap();
+    assert_eq!(
+        store.safety_copies().await.unwrap(),
+        [] as [Moment; 0],
+        "of nothing there is no copy"
+    );
+    store.commit(std::slice::from_ref(&first)).await.unwrap();
+    store.write(with(Safety::Made(before()))).await.unwrap();
+    let changed = Row {
+        body: b"z".to_vec(),
+        ..first.clone()
+    };
+    store.commit(&[changed.clone(), second.clone()]).await.unwrap();
+    store.write(with(Safety::Made(after()))).await.unwrap();
     store.write(with(Safety::Stays)).await.unwrap();
-    assert_eq!(store.read(Wanted::Safety).await.unwrap(), rows);
-    assert_eq!(store.everything().await.unwrap(), rows);
-    store.write(with(Safety::PutAway)).await.unwrap();
-    assert!(store.read(Wanted::Safety).await.unwrap().is_empty());
-    assert_eq!(store.everything().await.unwrap(), rows);
+    assert_eq!(store.safety_copies().await.unwrap(), [before(), after()]);
+    assert_eq!(store.read(Wanted::Safety(before())).await.unwrap(), [first]);
+    let later = sorted(vec![changed, second]);
+    assert_eq!(sorted(store.read(Wanted::Safety(after())).await.unwrap()), later);
+    store.write(with(Safety::PutAway(before()))).await.unwrap();
+    assert_eq!(store.safety_copies().await.unwrap(), [after()]);
+    assert!(store.read(Wanted::Safety(before())).await.unwrap().is_empty());
+    assert_eq!(sorted(store.read(Wanted::Safety(after())).await.unwrap()), later);
+    store.write(with(Safety::ALL_PUT_AWAY)).await.unwrap();
+    assert_eq!(store.safety_copies().await.unwrap(), [] as [Moment; 0]);
+    assert!(store.read(Wanted::Safety(after())).await.unwrap().is_empty());
+    assert_eq!(sorted(store.everything().await.unwrap()), later);
 }
 
 /// Thousands of rows in one commit.
@@ -222,7 +249,7 @@ pub(crate) mod tests {
         tombstones_stay,
         replacing_leaves_no_record_behind,
         notes_are_no_part_of_the_book,
-        a_safety_copy_is_put_away,
+        safety_copies_are_put_away,
         thousands_are_one_commit,
         nothing_is_nothing
     );

@@ -3,6 +3,7 @@
 use pebblebook_tests::backup::{expect_same_book, records};
 use pebblebook_tests::setting::{Book, Child};
 use pebblebook_tests::{Engine, Look, Setting, patience, two_pictures};
+use serde_json::json;
 
 const PASSPHRASE: &str = "walnut harbour seldom violin";
 const IVY: Child<'_> = Child {
@@ -162,9 +163,41 @@ fn what_was_here_before_comes_back(engine: Engine) {
     setting.browser().reload();
     pebblebook_tests::setting::wait_for_start(setting.browser());
 
+    // Another file comes in; the copy of what was here first stays beside the copy of what was here between.
+    let third = setting.backup();
+    setting.write_note(OTIS.name, "Sleeps before lunch");
+    let between = setting.records();
+    setting.look_into_backup(&third);
+    setting.replace_by(&third);
+
+    bring_back(&setting, 2, 1);
+    setting.wait_for_photo(IVY.name);
+    setting.go_to("#/children");
+    assert!(!setting.page().text(OTIS.name).is_there(), "the file shows through");
+    expect_same_book(&before, &setting.records(), "what came back is not what was here first");
+    // What stood here till then is kept too.
+    bring_back(&setting, 3, 1);
+    setting.wait_for_photo(OTIS.name);
+    expect_same_book(&between, &setting.records(), "what came back is not what was here between");
+
+    setting.go_to("#/backup");
+    setting.page().button("Let go of all of these").click();
+    let question = setting.page().dialog("Let go of all safety copies?");
+    question.inside().button("Let them go").click();
+    setting.page().heading("As it was before").gone();
+    expect_same_book(&between, &setting.records(), "the book went with its copies");
+}
+
+/// Brings back one of so many safety copies, counted from the last.
+fn bring_back(setting: &Setting, of: usize, number: usize) {
     setting.go_to("#/backup");
     setting.page().heading("As it was before").wait();
-    setting.page().button("Bring back what was here before").click();
+    let there = "return document.querySelectorAll('button[aria-label^=\"Bring back what was here until\"]').length";
+    patience::until("the safety copies were listed", || {
+        setting.browser().run(there).as_u64() == u64::try_from(of).ok()
+    });
+    let script = "document.querySelectorAll('button[aria-label^=\"Bring back what was here until\"]')[arguments[0]].click()";
+    setting.browser().run_with(script, &[json!(number)]);
     let question = setting.page().dialog("Bring back what was here before?");
     setting.browser().run("window.beforeItCameBack = true");
     question.inside().button("Bring it back").click();
@@ -175,15 +208,6 @@ fn what_was_here_before_comes_back(engine: Engine) {
             .is_ok_and(|old| old == false)
     });
     pebblebook_tests::setting::wait_for_start(setting.browser());
-    setting.wait_for_photo(IVY.name);
-    setting.go_to("#/children");
-    assert!(!setting.page().text(OTIS.name).is_there(), "the file shows through");
-    expect_same_book(&before, &setting.records(), "what came back is not what was here");
-    setting.page().text("This browser").wait();
-    assert!(
-        !setting.page().heading("As it was before").is_there(),
-        "it is not kept beside itself"
-    );
 }
 
 /// The device writes so slowly that there is time to think again.

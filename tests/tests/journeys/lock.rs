@@ -45,6 +45,30 @@ fn expect_nothing_to_read(setting: &Setting) {
     }
 }
 
+fn the_first_run_recommends_a_passphrase(engine: Engine) {
+    let Some(setting) = Setting::open(engine, Look::phone()) else {
+        return;
+    };
+    setting.page().field("Name of your setting").set("Pebble Lane");
+    setting.page().button("Start my own").click();
+    setting.page().text("Recommended before the first child is in the book.").wait();
+    // Whoever closes the app over it is asked again on Today, and whoever says no is not.
+    setting.go_to("#/");
+    setting.page().link("Choose a passphrase").click();
+    setting.page().button("Not now").click();
+    setting.page().heading("Today").wait();
+    assert!(!setting.page().link("Choose a passphrase").is_there());
+    // Another book, another answer.
+    setting.wipe();
+    setting.page().field("Name of your setting").set("Pebble Lane");
+    setting.page().button("Start my own").click();
+    setting.page().button("Not now").wait();
+    setting.lock_with(WORDS);
+    setting.browser().reload();
+    setting::wait_for_start(setting.browser());
+    setting.page().heading(LOCKED).wait();
+}
+
 fn a_locked_book_shows_nothing_and_loses_nothing(engine: Engine) {
     let Some(setting) = begin(engine) else {
         return;
@@ -424,6 +448,7 @@ fn it_opens_soon_on_a_slow_phone() {
 }
 
 in_every_engine! {
+    the_first_run_recommends_a_passphrase,
     a_locked_book_shows_nothing_and_loses_nothing,
     wrong_tries_wait_longer_and_longer,
     the_paper_opens_the_book,

@@ -1,10 +1,49 @@
 //! No room left, for real: the browser itself gives this book hardly any, and pictures that nothing can pack smaller fill it. What does not
 //! fit is called not saved; what was there stays, and things can be deleted.
 
+use pebblebook_tests::setting::Child;
 use pebblebook_tests::{Engine, Folder, Look, Setting, patience, picture};
 use serde_json::json;
 
 const NAMES: [&str; 5] = ["Ash Berry", "Bryn Cole", "Cleo Dale", "Dara Elm", "Erin Frost"];
+
+/// Leaves the book so much room and no more.
+fn leave_room(setting: &Setting, bytes: u64) {
+    let used = setting
+        .browser()
+        .run_async("return (await navigator.storage.estimate()).usage", &[]);
+    let quota = used.as_u64().unwrap_or_default() + bytes;
+    let limits = json!({ "origin": setting.site().origin(), "quotaSize": quota });
+    let _ = setting.browser().chromium_command("Storage.overrideQuotaForOrigin", &limits);
+}
+
+/// The browser asks for the room there is once in a while only: a new one asks at the first save.
+fn restart(setting: &mut Setting) {
+    let address = setting.site().address();
+    setting.browser_mut().restart();
+    setting.browser().go(&address);
+    setting.page().heading("Today").wait();
+}
+
+fn delete(setting: &Setting, name: &str) {
+    setting.open_child(name);
+    setting.page().button("Delete").click();
+    setting.page().dialog(&format!("Delete {name}?")).inside().button("Go on").click();
+    let sure = setting.page().dialog("Are you sure");
+    sure.inside().button(&format!("Delete {name}")).click();
+    setting
+        .page()
+        .message(&format!("{name} and all that belonged to them is deleted."))
+        .wait();
+}
+
+fn erase(setting: &Setting, name: &str) {
+    setting.open_child(name);
+    setting.page().link(&format!("Erase {name} for good")).click();
+    setting.page().field("To erase everything, type the child’s name").set(name);
+    setting.page().button("Erase everything").click();
+    setting.page().heading("How long things are kept").wait();
+}
 
 #[test]
 fn pictures_that_do_not_fit_are_not_called_saved() {
@@ -13,19 +52,8 @@ fn pictures_that_do_not_fit_are_not_called_saved() {
     };
     let folder = Folder::new("pictures");
     setting.begin("Pebble Lane");
-    // The browser asks for the room there is once in a while only: a new one asks at the first save.
-    let address = setting.site().address();
-    setting.browser_mut().restart();
-    setting.browser().go(&address);
-    setting.page().heading("Today").wait();
-    let room = |bytes: u64| {
-        let used = setting
-            .browser()
-            .run_async("return (await navigator.storage.estimate()).usage", &[]);
-        let quota = used.as_u64().unwrap_or_default() + bytes;
-        let limits = json!({ "origin": setting.site().origin(), "quotaSize": quota });
-        let _ = setting.browser().chromium_command("Storage.overrideQuotaForOrigin", &limits);
-    };
+    restart(&mut setting);
+    let room = |bytes: u64| leave_room(&setting, bytes);
     let said = |words: &str| setting.page().text(words).is_there();
     let add = |name: &str, seed: u32| {
         setting.go_to("#/children/new");
@@ -65,14 +93,59 @@ fn pictures_that_do_not_fit_are_not_called_saved() {
             .run("return [...document.images].some(one => one.src.startsWith('blob:') && one.naturalWidth > 0)")
             == true
     });
-    // What little is left is enough to delete something.
-    setting.page().button("Delete").click();
-    setting.page().dialog("Delete Ash Berry?").inside().button("Go on").click();
-    setting.page().dialog("Are you sure").inside().button("Delete Ash Berry").click();
-    setting.page().message("Ash Berry and all that belonged to them is deleted.").wait();
+    delete(&setting, NAMES[0]);
     // With room again the rest fits too.
     room(50_000_000);
     for (at, name) in refused.iter().enumerate() {
         assert!(add(name, 20 + u32::try_from(at).unwrap_or(0)), "{name} with room again");
+    }
+}
+
+#[test]
+fn a_device_without_any_room_still_deletes_erases_and_makes_a_backup() {
+    let Some(mut setting) = Setting::open(Engine::Chromium, Look::phone()) else {
+        return;
+    };
+    setting.begin("Pebble Lane");
+    for name in &NAMES[..3] {
+        setting.add_child(&Child { name, born: "2022-05-04" });
+        setting.page().heading(name).wait();
+    }
+    let folder = Folder::new("picture");
+    setting.give_photo(NAMES[2], &picture::noise(folder.path(), 900, 7));
+    patience::until("a little room was held in reserve", || {
+        setting
+            .browser()
+            .run_async("return (await caches.keys()).some(name => name.startsWith('room in reserve'))", &[])
+            == true
+    });
+    let expect_everything = |setting: &Setting| {
+        let children = setting.backup().matches("\"kind\":\"child\"").count();
+        assert_eq!(children, 3, "the file does not hold everything");
+    };
+    // There is room for the beginning of a file, and not for its end.
+    leave_room(&setting, 100_000);
+    expect_everything(&setting);
+    restart(&mut setting);
+    leave_room(&setting, 0);
+    let full = "Not saved. There is no room left on this device.";
+    setting.open_child(NAMES[0]);
+    setting.page().link("Change").click();
+    setting.page().field("Notes").set("Sleeps before lunch");
+    setting.save();
+    setting.page().text(full).wait();
+    // A file of everything can be had,
+    expect_everything(&setting);
+    // one is deleted,
+    delete(&setting, NAMES[0]);
+    // and, after another start with no room at all, one erased.
+    restart(&mut setting);
+    leave_room(&setting, 0);
+    erase(&setting, NAMES[1]);
+    restart(&mut setting);
+    setting.go_to("#/children");
+    setting.page().link(NAMES[2]).wait();
+    for gone in &NAMES[..2] {
+        assert!(!setting.page().link(gone).is_there(), "{gone} is there again");
     }
 }

@@ -180,7 +180,7 @@ fn a_backup_on_its_way_and_two_versions() {
         setting.go_to("#/backup");
         page.heading("As it was before").wait();
         good(setting, "backup with a safety copy");
-        page.button("Bring back what was here before").click();
+        page.button("Bring back").click();
         page.dialog("Bring back what was here before?").wait();
         accessible::expect_accessible(setting.browser(), "the question before bringing back");
         page.button("Keep").click();

@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 use make::Make;
 use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
-use safety::SafetyCopy;
+use safety::SafetyCopies;
 
 /// How many things were written since the last backup; none where there is no backup.
 #[must_use]
@@ -64,7 +64,7 @@ pub fn Backup() -> Node {
             <p>"From this device or another: to get back what was lost, or to bring phone and laptop together. The file is checked first and you see what it would change."</p>
             <BringIn/>
         </Section>
-        <SafetyCopy/>
+        <SafetyCopies/>
         <Room/>
     }
 }

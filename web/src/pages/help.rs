@@ -22,7 +22,7 @@ pub fn Help() -> Node {
                 <li>"On Today, tap “Lend a book”, then the child, then the book. It is lent, with its due day."</li>
                 <li>"Print its parent card and reading log, or send the card."</li>
                 <li>"When it comes back, tap “Take back”. What the family tells goes into the reading log on the same screen."</li>
-                <li>"Most things can be undone for a while, from the message at the foot of the screen or under More. Emptying the book cannot. What was here before a file was brought in is kept under Backup, for thirty days or until the next file comes in."</li>
+                <li>"Most things can be undone for a while, from the message at the foot of the screen or under More. Emptying the book cannot. What was here before a file was brought in is kept under Backup, for thirty days."</li>
             </ol>
         </Section>
         <Section title="On paper">

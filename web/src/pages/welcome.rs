@@ -18,8 +18,8 @@ pub fn Welcome() -> Node {
     let (asking, start) = Asking::drafted("welcome".to_owned(), String::new());
     let name = RwSignal::new(start);
     asking.keep(move || name.get());
-    // Whatever screen was shown when the book became empty: it begins with today.
-    let ask = move |command: SettingCommand| asking.run(Command::Setting(command), |_| go_instead(Route::Today));
+    // Whatever screen was shown when the book became empty: one's own book begins with its lock, the sample with today.
+    let ask = move |command: SettingCommand, then: Route| asking.run(Command::Setting(command), move |_| go_instead(then));
     view! {
         <main class="narrow" id="main">
             <PebbleDrawing/>
@@ -33,7 +33,7 @@ pub fn Welcome() -> Node {
             })}
             <Alert asking/>
             <Section title="Start my own">
-                <Form on_submit=Callback::new(move |()| ask(SettingCommand::Name(name.get_untracked())))>
+                <Form on_submit=Callback::new(move |()| ask(SettingCommand::Name(name.get_untracked()), Route::Passphrase))>
                     <TextField label="Name of your setting" value=name error=asking.error(Field::SettingName) hint="As parents know it. You can change it later."/>
                     <div class="actions"><Button kind=ButtonKind::Primary submit=true busy=app.busy>"Start my own"</Button></div>
                 </Form>
@@ -41,7 +41,7 @@ pub fn Welcome() -> Node {
             <Section title="Or look around first">
                 <p>"A made-up setting with four children, twelve books and some weeks of loans. You can remove it in one go."</p>
                 <div class="actions">
-                    <Button kind=ButtonKind::Secondary busy=app.busy on_click=Callback::new(move |()| ask(SettingCommand::TrySample))>"Try with sample data"</Button>
+                    <Button kind=ButtonKind::Secondary busy=app.busy on_click=Callback::new(move |()| ask(SettingCommand::TrySample, Route::Today))>"Try with sample data"</Button>
                 </div>
             </Section>
             <Section title="Or bring in a backup"><BringIn/></Section>

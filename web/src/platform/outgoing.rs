@@ -28,6 +28,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn tidy(this: &Files);
     #[wasm_bindgen(method)]
+    fn reserve(this: &Files, kept: bool) -> Promise;
+    #[wasm_bindgen(method)]
     fn pour(this: &Files, file: &File) -> Function;
 }
 
@@ -38,6 +40,15 @@ async fn done(promise: Promise) -> Option<JsValue> {
 /// Has the browser put away what lies about; during work that leaves much of it.
 pub fn tidy() {
     HELPER.with(|files| files.iter().for_each(Files::tidy));
+}
+
+/// Keeps a little room in reserve, or lets it go. Whether that was done.
+pub async fn reserve(kept: bool) -> bool {
+    let asked = HELPER.with(|files| files.as_ref().map(|files| files.reserve(kept)));
+    match asked {
+        Some(asked) => done(asked).await.is_some_and(|was_done| was_done.is_truthy()),
+        None => false,
+    }
 }
 
 /// Begins a file.

@@ -167,3 +167,8 @@ pub fn passphrase_later() -> bool {
 pub fn set_passphrase_later() {
     write(LATER, "yes");
 }
+
+/// Another book begins, and she is asked anew.
+pub fn forget_passphrase_later() {
+    LocalStorage::delete(LATER);
+}

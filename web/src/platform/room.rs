@@ -1,5 +1,6 @@
 //! The room a browser gives: whether it has promised to keep the book, and how much it holds.
 
+use super::outgoing;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -25,6 +26,16 @@ pub async fn ask_to_keep() {
 pub async fn is_kept() -> Option<bool> {
     let asked = storage()?.persisted().ok()?;
     JsFuture::from(asked).await.ok()?.as_bool()
+}
+
+/// Keeps a little room in reserve for the day on which the device is full.
+pub async fn keep_reserve() {
+    outgoing::reserve(true).await; // where there is no room for it there will be none to let go
+}
+
+/// Lets the reserve go, so that something can be deleted. Whether there was one.
+pub async fn let_reserve_go() -> bool {
+    outgoing::reserve(false).await
 }
 
 /// How many bytes the app and its book take, as far as the browser tells.

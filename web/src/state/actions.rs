@@ -169,7 +169,7 @@ impl App {
         self.write_with(changes, Safety::Stays).await
     }
 
-    /// Writes changes, and says what becomes of the safety copy.
+    /// Writes changes, and says what becomes of the safety copies.
     pub(super) async fn write_with(self, changes: &ChangeSet, safety: Safety) -> Result<(), StoreError> {
         if crate::platform::shell::is_overtaken() {
             return Err(StoreError::Overtaken);
@@ -189,9 +189,6 @@ impl App {
         let edition = self.next_edition();
         let counted = edition.to_be_bytes();
         let mut notes: Vec<(&str, Option<&[u8]>)> = Vec::new();
-        if safety == Safety::PutAway {
-            notes.push((super::joining::SAFETY, None));
-        }
         let fewer = changes.forgotten().iter().any(|(kind, _)| *kind != Kind::Photo);
         if fewer {
             notes.push((EDITION, Some(&counted)));

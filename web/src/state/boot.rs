@@ -252,6 +252,7 @@ impl App {
             self.mark();
             if let Ok(store) = self.store() {
                 sweep(self, &store).await;
+                crate::platform::room::keep_reserve().await;
             }
         }
     }
@@ -353,7 +354,7 @@ pub(super) fn pictures_in_use(notebook: &Notebook) -> order::Set<PhotoId> {
 /// Sweeps away pictures that nothing points at any more: replaced covers, and photos of children who were deleted. While there is a safety
 /// copy none is swept, for it may be wanted back with it.
 pub(super) async fn sweep(app: App, store: &DeviceStore) {
-    if app.put_old_safety_copy_away(store).await {
+    if super::safety::put_old_copies_away(store).await {
         return;
     }
     let Ok(ids) = store.photo_ids().await else { return };

@@ -1,4 +1,4 @@
-//! Erasing one child for good: the book, the safety copy, the pictures, what is half-written and what could be taken back, so that nothing of it
+//! Erasing one child for good: the book, the safety copies, the pictures, what is half-written and what could be taken back, so that nothing of it
 //! is left for an undo to bring up again. Not here: what is erased and what should still be kept ([`pebblebook::keeping`]).
 
 use super::App;
@@ -35,7 +35,7 @@ impl App {
             self.forget_draft(&screen);
             store.keep_draft(&screen, None).await.map_err(Trouble::NotSaved)?;
         }
-        self.write_with(&changes, Safety::PutAway).await.map_err(Trouble::NotSaved)?;
+        self.write_with(&changes, Safety::ALL_PUT_AWAY).await.map_err(Trouble::NotSaved)?;
         self.forget_undos();
         for (_, id) in changes.forgotten().iter().filter(|(kind, _)| *kind == Kind::Photo) {
             let url = self.inner.try_update_value(|inner| inner.photo_urls.remove(&(*id).into()));

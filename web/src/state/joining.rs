@@ -1,11 +1,12 @@
 //! A backup file on its way in: looked through whole, shown, and then joined with this book or put in its place, in one transaction, with a
-//! safety copy beside it that brings back for a while what was here. Not here: how two books are joined (`core/src/merge`).
+//! safety copy of what was here beside it ([`super::safety`]). Not here: how two books are joined (`core/src/merge`).
 
 use super::App;
 use super::boot::{Boot, DEVICE, EDITION};
 use super::moving::{Moving, Progress, header_of, read_through};
+use super::safety::next_copy;
 use crate::platform::entropy::{self, BrowserEntropy};
-use crate::platform::{clock, location, preferences};
+use crate::platform::{clock, preferences};
 use crate::storage::{DATED, DeviceStore, STANDING};
 use leptos::prelude::*;
 use pebblebook::backup::{self, About};
@@ -13,16 +14,12 @@ use pebblebook::ids::{Id, PhotoId};
 use pebblebook::merge::{self, Plan};
 use pebblebook::order::Set;
 use pebblebook::row::{Kind, Row};
-use pebblebook::store::{Clear, Safety, Store, StoreError, Wanted, Write};
+use pebblebook::store::{Clear, Safety, Store, StoreError, Write};
 use pebblebook::time::Moment;
 use pebblebook::vault::{Passphrase, RecoveryKey, Seal, Vault};
 use std::cell::Cell;
 use web_sys::File;
 
-/// The note that tells of the safety copy: when it was made.
-pub(super) const SAFETY: &str = "safety";
-/// How long a safety copy is kept.
-const SAFETY_MS: i64 = 30 * 24 * 60 * 60_000;
 /// Pictures are kept in this many at a time before the swap; nothing points at them until then.
 const PICTURES: usize = 4;
 
@@ -225,17 +222,20 @@ impl App {
                 .map_err(|error| stopped.set(Some(error)))
                 .ok()
         };
-        let now = clock::now().millis().to_string();
         // Older rows under this device's old number would pass for its newest: after a replacement it writes under a new one.
         let number = entropy::device_number();
         let device = number.to_be_bytes();
         // Of an empty book there is nothing to bring back.
         // Of a wreck everything may be wanted, even what cannot be read.
         let wreck = matches!(self.boot.get_untracked(), Boot::Missing(_));
-        let was_here = (looked.here_now > 0 || wreck).then_some(now.as_bytes());
+        let safety = if looked.here_now > 0 || wreck {
+            Safety::Made(next_copy(store).await?)
+        } else {
+            Safety::Stays
+        };
         let edition = self.next_edition();
         let counted = edition.to_be_bytes();
-        let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(SAFETY, was_here), (EDITION, Some(&counted))];
+        let mut notes: Vec<(&str, Option<&[u8]>)> = vec![(EDITION, Some(&counted))];
         if taking == Taking::Replace {
             notes.push((DEVICE, Some(&device)));
         }
@@ -247,7 +247,7 @@ impl App {
             },
             keep: rows,
             forget: if taking == Taking::Replace { &[] } else { &looked.plan.forget },
-            safety: if was_here.is_some() { Safety::Made } else { Safety::PutAway },
+            safety,
             notes: &notes,
         };
         let written = store.write_sealing(write, &seal).await;
@@ -310,51 +310,6 @@ impl App {
         self.inner
             .update_value(|inner| inner.device = device.unwrap_or_else(|_| entropy::device_number()));
         self.enter(vault).await.map_err(Moving::Store)
-    }
-
-    /// When the safety copy was made, if there is one (milliseconds since 1970).
-    pub async fn safety_copy(self) -> Option<i64> {
-        let note = self.store().ok()?.note(SAFETY).await.ok()??;
-        std::str::from_utf8(&note).ok()?.parse().ok()
-    }
-
-    /// Brings back what was here before a file was taken in. What was written since goes.
-    ///
-    /// # Errors
-    /// When it could not be written; then the book is as it was.
-    pub async fn bring_safety_copy_back(self) -> Result<(), Moving> {
-        let store = self.store().map_err(Moving::Store)?;
-        let rows = store.read(Wanted::Safety).await.map_err(Moving::Store)?;
-        let number = entropy::device_number().to_be_bytes();
-        let edition = self.next_edition().to_be_bytes();
-        let write = Write {
-            clear: Clear::Records,
-            keep: &rows,
-            forget: &[],
-            safety: Safety::PutAway,
-            notes: &[(SAFETY, None), (DEVICE, Some(&number)), (EDITION, Some(&edition))],
-        };
-        store.write(write).await.map_err(Moving::Store)?;
-        preferences::brought_in(&rows);
-        preferences::forget_marker();
-        self.inner
-            .with_value(|inner| inner.tabs.as_ref().map(crate::platform::tabs::Tabs::tell_all_replaced));
-        location::reload();
-        Ok(())
-    }
-
-    /// Puts a safety copy away that has served its time. Answers whether there is one still.
-    pub(super) async fn put_old_safety_copy_away(self, store: &DeviceStore) -> bool {
-        let Some(made) = self.safety_copy().await else { return false };
-        if clock::now().millis().saturating_sub(made) < SAFETY_MS {
-            return true;
-        }
-        let away = Write {
-            safety: Safety::PutAway,
-            notes: &[(SAFETY, None)],
-            ..Write::default()
-        };
-        store.write(away).await.is_err()
     }
 
     /// Empties the whole book on this device, the safety copy and the key too.

@@ -59,6 +59,7 @@ impl App {
         };
         self.keep_keyring(keyring, &store, empty).await.map_err(Moving::Store)?;
         preferences::forget_marker();
+        preferences::forget_passphrase_later();
         self.empty_memory();
         self.inner.update_value(|inner| inner.vault = Some(vault));
         self.boot.set(Boot::Open { whole: true });

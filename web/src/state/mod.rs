@@ -15,6 +15,7 @@ mod missing;
 mod moving;
 mod protect;
 mod reading;
+mod safety;
 mod view;
 mod whenever;
 

@@ -132,18 +132,27 @@ impl App {
             }
         };
         let name = format!("pebblebook-backup-{}.json", self.day());
+        let mut why = Moving::Busy;
         for _ in 0..TRIES {
             let before = self.look(Notebook::last_stamp);
-            self.write_file(sealing.clone(), &vault, progress).await?;
-            // What was written meanwhile could have torn it.
-            if before != self.look(Notebook::last_stamp) {
-                outgoing::give_up().await;
-                continue;
-            }
-            let file = outgoing::finish(&name).await.ok_or(Moving::NoRoom)?;
-            let key = sealing.vault();
+            let written = match self.write_file(sealing.clone(), &vault, progress).await {
+                // What was written meanwhile could have torn it.
+                Ok(()) if before != self.look(Notebook::last_stamp) => Err(Moving::Busy),
+                Ok(()) => outgoing::finish(&name).await.ok_or(Moving::NoRoom),
+                Err(error) => Err(error),
+            };
+            let file = match written {
+                Ok(file) => file,
+                // Where the device has no room for it, the next try makes it in memory.
+                Err(error @ (Moving::Busy | Moving::NoRoom)) => {
+                    why = error;
+                    outgoing::give_up().await;
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
             let mut nothing = |_: Row| {};
-            read_through(&file, key, progress, 0.5, &mut nothing)
+            read_through(&file, sealing.vault(), progress, 0.5, &mut nothing)
                 .await
                 .map_err(|error| match error {
                     Moving::Cancelled => error,
@@ -151,7 +160,7 @@ impl App {
                 })?;
             return Ok(file);
         }
-        Err(Moving::Busy)
+        Err(why)
     }
 
     async fn write_file(self, sealing: Sealing, vault: &Vault, progress: Progress) -> Result<(), Moving> {

@@ -11,9 +11,11 @@ mod write;
 
 pub use schema::{DATABASE, DATED, KEYRING, PHOTOS, STANDING};
 
+use crate::platform::room;
 use pebblebook::ids::{Id, PhotoId};
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::{Store, StoreError, Wanted, Write};
+use pebblebook::time::Moment;
 use rexie::Rexie;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -149,6 +151,10 @@ impl Store for DeviceStore {
         self.reading(read::everything).await
     }
 
+    async fn safety_copies(&self) -> Result<Vec<Moment>, StoreError> {
+        self.reading(read::safety_copies).await
+    }
+
     async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         self.reading(async |reader| read::note(reader, name).await).await
     }
@@ -158,7 +164,11 @@ impl Store for DeviceStore {
     }
 
     async fn write(&self, write: Write<'_>) -> Result<(), StoreError> {
-        self.writer()?.write_all(write, None).await
+        match self.writer()?.write_all(write, None).await {
+            // Deleting takes a few bytes before it gives any: they come from what is held in reserve.
+            Err(StoreError::Full) if write.takes_away() && room::let_reserve_go().await => self.writer()?.write_all(write, None).await,
+            written => written,
+        }
     }
 }
 

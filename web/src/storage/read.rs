@@ -1,11 +1,12 @@
 //! Reading rows, through rexie.
 
-use super::row_object::{key, row as row_of};
+use super::row_object::{key, key_of_copy, made_of, row as row_of};
 use super::schema::{BY_MONTH, DATED, HOUSE, PHOTOS, ROWS, SAFETY, STANDING};
 use js_sys::{Array, Uint8Array};
 use pebblebook::ids::{Id, PhotoId};
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::{StoreError, Wanted};
+use pebblebook::time::Moment;
 use rexie::{KeyRange, Rexie, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -21,14 +22,20 @@ pub async fn rows(reader: &Rexie, wanted: Wanted) -> Result<Vec<Row>, StoreError
     let store_name = match wanted {
         Wanted::Standing => STANDING,
         Wanted::Since(_) | Wanted::Before(_) => DATED,
-        Wanted::Safety => SAFETY,
+        Wanted::Safety(_) => SAFETY,
     };
     let transaction = reader
         .transaction(&[store_name], TransactionMode::ReadOnly)
         .map_err(|error| closed(&error))?;
     let store = transaction.store(store_name).map_err(|error| closed(&error))?;
     let range = match wanted {
-        Wanted::Standing | Wanted::Safety => return rows_of(store.get_all(None, None).await.map_err(|error| closed(&error))?),
+        Wanted::Standing => return rows_of(store.get_all(None, None).await.map_err(|error| closed(&error))?),
+        Wanted::Safety(made) => {
+            let next = Moment::from_millis(made.millis() + 1);
+            let copy = KeyRange::bound(&key_of_copy(made), &key_of_copy(next), None, Some(true));
+            let copy = copy.map_err(|error| StoreError::Unavailable(error.to_string()))?;
+            return rows_of(store.get_all(Some(copy), None).await.map_err(|error| closed(&error))?);
+        }
         Wanted::Since(month) => KeyRange::lower_bound(&month.to_string().into(), Some(false)),
         Wanted::Before(month) => KeyRange::upper_bound(&month.to_string().into(), Some(true)),
     };
@@ -61,6 +68,26 @@ pub async fn photo_ids(reader: &Rexie) -> Result<Vec<PhotoId>, StoreError> {
     let keys = store.get_all_keys(None, None).await.map_err(|error| closed(&error))?;
     let id = |key: JsValue| key.dyn_into::<Array>().ok()?.get(1).as_string()?.parse().ok();
     Ok(keys.into_iter().filter_map(id).collect())
+}
+
+/// From copy to copy by the first key of each, so that none is read.
+pub async fn safety_copies(reader: &Rexie) -> Result<Vec<Moment>, StoreError> {
+    let transaction = reader
+        .transaction(&[SAFETY], TransactionMode::ReadOnly)
+        .map_err(|error| closed(&error))?;
+    let store = transaction.store(SAFETY).map_err(|error| closed(&error))?;
+    let mut copies = Vec::new();
+    let mut later = None;
+    loop {
+        let keys = store.get_all_keys(later, Some(1)).await.map_err(|error| closed(&error))?;
+        let Some(made) = keys.into_iter().next().and_then(made_of) else {
+            return Ok(copies);
+        };
+        copies.push(made);
+        let next = key_of_copy(Moment::from_millis(made.millis() + 1));
+        let range = KeyRange::lower_bound(&next, None).map_err(|error| StoreError::Unavailable(error.to_string()))?;
+        later = Some(range);
+    }
 }
 
 /// One transaction over all places, so that what is written meanwhile cannot tear it.

@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use pebblebook::ids::Id;
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::StoreError;
-use pebblebook::time::Month;
+use pebblebook::time::{Moment, Month};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -12,6 +12,41 @@ extern "C" {
     type Buffer;
     #[wasm_bindgen(method, catch)]
     fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
+}
+
+/// The field of a row in a safety copy that says when the copy was made.
+pub const MADE: &str = "made";
+
+/// What comes before the keys of all rows in the safety copy made then, and after those of every one made earlier.
+pub fn key_of_copy(made: Moment) -> JsValue {
+    Array::of1(&millis(made)).into()
+}
+
+#[allow(clippy::cast_precision_loss, reason = "no later than the year 9999")]
+fn millis(moment: Moment) -> JsValue {
+    (moment.millis() as f64).into()
+}
+
+/// When the safety copy was made to which this key belongs.
+pub fn made_of(key: JsValue) -> Option<Moment> {
+    #[allow(clippy::cast_possible_truncation, reason = "it was a moment")]
+    let moment = |millis: f64| Moment::from_millis(millis as i64);
+    key.dyn_into::<Array>().ok()?.get(0).as_f64().map(moment)
+}
+
+/// Marks an object as part of the safety copy made then.
+pub fn set_made(object: &JsValue, made: Moment) -> Result<(), JsValue> {
+    Reflect::set(object, &MADE.into(), &millis(made)).map(drop)
+}
+
+/// The object of a row in place of another one, in the same safety copy if that was in one.
+pub fn object_in_place_of(old: &JsValue, row: &Row) -> Result<JsValue, JsValue> {
+    let object = object(row);
+    let made = Reflect::get(old, &MADE.into())?;
+    if !made.is_undefined() {
+        Reflect::set(&object, &MADE.into(), &made)?;
+    }
+    Ok(object)
 }
 
 /// The key of a row: its kind and identity.

@@ -1,5 +1,6 @@
 //! The object stores, in one table, and opening them.
 
+use super::row_object::MADE;
 use crate::platform::timer;
 use futures_lite::future;
 use pebblebook::store::StoreError;
@@ -8,7 +9,7 @@ use rexie::{Index, ObjectStore, Rexie};
 /// The name of the database.
 pub const DATABASE: &str = "pebblebook";
 /// The version of the table below. It goes up whenever the table changes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// How long an open may take before she is told.
 const DEADLINE_MS: i32 = 5_000;
 
@@ -20,7 +21,7 @@ pub const DATED: &str = "dated";
 pub const PHOTOS: &str = "photos";
 /// Half-written forms, by screen. Not part of the book, nor of a backup.
 pub const DRAFTS: &str = "drafts";
-/// What was here before the book was last replaced or joined with another. Key: kind and id.
+/// What was here each time before the book was replaced or joined with another. Key: when that was, kind and id.
 pub const SAFETY: &str = "safety";
 /// Notes about the house, by name: the keyring, the number of this device. Not part of the book, nor of a backup.
 pub const HOUSE: &str = "house";
@@ -33,12 +34,13 @@ pub const BY_MONTH: &str = "month";
 
 fn table() -> [ObjectStore; 6] {
     let rows = |name: &str| ObjectStore::new(name).key_path_array(["kind", "id"]);
+    let copies = ObjectStore::new(SAFETY).key_path_array([MADE, "kind", "id"]);
     [
         rows(STANDING),
         rows(DATED).add_index(Index::new(BY_MONTH, "month")),
         rows(PHOTOS),
         ObjectStore::new(DRAFTS),
-        rows(SAFETY),
+        copies,
         ObjectStore::new(HOUSE),
     ]
 }

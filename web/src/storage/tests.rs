@@ -28,7 +28,7 @@ clauses!(
     tombstones_stay,
     replacing_leaves_no_record_behind,
     notes_are_no_part_of_the_book,
-    a_safety_copy_is_put_away,
+    safety_copies_are_put_away,
     thousands_are_one_commit,
     nothing_is_nothing
 );

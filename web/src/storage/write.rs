@@ -2,12 +2,13 @@
 //! so this goes below it to the database itself, over a second connection. Of a long book so many rows are written, and waited for, at a
 //! time: what a browser holds for every request that is under way adds up.
 
-use super::row_object::{key, key_of, let_body_go, object, row as row_of};
+use super::row_object::{key, key_of, key_of_copy, let_body_go, object, object_in_place_of, row as row_of, set_made};
 use super::schema::{DATED, DRAFTS, HOUSE, KEYRING, PHOTOS, SAFETY, STANDING, VERSION};
 use crate::platform::outgoing;
 use js_sys::{Array, Object, Promise, Reflect};
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::{Clear, Safety, StoreError, Write};
+use pebblebook::time::Moment;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -60,12 +61,17 @@ impl StrictWriter {
             return Ok(());
         }
         self.write(&[STANDING, DATED, PHOTOS, DRAFTS, SAFETY, HOUSE], async |transaction| {
-            if write.safety != Safety::Stays {
-                transaction.object_store(SAFETY)?.clear()?;
-            }
-            if write.safety == Safety::Made {
-                copy(transaction, STANDING, SAFETY).await?;
-                copy(transaction, DATED, SAFETY).await?;
+            match write.safety {
+                Safety::Stays => {}
+                Safety::Made(moment) => {
+                    copy(transaction, STANDING, moment).await?;
+                    copy(transaction, DATED, moment).await?;
+                }
+                Safety::PutAway(last) => {
+                    let up_to = key_of_copy(Moment::from_millis(last.millis() + 1));
+                    let those = IdbKeyRange::upper_bound_with_open(&up_to, true)?;
+                    transaction.object_store(SAFETY)?.delete(&those)?;
+                }
             }
             for place in clear {
                 transaction.object_store(place)?.clear()?;
@@ -111,7 +117,7 @@ impl StrictWriter {
         }
     }
 
-    /// Seals every row anew, the pictures and the safety copy too, and keeps the notes and the drafts that belong to it: one transaction, row by
+    /// Seals every row anew, the pictures and the safety copies too, and keeps the notes and the drafts that belong to it: one transaction, row by
     /// row, so that a long book is never in memory whole. A row that cannot be sealed anew gives everything up.
     pub async fn seal_anew(&self, notes: &[(&str, &[u8])], drafts: &[(String, Vec<u8>)], reseal: Changed) -> Result<(), StoreError> {
         self.write(&[STANDING, DATED, PHOTOS, SAFETY, DRAFTS, HOUSE], async |transaction| {
@@ -185,12 +191,11 @@ fn walk(transaction: &IdbTransaction, place: &str, change: Changed) -> Result<()
         let Some(cursor) = asked.result().ok().and_then(|cursor| cursor.dyn_into::<IdbCursorWithValue>().ok()) else {
             return; // at the end
         };
-        let changed = cursor
-            .value()
-            .ok()
-            .and_then(|object| row_of(&object).ok())
-            .and_then(|row| change(&row));
-        let done = changed.is_some_and(|row| cursor.update(&object(&row)).is_ok() && cursor.continue_().is_ok());
+        let changed = cursor.value().ok().and_then(|old| {
+            let row = change(&row_of(&old).ok()?)?;
+            object_in_place_of(&old, &row).ok()
+        });
+        let done = changed.is_some_and(|object| cursor.update(&object).is_ok() && cursor.continue_().is_ok());
         if !done {
             let _ = whole.abort();
         }
@@ -208,14 +213,15 @@ const fn places(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-/// Copies a place into another one, some rows at a time.
-async fn copy(transaction: &IdbTransaction, from: &str, to: &str) -> Result<(), JsValue> {
-    let (from, to) = (transaction.object_store(from)?, transaction.object_store(to)?);
+/// Copies a place into the safety copy made now, some rows at a time.
+async fn copy(transaction: &IdbTransaction, from: &str, made: Moment) -> Result<(), JsValue> {
+    let (from, to) = (transaction.object_store(from)?, transaction.object_store(SAFETY)?);
     let mut range = JsValue::UNDEFINED;
     loop {
         let rows: Array = answer(&from.get_all_with_key_and_limit(&range, AT_ONCE)?).await?.unchecked_into();
         let Some(last) = rows.iter().last() else { return Ok(()) };
         for row in rows.iter() {
+            set_made(&row, made)?;
             to.put(&row)?;
         }
         range = IdbKeyRange::lower_bound_with_open(&key_of(&last)?, true)?.into();

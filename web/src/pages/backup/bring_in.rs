@@ -145,7 +145,7 @@ pub fn BringIn() -> Node {
                     let kept = if found.here_now == 0 {
                         ""
                     } else {
-                        " What was here before is kept under Backup, for thirty days or until the next file comes in."
+                        " What was here before is kept under Backup, for thirty days."
                     };
                     app.tell(format!("The file is in.{kept}"), ToastKind::Done);
                     go_instead(Route::Today);
@@ -173,7 +173,7 @@ pub fn BringIn() -> Node {
     view! {
         <ConfirmDialog open=asks title="Put the file in place of this book?" confirm="Put it in place" on_confirm=Callback::new(move |()| take(Taking::Replace)) cancel="Keep this book">
             <p>{live(move || format!("What is here now goes out of sight: {}.", goes.get()))}</p>
-            <p>"A safety copy of it is kept under Backup, for thirty days or until the next file comes in."</p>
+            <p>"A safety copy of it is kept under Backup, for thirty days."</p>
         </ConfirmDialog>
         <FileField label="A Pebblebook backup" accept=".json,application/json" on_file=choose error=error/>
         {live(move || sealed.get().map(|_| view! {

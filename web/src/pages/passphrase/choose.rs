@@ -2,7 +2,8 @@
 
 use super::keys::{NewWords, RecoveryPaper};
 use crate::dom::prelude::*;
-use crate::platform::timer;
+use crate::platform::{preferences, timer};
+use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text;
 use crate::ui::{Banner, Button, ButtonKind, Form, Section, Show, ToastKind};
@@ -38,6 +39,12 @@ pub fn Choose() -> Node {
             }
         });
     });
+    // The sample needs no lock, and whoever said “not now” is not asked again.
+    let recommended = app.look(|notebook| notebook.sample().is_none()) && !preferences::passphrase_later();
+    let not_now = Callback::new(|()| {
+        preferences::set_passphrase_later();
+        go_instead(Route::Today);
+    });
     view! {
         <Banner attention=true>
             <p>"There is no passphrase yet. Every record is sealed, but the key lies on this device beside them: whoever can unlock the device can read the book."</p>
@@ -51,10 +58,14 @@ pub fn Choose() -> Node {
         } else {
             view! {
                 <Section title="Choose a passphrase">
+                    {recommended.then(|| view! { <p>"Recommended before the first child is in the book. You can also do it later, under More."</p> })}
                     <p>"Four or five words that have nothing to do with each other are easy to type and hard to guess. You need it when Pebblebook starts and after it has locked itself."</p>
                     <Form on_submit=go_on>
                         {words.fields()}
-                        <div class="actions"><Button kind=ButtonKind::Primary submit=true>"Go on"</Button></div>
+                        <div class="actions">
+                            <Button kind=ButtonKind::Primary submit=true>"Go on"</Button>
+                            {recommended.then(|| view! { <Button kind=ButtonKind::Quiet on_click=not_now>"Not now"</Button> })}
+                        </div>
                     </Form>
                 </Section>
             }
