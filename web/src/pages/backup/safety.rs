@@ -61,7 +61,7 @@ pub fn SafetyCopies() -> Node {
                 <div class="actions"><Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| lets_go.set(true))>"Let go of all of these"</Button></div>
             </Section>
         }))}
-        <ConfirmDialog open=asks title="Bring back what was here before?".to_string() confirm="Bring it back".to_string() on_confirm=back>
+        <ConfirmDialog open=asks title="Bring back what was here before?".to_string() confirm="Bring it back".to_string() danger=false on_confirm=back>
             <p>{live(move || wanted.get().map(|made| format!("The book is then as it was until {}. What stands in it now joins this list, so that you can take this back too.", when(made))))}</p>
         </ConfirmDialog>
         <ConfirmDialog open=lets_go title="Let go of all safety copies?".to_string() confirm="Let them go".to_string() on_confirm=let_go>
