@@ -1,7 +1,6 @@
 //! From sources to `dist/`: a static site that works at any address, every file named or listed by its hash.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::{place, run, site, tools, watch};
+use crate::{compile, place, run, site, tools, watch};
 
 /// How the app is to be built.
 #[derive(Debug)]
@@ -44,9 +43,8 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// Builds the site and puts it in place of the one that was there. Gives back the name of the build.
 pub fn build(wishes: &Wishes) -> Result<String> {
     let start = Instant::now();
-    tools::wasm_target()?;
     let bindgen = tools::wasm_bindgen()?;
-    let wasm = compile(wishes.debug)?;
+    let wasm = compile::app(wishes.debug)?;
     let bound = bind(&bindgen, &wasm, wishes.debug)?;
 
     let shell = place::workspace()?.join("web/shell");
@@ -111,36 +109,6 @@ fn short(path: &Path) -> String {
         .ok()
         .and_then(|root| path.strip_prefix(root).ok().map(Path::to_path_buf));
     seen.unwrap_or_else(|| path.to_path_buf()).display().to_string()
-}
-
-fn compile(debug: bool) -> Result<PathBuf> {
-    let mut cargo = run::cargo(&["build", "--locked", "--package", "pebblebook-web", "--target", tools::WASM])?;
-    if !debug {
-        cargo.arg("--release");
-    }
-    // The separator cargo asks for, so that a folder with a space in its name does no harm.
-    cargo
-        .env_remove("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join(&OsString::from("\u{1f}")));
-    run::all_right(&mut cargo).context("the app did not compile")?;
-    let profile = if debug { "debug" } else { "release" };
-    Ok(place::target()?.join(tools::WASM).join(profile).join("pebblebook-web.wasm"))
-}
-
-/// Nothing in the app may tell on whose machine it was built. Where two prefixes fit, the later one counts.
-fn flags() -> Result<Vec<OsString>> {
-    let mut flags = Vec::new();
-    let mut prefixes = Vec::new();
-    prefixes.extend(place::home().map(|path| (path, "home")));
-    prefixes.push((place::cargo_home()?, "cargo"));
-    prefixes.push((place::workspace()?, "pebblebook"));
-    for (path, name) in prefixes {
-        let mut flag = OsString::from("--remap-path-prefix=");
-        flag.push(path);
-        flag.push(format!("={name}"));
-        flags.push(flag);
-    }
-    Ok(flags)
 }
 
 fn bind(bindgen: &Path, wasm: &Path, debug: bool) -> Result<Files> {
@@ -275,7 +243,7 @@ fn no_machine_path(files: &Files, debug: bool) -> Result<()> {
     if debug {
         return Ok(());
     }
-    let mut private = vec![place::workspace()?, place::cargo_home()?];
+    let mut private = vec![place::workspace()?, place::cargo_home()?, tools::sysroot()?];
     private.extend(place::home());
     for (file, bytes) in files {
         for path in &private {

@@ -5,6 +5,7 @@ mod browsers;
 mod budget;
 mod bundle;
 mod checks;
+mod compile;
 mod laws;
 mod names;
 mod place;
