@@ -54,6 +54,7 @@ pub fn build(wishes: &Wishes) -> Result<String> {
     let wasm = take(&bound, "pebblebook_bg.wasm")?;
     let glue = text(take(&bound, "pebblebook.js")?)?;
     let (wasm, glue) = crate::names::shorten(&wasm, &glue).context("the names between the app and its glue")?;
+    let glue = if wishes.debug { glue } else { without_remark_lines(&glue) };
     names.insert("app.wasm", add_hashed(&mut files, "pebblebook", "wasm", wasm));
     let glue = filled(&glue.replace("pebblebook_bg.wasm", "{{app.wasm}}"), &names)?;
     names.insert("app.js", add_hashed(&mut files, "pebblebook", "js", glue.into_bytes()));
@@ -140,14 +141,23 @@ fn style() -> Result<String> {
     Ok(all)
 }
 
-/// A script without the lines that are remarks.
+/// A script of ours without the lines that are remarks.
 fn script(path: &Path) -> Result<String> {
-    let all = read(path)?;
-    let kept = all
-        .lines()
-        .map(str::trim_start)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"));
-    Ok(kept.collect::<Vec<_>>().join("\n") + "\n")
+    Ok(without_remark_lines(&read(path)?))
+}
+
+fn without_remark_lines(script: &str) -> String {
+    let mut kept = String::new();
+    let mut remark = false;
+    for line in script.lines().map(str::trim_start) {
+        remark |= line.starts_with("/**");
+        if !remark && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        remark &= !line.ends_with("*/");
+    }
+    kept
 }
 
 /// A style sheet without its remarks, which are for us and not for her phone.
@@ -299,4 +309,18 @@ fn text(bytes: Vec<u8>) -> Result<String> {
 /// The hash a file is known by.
 pub fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_remark_lines;
+
+    #[test]
+    fn a_script_keeps_all_but_its_remarks() {
+        let script = "/**\n * One.\n */\nfunction one() {\n\n    // Two.\n    return 3\n        * 4; // four\n}\n/** Five. */\none();\n";
+        assert_eq!(
+            without_remark_lines(script),
+            "function one() {\nreturn 3\n* 4; // four\n}\none();\n"
+        );
+    }
 }
