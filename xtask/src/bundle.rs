@@ -54,7 +54,12 @@ pub fn build(wishes: &Wishes) -> Result<String> {
     let wasm = take(&bound, "pebblebook_bg.wasm")?;
     let glue = text(take(&bound, "pebblebook.js")?)?;
     let (wasm, glue) = crate::names::shorten(&wasm, &glue).context("the names between the app and its glue")?;
-    let glue = if wishes.debug { glue } else { without_remark_lines(&glue) };
+    let (wasm, glue) = if wishes.debug {
+        (wasm, glue)
+    } else {
+        let wasm = crate::order::alike_together(&wasm).context("the order of the functions")?;
+        (wasm, without_remark_lines(&glue))
+    };
     names.insert("app.wasm", add_hashed(&mut files, "pebblebook", "wasm", wasm));
     let glue = filled(&glue.replace("pebblebook_bg.wasm", "{{app.wasm}}"), &names)?;
     names.insert("app.js", add_hashed(&mut files, "pebblebook", "js", glue.into_bytes()));

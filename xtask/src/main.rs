@@ -8,6 +8,7 @@ mod checks;
 mod compile;
 mod laws;
 mod names;
+mod order;
 mod place;
 mod run;
 mod serve;
