@@ -60,6 +60,8 @@ mod quota;
 mod screens;
 #[path = "journeys/states.rs"]
 mod states;
+#[path = "journeys/stopped.rs"]
+mod stopped;
 #[path = "journeys/tabs.rs"]
 mod tabs;
 #[path = "journeys/two_devices.rs"]

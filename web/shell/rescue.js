@@ -29,6 +29,7 @@
 
   // The app cannot start. `error` is for whoever helps her.
   window.pebblebookStuck = function (text, error) {
+    trap(error);
     if (crashed) return;
     show('boot-late');
     show('boot-why', text);
@@ -53,10 +54,12 @@
     part('crash-title').focus();
   };
 
-  // A trap that went past the app's own hook, as when memory runs out.
+  // A panic of the app and the end of its memory are traps, and arrive here from wherever they were. Told is where in the app it was, by
+  // number: neither text holds anything of what was being handled.
   function trap(error) {
-    if (started && error && window.WebAssembly && error instanceof WebAssembly.RuntimeError) {
-      window.pebblebookCrashed(error.message);
+    if (error && window.WebAssembly && error instanceof WebAssembly.RuntimeError) {
+      var places = String(error.stack).match(/wasm-function\[\d+\](:0x[0-9a-f]+)?/g) || [];
+      window.pebblebookCrashed([error.message].concat(places.slice(0, 3)).join(' '));
     }
   }
   addEventListener('error', function (event) { trap(event.error); });

@@ -1,7 +1,6 @@
 //! From sources to `dist/`: a static site that works at any address, every file named or listed by its hash.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::{place, run, site, tools, watch};
+use crate::{compile, place, run, site, tools, watch};
 
 /// How the app is to be built.
 #[derive(Debug)]
@@ -44,9 +43,8 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// Builds the site and puts it in place of the one that was there. Gives back the name of the build.
 pub fn build(wishes: &Wishes) -> Result<String> {
     let start = Instant::now();
-    tools::wasm_target()?;
     let bindgen = tools::wasm_bindgen()?;
-    let wasm = compile(wishes.debug)?;
+    let wasm = compile::app(wishes.debug)?;
     let bound = bind(&bindgen, &wasm, wishes.debug)?;
 
     let shell = place::workspace()?.join("web/shell");
@@ -56,6 +54,12 @@ pub fn build(wishes: &Wishes) -> Result<String> {
     let wasm = take(&bound, "pebblebook_bg.wasm")?;
     let glue = text(take(&bound, "pebblebook.js")?)?;
     let (wasm, glue) = crate::names::shorten(&wasm, &glue).context("the names between the app and its glue")?;
+    let (wasm, glue) = if wishes.debug {
+        (wasm, glue)
+    } else {
+        let wasm = crate::order::alike_together(&wasm).context("the order of the functions")?;
+        (wasm, without_remark_lines(&glue))
+    };
     names.insert("app.wasm", add_hashed(&mut files, "pebblebook", "wasm", wasm));
     let glue = filled(&glue.replace("pebblebook_bg.wasm", "{{app.wasm}}"), &names)?;
     names.insert("app.js", add_hashed(&mut files, "pebblebook", "js", glue.into_bytes()));
@@ -113,36 +117,6 @@ fn short(path: &Path) -> String {
     seen.unwrap_or_else(|| path.to_path_buf()).display().to_string()
 }
 
-fn compile(debug: bool) -> Result<PathBuf> {
-    let mut cargo = run::cargo(&["build", "--locked", "--package", "pebblebook-web", "--target", tools::WASM])?;
-    if !debug {
-        cargo.arg("--release");
-    }
-    // The separator cargo asks for, so that a folder with a space in its name does no harm.
-    cargo
-        .env_remove("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join(&OsString::from("\u{1f}")));
-    run::all_right(&mut cargo).context("the app did not compile")?;
-    let profile = if debug { "debug" } else { "release" };
-    Ok(place::target()?.join(tools::WASM).join(profile).join("pebblebook-web.wasm"))
-}
-
-/// Nothing in the app may tell on whose machine it was built. Where two prefixes fit, the later one counts.
-fn flags() -> Result<Vec<OsString>> {
-    let mut flags = Vec::new();
-    let mut prefixes = Vec::new();
-    prefixes.extend(place::home().map(|path| (path, "home")));
-    prefixes.push((place::cargo_home()?, "cargo"));
-    prefixes.push((place::workspace()?, "pebblebook"));
-    for (path, name) in prefixes {
-        let mut flag = OsString::from("--remap-path-prefix=");
-        flag.push(path);
-        flag.push(format!("={name}"));
-        flags.push(flag);
-    }
-    Ok(flags)
-}
-
 fn bind(bindgen: &Path, wasm: &Path, debug: bool) -> Result<Files> {
     let out = place::target()?.join("pebblebook-bound");
     let _ = fs::remove_dir_all(&out);
@@ -172,14 +146,23 @@ fn style() -> Result<String> {
     Ok(all)
 }
 
-/// A script without the lines that are remarks.
+/// A script of ours without the lines that are remarks.
 fn script(path: &Path) -> Result<String> {
-    let all = read(path)?;
-    let kept = all
-        .lines()
-        .map(str::trim_start)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"));
-    Ok(kept.collect::<Vec<_>>().join("\n") + "\n")
+    Ok(without_remark_lines(&read(path)?))
+}
+
+fn without_remark_lines(script: &str) -> String {
+    let mut kept = String::new();
+    let mut remark = false;
+    for line in script.lines().map(str::trim_start) {
+        remark |= line.starts_with("/**");
+        if !remark && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        remark &= !line.ends_with("*/");
+    }
+    kept
 }
 
 /// A style sheet without its remarks, which are for us and not for her phone.
@@ -275,7 +258,7 @@ fn no_machine_path(files: &Files, debug: bool) -> Result<()> {
     if debug {
         return Ok(());
     }
-    let mut private = vec![place::workspace()?, place::cargo_home()?];
+    let mut private = vec![place::workspace()?, place::cargo_home()?, tools::sysroot()?];
     private.extend(place::home());
     for (file, bytes) in files {
         for path in &private {
@@ -331,4 +314,18 @@ fn text(bytes: Vec<u8>) -> Result<String> {
 /// The hash a file is known by.
 pub fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_remark_lines;
+
+    #[test]
+    fn a_script_keeps_all_but_its_remarks() {
+        let script = "/**\n * One.\n */\nfunction one() {\n\n    // Two.\n    return 3\n        * 4; // four\n}\n/** Five. */\none();\n";
+        assert_eq!(
+            without_remark_lines(script),
+            "function one() {\nreturn 3\n* 4; // four\n}\none();\n"
+        );
+    }
 }

@@ -5,6 +5,10 @@ use anyhow::{Context, Result, bail, ensure};
 
 /// The number of the section of imports.
 const IMPORTS: u8 = 2;
+/// The number of the section of exports.
+const EXPORTS: u8 = 7;
+/// An export's name of more letters than this is a long one. What the glue finds in any app, like the memory, has fewer.
+const LONG: usize = 40;
 
 /// The app and its glue with short names.
 pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
@@ -15,15 +19,14 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
         let (size, after) = whole(after)?;
         let (section, further) = after.split_at_checked(size).context("a section is cut")?;
         rest = further;
+        let section = match *kind {
+            IMPORTS => imports(section, &mut glue)?,
+            EXPORTS => exports(section, &mut glue)?,
+            _ => section.to_vec(),
+        };
         short.push(*kind);
-        if *kind == IMPORTS {
-            let section = imports(section, &mut glue)?;
-            push_whole(&mut short, section.len());
-            short.extend(section);
-        } else {
-            push_whole(&mut short, size);
-            short.extend(section);
-        }
+        push_whole(&mut short, section.len());
+        short.extend(section);
     }
     Ok((short, glue))
 }
@@ -54,6 +57,43 @@ fn imports(section: &[u8], glue: &mut String) -> Result<Vec<u8>> {
     }
     ensure!(rest.is_empty(), "there is more in the section of imports than it says");
     Ok(short)
+}
+
+/// The section of exports with short names, which the glue is made to use. The longest say of what types a closure is; one says, by its
+/// digits, where cargo's home was, and nobody asks for it.
+fn exports(section: &[u8], glue: &mut String) -> Result<Vec<u8>> {
+    let (count, mut rest) = whole(section)?;
+    let mut short = Vec::new();
+    push_whole(&mut short, count);
+    for number in 0..count {
+        let (long, after) = name(rest)?;
+        let long = std::str::from_utf8(long)?;
+        if long.len() > LONG {
+            let new = format!("export{number}");
+            ensure!(!glue.contains(&new), "{new} is a name of the glue's own");
+            *glue = renamed(glue, long, &new);
+            push_name(&mut short, new.as_bytes());
+        } else {
+            push_name(&mut short, long.as_bytes());
+        }
+        let (_, further) = whole(after.get(1..).context("an export is cut")?)?;
+        short.extend(after.get(..after.len() - further.len()).context("an export is cut")?);
+        rest = further;
+    }
+    ensure!(rest.is_empty(), "there is more in the section of exports than it says");
+    Ok(short)
+}
+
+/// The glue with another name for something. A longer name may begin with this one.
+fn renamed(glue: &str, long: &str, new: &str) -> String {
+    let mut parts = glue.split(long);
+    let mut all = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let goes_on = part.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
+        all.push_str(if goes_on { long } else { new });
+        all.push_str(part);
+    }
+    all
 }
 
 /// Whether it ends in sixteen digits.
@@ -133,6 +173,23 @@ mod tests {
         let (short, glue) = shorten(&app(&long), glue).unwrap();
         assert_eq!(short, app(&["i0", "__wbindgen_init", "i2"]));
         assert_eq!(glue, "{ i0: function() {}, __wbindgen_init: 1, i2: 2 }");
+    }
+
+    #[test]
+    fn a_long_export_is_not_taken_for_one_that_begins_alike() {
+        let long = "wasm_bindgen_4aa3c8ccd5ab4329___convert__closures_____invoke";
+        let mut section = vec![3];
+        for name in [long, &format!("{long}_13"), "memory"] {
+            push_name(&mut section, name.as_bytes());
+            section.extend([0, 3]);
+        }
+        let mut glue = format!("closure({long}); function {long}(one) {{ wasm.{long}(one) }} wasm.{long}_13(2); wasm.memory");
+        let short = exports(&section, &mut glue).unwrap();
+        assert_eq!(short, b"\x03\x07export0\0\x03\x07export1\0\x03\x06memory\0\x03");
+        assert_eq!(
+            glue,
+            "closure(export0); function export0(one) { wasm.export0(one) } wasm.export1(2); wasm.memory"
+        );
     }
 
     #[test]

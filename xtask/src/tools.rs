@@ -13,19 +13,35 @@ use crate::{place, run};
 pub const WASM: &str = "wasm32-unknown-unknown";
 const GECKODRIVER: &str = "0.37.1";
 
+/// The folder of this toolchain.
+pub fn sysroot() -> Result<PathBuf> {
+    let told = run::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(place::workspace()?))?;
+    Ok(PathBuf::from(told.trim()))
+}
+
 /// Sees to it that this toolchain can build for the browser.
 pub fn wasm_target() -> Result<()> {
-    let sysroot = run::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(place::workspace()?))?;
-    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+    let there = sysroot()?.join("lib/rustlib").join(WASM).is_dir();
+    part_of_toolchain(there, &format!("the standard library for {WASM}"), &["target", "add", WASM])
+}
+
+/// Sees to it that this toolchain can build its standard library anew.
+pub fn library_sources() -> Result<()> {
+    let there = sysroot()?.join("lib/rustlib/src/rust/library/Cargo.lock").is_file();
+    part_of_toolchain(there, "the sources of the standard library", &["component", "add", "rust-src"])
+}
+
+fn part_of_toolchain(there: bool, name: &str, rustup: &[&str]) -> Result<()> {
+    if there {
         return Ok(());
     }
-    println!("Fetching the standard library for {WASM} (first time only)");
-    run::all_right(
-        Command::new("rustup")
-            .args(["target", "add", WASM])
-            .current_dir(place::workspace()?),
-    )
-    .with_context(|| format!("the target {WASM} is missing; `rustup target add {WASM}` adds it"))
+    println!("Fetching {name} (first time only)");
+    run::all_right(Command::new("rustup").args(rustup).current_dir(place::workspace()?)).with_context(|| {
+        format!(
+            "{name} could not be fetched; `rustup {}` adds it to this toolchain",
+            rustup.join(" ")
+        )
+    })
 }
 
 /// The program `wasm-bindgen`.
