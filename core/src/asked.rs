@@ -61,6 +61,13 @@ pub enum Field {
     LadderDays,
     KeptYears,
     KeptMonths,
+    SeenOn,
+    SeenAt,
+    WhatHappened,
+    OwnLine,
+    SeenBy,
+    SeenChildren,
+    Caption,
 }
 
 /// What is wrong with a field.

@@ -1,7 +1,7 @@
 //! What an action changes: a set of records to keep and to take away, as one. And what was done, for the words of the confirmation.
 //! Not here: storing it ([`crate::store`]) or deciding it ([`crate::command`]).
 
-use crate::ids::{ChildId, Id, ItemId, LoanId};
+use crate::ids::{ChildId, Id, ItemId, LoanId, ObservationId};
 use crate::order::Set;
 use crate::row::{Kind, Knowledge, Record, Row, Stamp};
 use crate::tally::Heads;
@@ -266,6 +266,12 @@ pub enum Deed {
     ObjectiveSaved,
     ObjectiveHidden,
     ObjectiveShown,
+    ObservationSaved {
+        observation: ObservationId,
+        children: Vec<ChildId>,
+        finished: bool,
+    },
+    ObservationRemoved,
     Settled {
         kind: Kind,
         id: Id,

@@ -4,7 +4,8 @@
 use crate::calendar::{Calendar, england_2026_27};
 use crate::change::{Change, ChangeSet};
 use crate::eyfs::{Objective, shipped_objectives};
-use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, ReadingLogEntryId};
+use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, ObservationId, PhotoId, ReadingLogEntryId};
+use crate::journal::{CameOf, Observation};
 use crate::keeping::KeepingRules;
 use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::{Plan, SetAside};
@@ -38,6 +39,10 @@ enum Link {
     InLog,
     /// A copy's item.
     CopyOf,
+    /// A child’s observation.
+    Seen,
+    /// What came of a loan or a line of a reading log.
+    CameOf,
 }
 
 /// The links a record brings along.
@@ -51,6 +56,15 @@ fn links(record: &Record) -> Vec<(Link, Id, Id)> {
             links
         }
         Record::ReadingLogEntry(entry) => vec![(Link::InLog, entry.loan.id(), entry.id.id())],
+        Record::Observation(observation) => {
+            let to = |link, from: Id| (link, from, observation.id.id());
+            let mut links: Vec<_> = observation.children.iter().map(|of| to(Link::Seen, of.child.id())).collect();
+            links.extend(observation.marks.came_of.map(|from| match from {
+                CameOf::Loan(loan) => to(Link::CameOf, loan.id()),
+                CameOf::LogEntry(entry) => to(Link::CameOf, entry.id()),
+            }));
+            links
+        }
         _ => Vec::new(),
     }
 }
@@ -387,6 +401,32 @@ impl Notebook {
     /// All lines of all reading logs.
     pub fn log(&self) -> impl Iterator<Item = &ReadingLogEntry> {
         self.all()
+    }
+
+    /// An observation.
+    #[must_use]
+    pub fn observation(&self, id: ObservationId) -> Option<&Observation> {
+        self.one(id)
+    }
+
+    /// All observations, in the order in which they were begun.
+    pub fn observations(&self) -> impl Iterator<Item = &Observation> {
+        self.all()
+    }
+
+    /// The observations a child is in, in the order in which they were begun.
+    pub fn observations_of(&self, child: ChildId) -> impl Iterator<Item = &Observation> {
+        self.linked(Link::Seen, child.id()).filter_map(|seen| self.one(seen))
+    }
+
+    /// The observations that came of a loan or a line of a reading log.
+    pub fn observations_from(&self, from: impl Into<Id>) -> impl Iterator<Item = &Observation> {
+        self.linked(Link::CameOf, from.into()).filter_map(|seen| self.one(seen))
+    }
+
+    /// The pictures that something in it points at.
+    pub fn pictures(&self) -> impl Iterator<Item = PhotoId> {
+        self.records.values().flat_map(Record::pictures)
     }
 
     /// An objective: the setting's own wording if there is one, else as shipped.

@@ -5,6 +5,7 @@
 use crate::calendar::Calendar;
 use crate::eyfs::Objective;
 use crate::ids::{Id, PhotoId};
+use crate::journal::Observation;
 use crate::json;
 use crate::keeping::KeepingRules;
 use crate::lending::{Book, Hold, Loan, ReadingLogEntry, Wish};
@@ -27,7 +28,7 @@ use std::sync::Arc;
 pub enum Place {
     /// Needed at every start: children, items, open loans.
     Standing,
-    /// Belongs to a month: closed loans, reading-log entries.
+    /// Belongs to a month: closed loans, reading-log entries, observations.
     Dated(Month),
     /// A picture: fetched when it is shown.
     Photos,
@@ -205,10 +206,25 @@ registry! {
     Wish(Wish) = "wish", v 1, id |wish| wish.id.into(), place |_| Place::Standing;
     /// A line of a reading log.
     ReadingLogEntry(ReadingLogEntry) = "reading_log_entry", v 1, id |entry| entry.id.into(), place |entry| Place::Dated(Month::of(entry.on));
+    /// Something a child was seen doing.
+    Observation(Observation) = "observation", v 1, id |observation| observation.id.into(), place |observation| Place::Dated(Month::of(observation.on));
     /// A version of a record that another device wrote without knowing of the one in its place.
     SetAside(SetAside) = "set_aside", v 1, id |aside| aside.id(), place |_| Place::Standing;
     /// A picture.
     Photo(Photo) = "photo", v 1, id |photo| photo.id.into(), place |_| Place::Photos;
+}
+
+impl Record {
+    /// The pictures it points at. Every kind that may have one is named here: what is not pointed at is swept away.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<PhotoId> {
+        match self {
+            Record::Child(child) => child.photo.into_iter().collect(),
+            Record::Book(book) => book.cover.into_iter().collect(),
+            Record::Observation(observation) => observation.files().collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl FromStr for Kind {

@@ -1,4 +1,4 @@
-//! A sample setting: four children, twelve books, a term of loans. Seeded and made for the day it is tried, so that something is
+//! A sample setting: four children, twelve books, a term of loans, a little journal. Seeded and made for the day it is tried, so that something is
 //! due, something is late and something has been brought back. Also settings of any size, for tests and benches.
 
 mod texts;
@@ -7,6 +7,7 @@ use crate::calendar::england_2026_27;
 use crate::change::{Change, ChangeSet};
 use crate::eyfs::shipped_id;
 use crate::ids::{CopyId, Id, ItemId};
+use crate::journal::{Marks, Noticed, Observation, OfChild};
 use crate::lending::{
     Book, BookCopy, Card, Condition, CopyState, ExplainedWord, GoesTo, Hold, Loan, LogSource, ReadingLogEntry, Return, Wish, due_day, sound,
 };
@@ -54,6 +55,9 @@ pub fn sample(today: NaiveDate) -> ChangeSet {
 
     let mut notebook = Notebook::new();
     notebook.apply(&changes);
+    let journal = texts::SEEN.iter().enumerate();
+    let journal = journal.filter_map(|(at, sample)| seen(at, sample, &notebook, &children, today, &mut ctx));
+    journal.for_each(|observation| changes.add(observation));
     term_of_loans(&mut notebook, &children, &books, today, &mut ctx)
         .into_iter()
         .for_each(|record| changes.add(record));
@@ -162,6 +166,44 @@ fn log_entry(loan: &Loan, number: &Line, told: usize, ctx: &mut Ctx<'_>) -> Opti
         liked: Note::parse(line.liked).ok()?,
         source: LogSource::PaperLog,
         keep_for_journal: line.how.len() % 3 == 0,
+    })
+}
+
+/// An observation, on the last open day before so many days ago; what was seen at home on the day itself.
+fn seen(
+    at: usize,
+    sample: &texts::SampleSeen,
+    notebook: &Notebook,
+    children: &[Child],
+    today: NaiveDate,
+    ctx: &mut Ctx<'_>,
+) -> Option<Observation> {
+    let open = |on: &NaiveDate| sample.from_home.is_some() || notebook.calendar().is_open(*on);
+    let on = (0..30).map(|more| days_after(today, -sample.ago - more)).find(open)?;
+    let of = |(child, line): &(usize, &str)| {
+        Some(OfChild {
+            child: children.get(*child)?.id,
+            line: Note::parse(line).ok()?,
+        })
+    };
+    let marks = Marks {
+        areas: sample.areas.to_vec(),
+        objectives: sample.objectives.iter().map(|number| shipped_id(*number)).collect(),
+        characteristics: sample.characteristics.to_vec(),
+        noticed: sample.from_home.map_or(Noticed::Here, |_| Noticed::AtHome),
+        wow: at == 2,
+        ..Marks::default()
+    };
+    Some(Observation {
+        id: ctx.fresh(),
+        on,
+        at: None,
+        text: Note::parse(sample.text).ok()?,
+        children: sample.children.iter().filter_map(of).collect(),
+        photos: Vec::new(),
+        by: sample.from_home.and_then(|who| Line::parse(who).ok()),
+        marks: marks.settled(notebook),
+        finished: at > 0,
     })
 }
 

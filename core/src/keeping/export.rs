@@ -4,12 +4,14 @@
 
 use super::KeepingError;
 use super::held::Held;
-use crate::ids::{ChildId, ItemId};
+use crate::ids::{ChildId, ItemId, PhotoId};
+use crate::journal::{Noticed, Page, Picture, page_of};
 use crate::json;
 use crate::lending::{Condition, GoesTo, HurdleName, KeptReason, Loan, LogSource, ReadingLogEntry, Renewal};
 use crate::notebook::Notebook;
 use crate::people::{Carer, ChildColour, LendingPause};
 use crate::picture::Photo;
+use crate::words::Line;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
@@ -32,6 +34,8 @@ pub struct Export {
     pub loans: Vec<ExportedLoan>,
     pub waiting_for: Vec<ExportedWish>,
     pub would_like: Vec<ExportedWish>,
+    /// What other children are called is left out of it.
+    pub learning_journal: Vec<ExportedObservation>,
 }
 
 /// The child.
@@ -106,6 +110,34 @@ pub struct ExportedLine {
     pub for_the_journal: bool,
 }
 
+/// What is in the child's journal of an observation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "as in Observation")]
+pub struct ExportedObservation {
+    #[serde(with = "crate::time::day")]
+    pub on: NaiveDate,
+    pub time: String,
+    pub what_happened: String,
+    pub for_this_child: String,
+    pub photos: Vec<ExportedPhoto>,
+    pub noticed: Noticed,
+    pub by: String,
+    pub areas: Vec<&'static str>,
+    pub goals: Vec<&'static str>,
+    pub objectives: Vec<String>,
+    pub characteristics: Vec<&'static str>,
+    pub wow: bool,
+    pub finished: bool,
+}
+
+/// A photo of the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "as in Picture")]
+pub struct ExportedPhoto {
+    pub caption: String,
+    pub photo: Option<String>,
+}
+
 /// A book that is waited for, or wished for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "as in Hold and Wish")]
@@ -115,11 +147,22 @@ pub struct ExportedWish {
     pub since: NaiveDate,
 }
 
-/// Everything that is held on a child. The photo lies apart from the records, and is handed in where it is to go along.
+/// The photos that may go along with what is held on a child.
+#[must_use]
+pub fn photos_to_export(notebook: &Notebook, id: ChildId) -> Vec<PhotoId> {
+    let Some(held) = Held::on(notebook, id) else {
+        return Vec::new();
+    };
+    let pages = held.seen.iter().filter_map(|seen| page_of(notebook, seen, id));
+    let photos: Vec<PhotoId> = pages.flat_map(|page| page.photos).map(|picture| picture.photo).collect();
+    held.child.photo.into_iter().chain(photos).collect()
+}
+
+/// Everything that is held on a child. Photos lie apart from the records, and are handed in where they are to go along.
 ///
 /// # Errors
 /// When the child is not there any more.
-pub fn export(notebook: &Notebook, id: ChildId, photo: Option<&Photo>, today: NaiveDate) -> Result<Export, KeepingError> {
+pub fn export(notebook: &Notebook, id: ChildId, photos: &[Photo], today: NaiveDate) -> Result<Export, KeepingError> {
     let held = Held::on(notebook, id).ok_or(KeepingError::Gone)?;
     let title = |item: ItemId| notebook.book(item).map(|book| book.title.to_string()).unwrap_or_default();
     let wish = |item: ItemId, since: NaiveDate| ExportedWish { title: title(item), since };
@@ -140,13 +183,58 @@ pub fn export(notebook: &Notebook, id: ChildId, photo: Option<&Photo>, today: Na
             notes: child.notes.to_string(),
             lending_paused: child.pause.clone(),
             colour_in_the_app: child.colour,
-            photo: photo.map(|photo| format!("data:{};base64,{}", photo.mime(), STANDARD.encode(photo.bytes()))),
+            photo: child.photo.and_then(|photo| file(photos, photo)),
         },
         family_and_contacts: child.carers.clone(),
         loans: held.loans.iter().map(|loan| loan_of(&held, loan, title(loan.item))).collect(),
         waiting_for: held.holds.iter().map(|hold| wish(hold.item, hold.on)).collect(),
         would_like: held.wishes.iter().map(|wished| wish(wished.item, wished.on)).collect(),
+        learning_journal: held
+            .seen
+            .iter()
+            .filter_map(|seen| page_of(notebook, seen, id))
+            .map(|page| observation(notebook, &page, photos))
+            .collect(),
     })
+}
+
+/// A photo as text, if it goes along.
+fn file(photos: &[Photo], id: PhotoId) -> Option<String> {
+    let photo = photos.iter().find(|photo| photo.id == id)?;
+    Some(format!("data:{};base64,{}", photo.mime(), STANDARD.encode(photo.bytes())))
+}
+
+fn observation(notebook: &Notebook, page: &Page<'_>, photos: &[Photo]) -> ExportedObservation {
+    let seen = page.observation;
+    let marks = &seen.marks;
+    let line = |line: &Option<Line>| {
+        line.as_ref()
+            .map(|line| page.without_others(line.as_str(), notebook))
+            .unwrap_or_default()
+    };
+    let photo = |picture: &&Picture| ExportedPhoto {
+        caption: line(&picture.caption),
+        photo: file(photos, picture.photo),
+    };
+    ExportedObservation {
+        on: seen.on,
+        time: line(&seen.at),
+        what_happened: page.without_others(seen.text.as_str(), notebook),
+        for_this_child: page.without_others(page.line.as_str(), notebook),
+        photos: page.photos.iter().map(photo).collect(),
+        noticed: marks.noticed,
+        by: line(&seen.by),
+        areas: marks.areas.iter().map(|area| area.name()).collect(),
+        goals: marks.goals.iter().map(|goal| goal.name()).collect(),
+        objectives: marks
+            .objectives
+            .iter()
+            .filter_map(|id| Some(notebook.objective(*id)?.text.to_string()))
+            .collect(),
+        characteristics: marks.characteristics.iter().map(|one| one.name()).collect(),
+        wow: marks.wow,
+        finished: seen.finished,
+    }
 }
 
 fn loan_of(held: &Held<'_>, loan: &Loan, title: String) -> ExportedLoan {

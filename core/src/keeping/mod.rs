@@ -12,7 +12,7 @@ mod rules;
 mod tests;
 
 pub use erase::{Erasing, Erasure, erase};
-pub use export::{Export, ExportedLoan, export};
+pub use export::{Export, ExportedLoan, ExportedObservation, export, photos_to_export};
 pub use held::Held;
 pub use named::{Mention, Spot, mentions_elsewhere, others_in};
 pub use review::{Holding, Leaver, holdings, review};

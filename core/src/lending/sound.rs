@@ -63,11 +63,16 @@ fn dangling(notebook: &Notebook, excused: &dyn Fn(Kind, Id) -> bool) -> impl Ite
         Some(loan) => loan.child != entry.child || loan.item != entry.item,
         None => !excused(Kind::Loan, entry.loan.into()),
     });
+    // What an observation came of may be gone: it was seen all the same.
+    let seen = notebook
+        .observations()
+        .filter(move |observation| !observation.children.iter().all(|of| child(of.child)));
     let loans = loans.map(|loan| (Kind::Loan, loan.id.id()));
     loans
         .chain(holds.map(|hold| (Kind::Hold, hold.id.id())))
         .chain(wishes.map(|wish| (Kind::Wish, wish.id.id())))
         .chain(log.map(|entry| (Kind::ReadingLogEntry, entry.id.id())))
+        .chain(seen.map(|observation| (Kind::Observation, observation.id.id())))
 }
 
 /// Whether a child with too many open loans has a reason kept on one of them.
@@ -151,7 +156,8 @@ pub fn fault_after(notebook: &Notebook, changes: &ChangeSet, before: &Before) ->
         .map(Unsound::MoreThanAllowed)
 }
 
-/// Adds the removal of every loan, hold, wish and log entry that belongs to a child or item the test says is going.
+/// Adds the removal of every loan, hold, wish and log entry that belongs to a child or item the test says is going; and of every observation
+/// of such a child. One that was shared stays with the others.
 pub fn remove_what_hangs_on(notebook: &Notebook, going: impl Fn(Id) -> bool, changes: &mut ChangeSet) {
     let mut loans: Vec<LoanId> = Vec::new();
     for loan in notebook.loans().filter(|loan| going(loan.child.id()) || going(loan.item.id())) {
@@ -166,5 +172,13 @@ pub fn remove_what_hangs_on(notebook: &Notebook, going: impl Fn(Id) -> bool, cha
     }
     for wish in notebook.wishes().filter(|wish| going(wish.child.id()) || going(wish.item.id())) {
         changes.remove(Kind::Wish, wish.id);
+    }
+    for observation in notebook.observations() {
+        if observation.children.iter().any(|of| going(of.child.id())) {
+            match observation.without(|child| going(child.id())) {
+                Some(left) => changes.add(left),
+                None => changes.remove(Kind::Observation, observation.id),
+            }
+        }
     }
 }

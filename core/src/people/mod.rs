@@ -1,9 +1,10 @@
 //! The people of the setting: children, their family and carers. Who may collect, whom to ring first.
-//! Not here: consents, the register, observations; they come with their own issues.
+//! Not here: the register; it comes with its own issue.
 
 mod ask;
 mod carer;
 mod child;
+pub(crate) mod names;
 
 pub use ask::{CarerAsked, ChildAsked, PeopleCommand, PeopleError, PictureChange, handle};
 pub(crate) use ask::{pasted_picture, with_picture};

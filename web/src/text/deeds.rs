@@ -62,5 +62,11 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::ObjectiveSaved => "The objective is saved.".into(),
         Deed::ObjectiveHidden => "The objective is left out of the lists.".into(),
         Deed::ObjectiveShown => "The objective is back in the lists.".into(),
+        Deed::ObservationSaved { finished: false, .. } => "Kept. It waits in the tray.".into(),
+        Deed::ObservationSaved { children, .. } => match children.as_slice() {
+            [one] => format!("In {}’s journal.", child(*one)),
+            several => format!("In the journals of {} children.", several.len()),
+        },
+        Deed::ObservationRemoved => "Taken out of the journal.".into(),
     }
 }

@@ -61,6 +61,13 @@ const fn field_name(field: Field) -> &'static str {
         Field::LadderDays => "the days overdue",
         Field::KeptYears => "the years",
         Field::KeptMonths => "the months",
+        Field::SeenOn => "the day it happened",
+        Field::SeenAt => "the time of day",
+        Field::WhatHappened => "what happened",
+        Field::OwnLine => "the line for this child",
+        Field::SeenBy => "who noticed it",
+        Field::SeenChildren => "the children",
+        Field::Caption => "the words under the photo",
     }
 }
 
@@ -72,6 +79,8 @@ pub fn slip(slip: &Slip) -> String {
         Problem::Missing => match slip.field {
             Field::OpenDays => "Choose at least one day you are open.".into(),
             Field::Copies => "A book needs at least one copy.".into(),
+            Field::WhatHappened => "Write what happened, or add a photo.".into(),
+            Field::SeenChildren => "Choose at least one child, or leave it in the tray.".into(),
             Field::HowUsed => "Write how the book was used, or what they liked.".into(),
             _ => format!("Fill in {name}."),
         },

@@ -22,6 +22,10 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
             child_name(notebook, entry.child),
             title(notebook, entry.item)
         ),
+        Record::Observation(observation) => {
+            let names: Vec<String> = observation.children.iter().map(|of| child_name(notebook, of.child)).collect();
+            format!("Journal: {}", names.join(", "))
+        }
         Record::Keeping(_) => "How long things are kept".to_owned(),
         Record::SetAside(_) => "A version".to_owned(),
         Record::Photo(_) => "A picture".to_owned(),

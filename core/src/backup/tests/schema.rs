@@ -5,6 +5,7 @@ use super::traced::schema_of;
 use super::*;
 use crate::calendar::Calendar;
 use crate::eyfs::Objective;
+use crate::journal::Observation;
 use crate::keeping::KeepingRules;
 use crate::lending::{Book as LibraryBook, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAsideStored;
@@ -28,6 +29,7 @@ fn body(kind: Kind) -> Option<Value> {
         Kind::Hold => schema_of::<Hold>(),
         Kind::Wish => schema_of::<Wish>(),
         Kind::ReadingLogEntry => schema_of::<ReadingLogEntry>(),
+        Kind::Observation => schema_of::<Observation>(),
         Kind::SetAside => schema_of::<SetAsideStored>(),
         Kind::Photo => return None,
     })

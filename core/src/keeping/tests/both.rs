@@ -1,7 +1,9 @@
 //! Zebedeo and Quillane, whose names stand in no other text, each with one of everything.
 
 use crate::change::ChangeSet;
+use crate::eyfs::Area;
 use crate::ids::{ChildId, Id, ItemId};
+use crate::journal::{Marks, Observation, OfChild, Picture};
 use crate::lending::{
     Book, BookCopy, Card, Condition, CopyState, GoesTo, Hold, HurdleName, KeptReason, Loan, LogSource, ReadingLogEntry, Return, Wish,
 };
@@ -128,6 +130,36 @@ pub(super) fn put_child(changes: &mut ChangeSet, number: u128, canary: &str, ite
     id
 }
 
+/// An observation of several children, each with a line, a photo and words under it that hold the canary.
+pub(super) fn shared(children: &[(ChildId, &str)]) -> Observation {
+    let photo = |((child, canary), number): (&(ChildId, &str), u128)| Picture {
+        photo: Id::fixed(number).into(),
+        small: None,
+        caption: Some(line(&format!("caption of {canary}"))),
+        who: vec![*child],
+    };
+    Observation {
+        id: Id::fixed(3_000).into(),
+        on: day("2026-05-05"),
+        at: None,
+        text: note("Found worms under the log"),
+        children: children
+            .iter()
+            .map(|(child, canary)| OfChild {
+                child: *child,
+                line: note(&format!("line of {canary}")),
+            })
+            .collect(),
+        photos: children.iter().zip(3_001..).map(photo).collect(),
+        by: None,
+        marks: Marks {
+            areas: vec![Area::UnderstandingTheWorld],
+            ..Marks::default()
+        },
+        finished: true,
+    }
+}
+
 /// Zebedeo and Quillane, who have never heard of each other, and three books.
 pub(super) fn everything() -> (ChangeSet, ChildId, ChildId) {
     let mut changes = ChangeSet::put(Setting {
@@ -137,6 +169,7 @@ pub(super) fn everything() -> (ChangeSet, ChildId, ChildId) {
     let books = [book(7_000, "Wanted by both"), book(7_100, "The Kite"), book(7_200, "The Drum")];
     let one = put_child(&mut changes, 1_000, "Zebedeo", &books[1]);
     let other = put_child(&mut changes, 2_000, "Quillane", &books[2]);
+    changes.add(shared(&[(one, "Zebedeo"), (other, "Quillane")]));
     books.into_iter().for_each(|book| changes.add(book));
     (changes, one, other)
 }

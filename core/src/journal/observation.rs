@@ -1,0 +1,140 @@
+//! Something a child was seen doing, here or at home: what happened, for one child or several, with what she marked it as.
+
+use crate::eyfs::{Area, Characteristic, Goal};
+use crate::ids::{ChildId, LoanId, ObjectiveId, ObservationId, PhotoId, ReadingLogEntryId};
+use crate::words::{Line, Note};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Where it was noticed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Noticed {
+    /// At the setting.
+    #[default]
+    Here,
+    /// By the family, at home.
+    AtHome,
+}
+
+/// What an observation came out of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CameOf {
+    /// A loan.
+    Loan(LoanId),
+    /// A line of the reading log.
+    LogEntry(ReadingLogEntryId),
+}
+
+/// A question of the journal that an observation answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Prompt {
+    /// What the child could do on arrival.
+    StartingPoint,
+    /// What is seen at about so many months of age.
+    Checkpoint(u32),
+}
+
+/// What she marked an observation as. All of it may be left blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// Areas of learning, in their order.
+    pub areas: Vec<Area>,
+    /// Early learning goals under them.
+    pub goals: Vec<Goal>,
+    /// Objectives under them.
+    pub objectives: Vec<ObjectiveId>,
+    /// Characteristics of effective learning.
+    pub characteristics: Vec<Characteristic>,
+    /// Where it was noticed.
+    pub noticed: Noticed,
+    /// One to show everybody.
+    pub wow: bool,
+    /// What it came out of.
+    pub came_of: Option<CameOf>,
+    /// Which question of the journal it answers.
+    pub answers: Option<Prompt>,
+}
+
+/// One child in an observation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfChild {
+    /// Who.
+    pub child: ChildId,
+    /// What is for this child's journal alone.
+    pub line: Note,
+}
+
+/// A photo of an observation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// The photo.
+    pub photo: PhotoId,
+    /// The same, small, for lists.
+    pub small: Option<PhotoId>,
+    /// What is under it.
+    pub caption: Option<Line>,
+    /// Which children are in it.
+    pub who: Vec<ChildId>,
+}
+
+/// An observation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Observation {
+    /// Identity.
+    pub id: ObservationId,
+    /// The day.
+    #[serde(with = "crate::time::day")]
+    pub on: NaiveDate,
+    /// The time of day, as she wrote it.
+    pub at: Option<Line>,
+    /// What happened, for all the children in it.
+    pub text: Note,
+    /// The children, each once. Only a note in the tray may have none yet.
+    pub children: Vec<OfChild>,
+    /// Photos.
+    pub photos: Vec<Picture>,
+    /// Who noticed it, where that is not she.
+    pub by: Option<Line>,
+    /// What it is marked as.
+    pub marks: Marks,
+    /// Whether it is done. A quick note that is not waits in the tray, and is in no journal yet.
+    pub finished: bool,
+}
+
+impl Picture {
+    /// Both files of it.
+    pub fn files(&self) -> impl Iterator<Item = PhotoId> {
+        [Some(self.photo), self.small].into_iter().flatten()
+    }
+}
+
+impl Observation {
+    /// What it says of one child, if that child is in it.
+    #[must_use]
+    pub fn of_child(&self, child: ChildId) -> Option<&OfChild> {
+        self.children.iter().find(|of| of.child == child)
+    }
+
+    /// The files of all its photos.
+    pub fn files(&self) -> impl Iterator<Item = PhotoId> {
+        self.photos.iter().flat_map(Picture::files)
+    }
+
+    /// Whether a photo is one of this child: it is in it, or nobody else is in photo and observation.
+    #[must_use]
+    pub fn is_photo_of(&self, picture: &Picture, child: ChildId) -> bool {
+        picture.who.contains(&child) || (picture.who.is_empty() && self.children.iter().all(|of| of.child == child))
+    }
+
+    /// What is left of it without some children: without their lines, and without every photo of them. None where it was about nobody else.
+    #[must_use]
+    pub fn without(&self, going: impl Fn(ChildId) -> bool) -> Option<Observation> {
+        let mut left = self.clone();
+        left.children.retain(|of| !going(of.child));
+        left.photos.retain(|picture| !picture.who.iter().any(|child| going(*child)));
+        (!left.children.is_empty()).then_some(left)
+    }
+}
