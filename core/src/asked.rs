@@ -68,6 +68,9 @@ pub enum Field {
     SeenBy,
     SeenChildren,
     Caption,
+    ConsentBy,
+    ConsentOn,
+    ConsentReview,
 }
 
 /// What is wrong with a field.

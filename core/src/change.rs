@@ -272,6 +272,9 @@ pub enum Deed {
         finished: bool,
     },
     ObservationRemoved,
+    ConsentsSaved {
+        child: ChildId,
+    },
     Settled {
         kind: Kind,
         id: Id,

@@ -10,7 +10,7 @@ use crate::keeping::KeepingRules;
 use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::{Plan, SetAside};
 use crate::order::Few;
-use crate::people::Child;
+use crate::people::{Child, Consents};
 use crate::row::{Kept, Kind, Record, Row, RowError, Stamp};
 use crate::setting::{LendingPolicy, SampleMark, Setting};
 use crate::tally::Heads;
@@ -379,6 +379,11 @@ impl Notebook {
         queue
     }
 
+    /// All answers of all families.
+    pub fn all_consents(&self) -> impl Iterator<Item = &Consents> {
+        self.all()
+    }
+
     /// All wishes.
     pub fn wishes(&self) -> impl Iterator<Item = &Wish> {
         self.all()
@@ -401,6 +406,12 @@ impl Notebook {
     /// All lines of all reading logs.
     pub fn log(&self) -> impl Iterator<Item = &ReadingLogEntry> {
         self.all()
+    }
+
+    /// What the family of a child has answered.
+    #[must_use]
+    pub fn consents(&self, child: ChildId) -> Option<&Consents> {
+        self.one(child)
     }
 
     /// An observation.

@@ -10,7 +10,7 @@ use crate::json;
 use crate::keeping::KeepingRules;
 use crate::lending::{Book, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAside;
-use crate::people::Child;
+use crate::people::{Child, Consents};
 use crate::picture::Photo;
 use crate::setting::{SampleMark, Setting};
 use crate::stamp::Head;
@@ -194,6 +194,8 @@ registry! {
     Keeping(KeepingRules) = "keeping", v 1, id |_| ONCE, place |_| Place::Standing;
     /// A child.
     Child(Child) = "child", v 1, id |child| child.id.into(), place |_| Place::Standing;
+    /// What the family agreed to for a child's pictures.
+    Consents(Consents) = "consents", v 1, id |consents| consents.child.into(), place |_| Place::Standing;
     /// A book of the library, with its card and copies.
     Book(Book) = "book", v 1, id |book| book.id.into(), place |_| Place::Standing;
     /// A learning objective of the setting's own, or a shipped one in her words.

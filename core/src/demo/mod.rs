@@ -12,7 +12,7 @@ use crate::lending::{
     Book, BookCopy, Card, Condition, CopyState, ExplainedWord, GoesTo, Hold, Loan, LogSource, ReadingLogEntry, Return, Wish, due_day, sound,
 };
 use crate::notebook::Notebook;
-use crate::people::{Carer, Child, ChildColour};
+use crate::people::{Answer, Carer, Child, ChildColour, Consent, Consents, Purpose};
 use crate::row::{Kind, Record};
 use crate::setting::{LendingPolicy, SampleMark, Setting};
 use crate::time::{Ctx, Moment, SeededEntropy, birthday, days_after};
@@ -53,6 +53,9 @@ pub fn sample(today: NaiveDate) -> ChangeSet {
         .chain(books.iter().cloned().map(Record::from));
     everything.for_each(|record| changes.add(record));
 
+    for (child, sample) in children.iter().zip(texts::CHILDREN) {
+        changes.add(agreed(child, sample, today));
+    }
     let mut notebook = Notebook::new();
     notebook.apply(&changes);
     let journal = texts::SEEN.iter().enumerate();
@@ -205,6 +208,28 @@ fn seen(
         marks: marks.settled(notebook),
         finished: at > 0,
     })
+}
+
+/// What a family agreed to when the child started, until next summer.
+fn agreed(child: &Child, sample: &texts::SampleChild, today: NaiveDate) -> Consents {
+    let on = child.starts.unwrap_or(today);
+    let answer = |(purpose, letter): (Purpose, char)| {
+        Some(Consent {
+            purpose,
+            answer: match letter {
+                'y' => Answer::Given,
+                'n' => Answer::Refused,
+                _ => return None,
+            },
+            by: child.carers.first()?.name.clone(),
+            on,
+            review: (letter == 'y').then(|| days_after(today, 165)),
+        })
+    };
+    Consents {
+        child: child.id,
+        answers: Purpose::ALL.into_iter().zip(sample.agreed.chars()).filter_map(answer).collect(),
+    }
 }
 
 fn child(sample: &texts::SampleChild, today: NaiveDate, ctx: &mut Ctx<'_>) -> Option<Child> {

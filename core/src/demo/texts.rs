@@ -32,6 +32,8 @@ pub struct SampleChild {
     pub needs: &'static str,
     /// Family, the first to be rung first.
     pub family: &'static [SampleCarer],
+    /// What the first of them agreed to, a letter for each question: yes, no, or not answered yet.
+    pub agreed: &'static str,
 }
 
 /// Somebody in the family of a sample child.

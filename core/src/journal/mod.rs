@@ -1,6 +1,6 @@
 //! The learning journal: what children are seen doing, here and at home.
 //!
-//! *Kept*: [`Observation`]. *Asked*: [`JournalCommand`], [`ObservationAsked`]. *Rules*: [`questions`] and [`warnings`]. *Shown*: [`timeline`] (all
+//! *Kept*: [`Observation`]. *Asked*: [`JournalCommand`], [`ObservationAsked`]. *Rules*: [`questions`], [`warnings`], [`against_keeping`]. *Shown*: [`timeline`] (all
 //! there is, searched), [`page_of`] (what of it stands in one child's journal), [`tray`] (what waits), [`typing`] (help while she types).
 //! Not here: reading logs ([`crate::lending`]), of which the journal takes what a family wrote; where photos are made small, which is the
 //! browser's work.
@@ -9,6 +9,7 @@ mod asked;
 mod careful;
 mod observation;
 mod page;
+mod photos;
 pub mod timeline;
 mod tray;
 pub mod typing;
@@ -18,6 +19,7 @@ pub use asked::{MOST_CHILDREN, MOST_PHOTOS, ObservationAsked, OfChildAsked, Pict
 pub use careful::{Question, Warning, questions, warnings};
 pub use observation::{CameOf, Marks, Noticed, Observation, OfChild, Picture, Prompt};
 pub use page::{Page, here_on, page_of};
+pub use photos::{NoConsent, against_keeping, against_showing, without_consent};
 pub use tray::{Offer, Waiting, offer, tray};
 
 use crate::asked::Slip;
@@ -53,6 +55,8 @@ pub enum JournalError {
     Slips(Vec<Slip>),
     /// What it is about is not there any more.
     Gone,
+    /// Somebody in a photo has not agreed: which photo of the form, and who. It is not kept.
+    NoConsent(Vec<(usize, NoConsent)>),
     /// Something is odd, and may be right: she says so, and it is kept all the same.
     Questions(Vec<Question>),
 }

@@ -123,6 +123,12 @@ impl Observation {
         self.photos.iter().flat_map(Picture::files)
     }
 
+    /// Whether a photo is meant for this child's journal: it is in it, or nobody of the observation is.
+    #[must_use]
+    pub fn is_photo_for(&self, picture: &Picture, child: ChildId) -> bool {
+        picture.who.contains(&child) || !picture.who.iter().any(|who| self.of_child(*who).is_some())
+    }
+
     /// Whether a photo is one of this child: it is in it, or nobody else is in photo and observation.
     #[must_use]
     pub fn is_photo_of(&self, picture: &Picture, child: ChildId) -> bool {

@@ -2,6 +2,7 @@
 //! child's alone.
 
 use super::observation::{Observation, Picture};
+use super::photos::{NoConsent, against_showing};
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
 use crate::people::Child;
@@ -23,24 +24,49 @@ pub struct Page<'a> {
     pub line: &'a Note,
     /// The photos that stand in it.
     pub photos: Vec<&'a Picture>,
+    /// Those that would, had everybody in them agreed.
+    pub kept_back: Vec<(&'a Picture, Vec<NoConsent>)>,
 }
 
-/// What of an observation stands in a child's journal; none where the child is not in it.
+/// What of an observation stands in a child's journal on a day, by what families have agreed to until then; none where the child is not in it.
 #[must_use]
-pub fn page_of<'a>(notebook: &'a Notebook, observation: &'a Observation, child: ChildId) -> Option<Page<'a>> {
+pub fn page_of<'a>(notebook: &'a Notebook, observation: &'a Observation, child: ChildId, day: NaiveDate) -> Option<Page<'a>> {
     let line = &observation.of_child(child)?.line;
     let child = notebook.child(child)?;
-    let shown = |picture: &&Picture| picture.who.is_empty() || picture.who.contains(&child.id);
+    let (mut photos, mut kept_back) = (Vec::new(), Vec::new());
+    for picture in observation
+        .photos
+        .iter()
+        .filter(|picture| observation.is_photo_for(picture, child.id))
+    {
+        let against = against_showing(notebook, picture, child.id, day);
+        if against.is_empty() {
+            photos.push(picture);
+        } else {
+            kept_back.push((picture, against));
+        }
+    }
     Some(Page {
         observation,
         child,
         age: child.age_on(observation.on),
         line,
-        photos: observation.photos.iter().filter(shown).collect(),
+        photos,
+        kept_back,
     })
 }
 
 impl Page<'_> {
+    /// The photos that may be handed to the child's own family: nobody else in them is against it.
+    pub fn handed_over(&self) -> impl Iterator<Item = &Picture> {
+        let own = self.child.id;
+        let back = self
+            .kept_back
+            .iter()
+            .filter(move |(_, against)| against.iter().all(|refused| refused.child == own));
+        self.photos.iter().copied().chain(back.map(|(picture, _)| *picture))
+    }
+
     /// Something written in it, as it is handed to the family: without the names of other children.
     #[must_use]
     pub fn without_others(&self, text: &str, notebook: &Notebook) -> String {

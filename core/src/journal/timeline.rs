@@ -123,7 +123,7 @@ fn entry(notebook: &Notebook, observation: &Observation, child: Option<ChildId>)
     let captions = observation
         .photos
         .iter()
-        .filter(|picture| child.is_none_or(|child| picture.who.is_empty() || picture.who.contains(&child)));
+        .filter(|picture| child.is_none_or(|child| observation.is_photo_for(picture, child)));
     for line in more.chain(captions.filter_map(|picture| picture.caption.as_ref())) {
         let _ = write!(text, "\n{line}");
     }

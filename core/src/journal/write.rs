@@ -3,6 +3,7 @@
 use super::asked::ObservationAsked;
 use super::careful::questions;
 use super::observation::Observation;
+use super::photos::against_new;
 use super::{JournalError, NewPicture};
 use crate::asked::{Field, Problem, Slip};
 use crate::change::{ChangeSet, Deed, Outcome};
@@ -66,8 +67,12 @@ fn keep(
     before: Option<&Observation>,
     all_the_same: bool,
     mut changes: ChangeSet,
-    _ctx: &Ctx<'_>,
+    ctx: &Ctx<'_>,
 ) -> Result<Outcome, JournalError> {
+    let refused = against_new(notebook, &observation, before, ctx.today);
+    if !refused.is_empty() {
+        return Err(JournalError::NoConsent(refused));
+    }
     let questions = questions(notebook, &observation, before);
     if !questions.is_empty() && !all_the_same {
         return Err(JournalError::Questions(questions));

@@ -68,6 +68,7 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
     let deleted = held.set_aside.iter().map(|aside| aside.of()).filter(|(kind, id)| {
         let papers = match kind {
             Kind::ReadingLogEntry | Kind::Observation => Papers::Journal,
+            Kind::Consents => Papers::Child,
             _ => Papers::Loans,
         };
         going.contains(&papers) && notebook.record(*kind, *id).is_none()
@@ -87,6 +88,7 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
     }
     if going.contains(&Papers::Child) {
         gone.push((Kind::Child, id.id()));
+        gone.extend(held.consents.map(|_| (Kind::Consents, id.id())));
     } else if photos && held.child.photo.is_some() {
         changes.add(Child {
             photo: None,

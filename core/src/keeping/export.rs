@@ -9,7 +9,7 @@ use crate::journal::{Noticed, Page, Picture, page_of};
 use crate::json;
 use crate::lending::{Condition, GoesTo, HurdleName, KeptReason, Loan, LogSource, ReadingLogEntry, Renewal};
 use crate::notebook::Notebook;
-use crate::people::{Carer, ChildColour, LendingPause};
+use crate::people::{Carer, ChildColour, Consent, LendingPause};
 use crate::picture::Photo;
 use crate::words::Line;
 use base64::Engine;
@@ -31,6 +31,7 @@ pub struct Export {
     pub made_on: NaiveDate,
     pub child: ExportedChild,
     pub family_and_contacts: Vec<Carer>,
+    pub agreed_to: Vec<Consent>,
     pub loans: Vec<ExportedLoan>,
     pub waiting_for: Vec<ExportedWish>,
     pub would_like: Vec<ExportedWish>,
@@ -149,13 +150,15 @@ pub struct ExportedWish {
 
 /// The photos that may go along with what is held on a child.
 #[must_use]
-pub fn photos_to_export(notebook: &Notebook, id: ChildId) -> Vec<PhotoId> {
+pub fn photos_to_export(notebook: &Notebook, id: ChildId, today: NaiveDate) -> Vec<PhotoId> {
     let Some(held) = Held::on(notebook, id) else {
         return Vec::new();
     };
-    let pages = held.seen.iter().filter_map(|seen| page_of(notebook, seen, id));
-    let photos: Vec<PhotoId> = pages.flat_map(|page| page.photos).map(|picture| picture.photo).collect();
-    held.child.photo.into_iter().chain(photos).collect()
+    let mut photos: Vec<PhotoId> = held.child.photo.into_iter().collect();
+    for page in held.seen.iter().filter_map(|seen| page_of(notebook, seen, id, today)) {
+        photos.extend(page.handed_over().map(|picture| picture.photo));
+    }
+    photos
 }
 
 /// Everything that is held on a child. Photos lie apart from the records, and are handed in where they are to go along.
@@ -186,13 +189,14 @@ pub fn export(notebook: &Notebook, id: ChildId, photos: &[Photo], today: NaiveDa
             photo: child.photo.and_then(|photo| file(photos, photo)),
         },
         family_and_contacts: child.carers.clone(),
+        agreed_to: held.consents.map(|kept| kept.answers.clone()).unwrap_or_default(),
         loans: held.loans.iter().map(|loan| loan_of(&held, loan, title(loan.item))).collect(),
         waiting_for: held.holds.iter().map(|hold| wish(hold.item, hold.on)).collect(),
         would_like: held.wishes.iter().map(|wished| wish(wished.item, wished.on)).collect(),
         learning_journal: held
             .seen
             .iter()
-            .filter_map(|seen| page_of(notebook, seen, id))
+            .filter_map(|seen| page_of(notebook, seen, id, today))
             .map(|page| observation(notebook, &page, photos))
             .collect(),
     })
@@ -212,7 +216,7 @@ fn observation(notebook: &Notebook, page: &Page<'_>, photos: &[Photo]) -> Export
             .map(|line| page.without_others(line.as_str(), notebook))
             .unwrap_or_default()
     };
-    let photo = |picture: &&Picture| ExportedPhoto {
+    let photo = |picture: &Picture| ExportedPhoto {
         caption: line(&picture.caption),
         photo: file(photos, picture.photo),
     };
@@ -221,7 +225,7 @@ fn observation(notebook: &Notebook, page: &Page<'_>, photos: &[Photo]) -> Export
         time: line(&seen.at),
         what_happened: page.without_others(seen.text.as_str(), notebook),
         for_this_child: page.without_others(page.line.as_str(), notebook),
-        photos: page.photos.iter().map(photo).collect(),
+        photos: page.handed_over().map(photo).collect(),
         noticed: marks.noticed,
         by: line(&seen.by),
         areas: marks.areas.iter().map(|area| area.name()).collect(),

@@ -6,7 +6,7 @@ use crate::journal::{Observation, Picture};
 use crate::lending::{Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAside;
 use crate::notebook::Notebook;
-use crate::people::Child;
+use crate::people::{Child, Consents};
 use crate::row::Record;
 
 /// Everything that is held on one child.
@@ -18,6 +18,8 @@ pub struct Held<'a> {
     pub log: Vec<&'a ReadingLogEntry>,
     pub holds: Vec<&'a Hold>,
     pub wishes: Vec<&'a Wish>,
+    /// What the family agreed to.
+    pub consents: Option<&'a Consents>,
     /// Observations the child is in, shared ones and notes in the tray too.
     pub seen: Vec<&'a Observation>,
     /// Versions from another device that wait to be decided upon, of records that are here and of some that were deleted.
@@ -33,6 +35,7 @@ fn shows(observation: &Observation, id: ChildId) -> bool {
 fn is_about(record: &Record, id: ChildId) -> bool {
     match record {
         Record::Child(child) => child.id == id,
+        Record::Consents(consents) => consents.child == id,
         Record::Loan(loan) => loan.child == id,
         Record::Hold(hold) => hold.child == id,
         Record::Wish(wish) => wish.child == id,
@@ -60,6 +63,7 @@ impl<'a> Held<'a> {
         crate::order::by_key(&mut seen, |observation| (observation.on, observation.id));
         Some(Held {
             child: notebook.child(id)?,
+            consents: notebook.consents(id),
             log: loans.iter().flat_map(|loan| notebook.log_of(loan.id)).collect(),
             loans,
             holds: notebook.holds().filter(|hold| hold.child == id).collect(),

@@ -49,6 +49,12 @@ fn written<'a>(notebook: &'a Notebook, held: &Held<'a>) -> Vec<(Spot, &'a str)> 
         texts.push(carer.name.as_str());
         texts.extend(carer.relation.iter().chain(&carer.phone).map(|line| line.as_str()));
     }
+    texts.extend(
+        held.consents
+            .iter()
+            .flat_map(|kept| &kept.answers)
+            .map(|consent| consent.by.as_str()),
+    );
     let mut all: Vec<(Spot, &str)> = texts.into_iter().map(|text| (Spot::Page(child.id), text)).collect();
     for loan in &held.loans {
         let spot = Spot::Loan(child.id, loan.item, loan.lent);
@@ -74,10 +80,7 @@ fn written<'a>(notebook: &'a Notebook, held: &Held<'a>) -> Vec<(Spot, &'a str)> 
 
 /// What was written freely in an observation, as far as it is for this child's journal.
 fn free_words(seen: &Observation, child: ChildId) -> impl Iterator<Item = &str> {
-    let captions = seen
-        .photos
-        .iter()
-        .filter(move |picture| picture.who.is_empty() || picture.who.contains(&child));
+    let captions = seen.photos.iter().filter(move |picture| seen.is_photo_for(picture, child));
     let lines = captions
         .filter_map(|picture| picture.caption.as_ref())
         .chain(&seen.at)

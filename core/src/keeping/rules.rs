@@ -14,7 +14,7 @@ pub const MOST_YEARS: u32 = 25;
 /// The kinds of papers that have a rule of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Papers {
-    /// The child's own page with family and contacts. Everything else hangs on it.
+    /// The child's own page with family and contacts, and what they agreed to. Everything else hangs on it.
     Child,
     /// Loans, with places in the queue and wishes.
     Loans,

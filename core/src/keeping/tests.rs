@@ -235,8 +235,8 @@ fn erasing_everything_asks_for_the_name_and_leaves_the_other_as_it_was() {
     assert_eq!(kept.map(Change::about).collect::<Vec<_>>(), [(Kind::Observation, Id::fixed(3_000))]);
     assert_eq!(
         erasure.changes.changes().len(),
-        6,
-        "child, loan, line, hold, wish, and what was shared"
+        7,
+        "child, answers, loan, line, hold, wish, and what was shared"
     );
     assert!(erasure.drafts.contains(&one.to_string()));
     let mut after = notebook.clone();
@@ -289,8 +289,8 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
     };
     assert_eq!(
         (naming("Zebedeo"), naming("Quillane")),
-        (9, 9),
-        "five rows, and all but the picture in the safety copy"
+        (11, 11),
+        "six rows, and all but the picture in the safety copy"
     );
 
     let erasure = erase(&notebook, one, &Erasing::Everything("Zebedeo".into()), day("2026-11-25")).unwrap();
@@ -302,7 +302,7 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
         ..Write::default()
     };
     at_once(store.write(write)).unwrap();
-    assert_eq!((naming("Zebedeo"), naming("Quillane")), (0, 5));
+    assert_eq!((naming("Zebedeo"), naming("Quillane")), (0, 6));
 }
 
 #[test]

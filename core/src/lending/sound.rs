@@ -67,11 +67,13 @@ fn dangling(notebook: &Notebook, excused: &dyn Fn(Kind, Id) -> bool) -> impl Ite
     let seen = notebook
         .observations()
         .filter(move |observation| !observation.children.iter().all(|of| child(of.child)));
+    let consents = notebook.all_consents().filter(move |consents| !child(consents.child));
     let loans = loans.map(|loan| (Kind::Loan, loan.id.id()));
     loans
         .chain(holds.map(|hold| (Kind::Hold, hold.id.id())))
         .chain(wishes.map(|wish| (Kind::Wish, wish.id.id())))
         .chain(log.map(|entry| (Kind::ReadingLogEntry, entry.id.id())))
+        .chain(consents.map(|consents| (Kind::Consents, consents.child.id())))
         .chain(seen.map(|observation| (Kind::Observation, observation.id.id())))
 }
 
@@ -172,6 +174,9 @@ pub fn remove_what_hangs_on(notebook: &Notebook, going: impl Fn(Id) -> bool, cha
     }
     for wish in notebook.wishes().filter(|wish| going(wish.child.id()) || going(wish.item.id())) {
         changes.remove(Kind::Wish, wish.id);
+    }
+    for consents in notebook.all_consents().filter(|consents| going(consents.child.id())) {
+        changes.remove(Kind::Consents, consents.child);
     }
     for observation in notebook.observations() {
         if observation.children.iter().any(|of| going(of.child.id())) {

@@ -1,7 +1,7 @@
 //! Keeping an observation: slips, questions, warnings, the tray, and what a family wrote.
 
 use crate::door::{Door, day};
-use crate::{JPEG, ask, save, seen, slips};
+use crate::{JPEG, agree, ask, save, seen, slips};
 use pebblebook::asked::{Field, Problem};
 use pebblebook::command::{Command, Refusal, UndoError};
 use pebblebook::eyfs::{Area, Characteristic, Goal, shipped_id};
@@ -11,7 +11,7 @@ use pebblebook::journal::{
     Warning, offer, tray, typing, warnings,
 };
 use pebblebook::lending::{CardAsked, LendingCommand, LogEntryAsked};
-use pebblebook::people::PeopleCommand;
+use pebblebook::people::{PeopleCommand, Purpose};
 use pebblebook::time::{Age, Moment};
 
 #[test]
@@ -298,6 +298,7 @@ fn a_child_who_is_deleted_is_in_no_observation_and_the_others_stay() {
     let mut door = Door::on("2026-11-23");
     let (ada, ben) = (door.child("Ada", "2023-05-05"), door.child("Ben", "2022-05-05"));
     let today = door.today();
+    agree(&mut door, ada, &[Purpose::Display]);
     let alone = save(&mut door, seen(&[ada], today, "Alone")).unwrap();
     let both = save(&mut door, seen(&[ada, ben], today, "Both")).unwrap();
     let before = door.book.clone();
@@ -305,6 +306,7 @@ fn a_child_who_is_deleted_is_in_no_observation_and_the_others_stay() {
     assert!(door.book.observation(alone).is_none());
     assert_eq!(door.book.observation(both).unwrap().children.len(), 1);
     assert_eq!(door.book.observations_of(ada).count(), 0);
+    assert!(door.book.consents(ada).is_none());
     assert_eq!(pebblebook::lending::sound::first_fault_by_rules(&door.book), None);
     door.undo(&undo).unwrap();
     assert_eq!(door.book, before);
@@ -340,7 +342,7 @@ fn the_age_on_an_observation_is_the_age_then() {
             ..seen(&[child], day(on), "Waved")
         };
         let kept = save(&mut door, asked).unwrap();
-        let page = pebblebook::journal::page_of(&door.book, door.book.observation(kept).unwrap(), child).unwrap();
+        let page = pebblebook::journal::page_of(&door.book, door.book.observation(kept).unwrap(), child, day(on)).unwrap();
         assert_eq!(page.age, Some(Age { years, months }), "{on}");
     }
 }

@@ -1,10 +1,11 @@
 //! What of an observation is one child's: an observation of five children in five journals.
 
 use crate::door::Door;
-use crate::{JPEG, ask, seen};
+use crate::{JPEG, agree, ask, seen};
 use pebblebook::ids::ChildId;
 use pebblebook::journal::{JournalCommand, NewPicture, ObservationAsked, OfChildAsked, PictureAsked, page_of, timeline};
 use pebblebook::keeping::{Erasing, Held, erase, export, others_in, photos_to_export};
+use pebblebook::people::Purpose;
 use proptest::prelude::*;
 
 const NAMES: [&str; 5] = ["Zebedeo Farr", "Quillane Marrow", "Ömür Yıldız", "小雨", "Thibault d’Arc"];
@@ -12,6 +13,9 @@ const NAMES: [&str; 5] = ["Zebedeo Farr", "Quillane Marrow", "Ömür Yıldız", 
 fn five() -> (Door, Vec<ChildId>) {
     let mut door = Door::on("2026-11-23");
     let children = NAMES.map(|name| door.child(name, "2022-05-05"));
+    for child in children {
+        agree(&mut door, child, &[Purpose::OwnJournal]);
+    }
     (door, children.to_vec())
 }
 
@@ -60,12 +64,12 @@ fn a_page_holds_the_own_line_and_no_other_childs() {
     shared(&mut door, &children);
     let observation = door.book.observations().next().unwrap();
     for (at, child) in children.iter().enumerate() {
-        let page = page_of(&door.book, observation, *child).unwrap();
+        let page = page_of(&door.book, observation, *child, door.today()).unwrap();
         assert!(page.line.as_str().starts_with(&format!("ownline{}", NAMES[at])));
         let photos: Vec<_> = page.photos.iter().map(|picture| picture.photo).collect();
         assert_eq!(photos, [observation.photos[at].photo], "and no photo of the others");
     }
-    assert!(page_of(&door.book, observation, ChildId::fixed(1)).is_none());
+    assert!(page_of(&door.book, observation, ChildId::fixed(1), door.today()).is_none());
 }
 
 #[test]
@@ -88,7 +92,7 @@ fn what_is_handed_over_of_one_names_none_of_the_other_four() {
             assert!(!text.contains(&children[other].to_string()));
         }
         assert!(text.contains(NAMES[at]) && text.contains("another child"), "{text}");
-        assert_eq!(photos_to_export(&door.book, *child).len(), 1);
+        assert_eq!(photos_to_export(&door.book, *child, door.today()).len(), 1);
         let found = timeline::Timeline::of(&door.book, Some(*child));
         let other = timeline::Filter {
             search: format!("ownline{}", NAMES[(at + 1) % 5]),

@@ -67,6 +67,7 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
             [one] => format!("In {}’s journal.", child(*one)),
             several => format!("In the journals of {} children.", several.len()),
         },
+        Deed::ConsentsSaved { child: id } => format!("What {}’s family agreed to is saved.", child(*id)),
         Deed::ObservationRemoved => "Taken out of the journal.".into(),
     }
 }

@@ -68,6 +68,9 @@ const fn field_name(field: Field) -> &'static str {
         Field::SeenBy => "who noticed it",
         Field::SeenChildren => "the children",
         Field::Caption => "the words under the photo",
+        Field::ConsentBy => "who answered",
+        Field::ConsentOn => "the day of the answer",
+        Field::ConsentReview => "the day to ask again",
     }
 }
 

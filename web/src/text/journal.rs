@@ -2,8 +2,9 @@
 
 use super::dates::plain;
 use super::{child_name, first_slip};
-use pebblebook::journal::{JournalError, Question};
+use pebblebook::journal::{JournalError, NoConsent, Question};
 use pebblebook::notebook::Notebook;
+use pebblebook::people::{Purpose, WhyNot};
 
 /// Why the journal did not do it.
 #[must_use]
@@ -11,10 +12,46 @@ pub fn journal_error(error: &JournalError, notebook: &Notebook) -> String {
     match error {
         JournalError::Slips(slips) => first_slip(slips),
         JournalError::Gone => "This is no longer in the book. Perhaps another tab has taken it out.".into(),
+        JournalError::NoConsent(refused) => {
+            let said: Vec<String> = refused.iter().map(|(at, refused)| no_consent(*at, refused, notebook)).collect();
+            said.join(" ")
+        }
         JournalError::Questions(questions) => {
             let asked: Vec<String> = questions.iter().map(|one| question(one, notebook)).collect();
             format!("{} Keep it all the same?", asked.join(" "))
         }
+    }
+}
+
+/// Why a photo may not be kept.
+fn no_consent(at: usize, refused: &NoConsent, notebook: &Notebook) -> String {
+    let why = match &refused.why {
+        WhyNot::Unanswered => "the family has not been asked, and that means no".to_owned(),
+        WhyNot::Refused { by, on } => format!("{by} said no on {}", plain(*on)),
+        WhyNot::Withdrawn { by, on } => format!("{by} withdrew it on {}", plain(*on)),
+        WhyNot::Expired { review } => format!("it was to be asked again by {}", plain(*review)),
+    };
+    let child = child_name(notebook, refused.child);
+    format!(
+        "Photo {} cannot be kept: for {child} in {}, {why}.",
+        at + 1,
+        purpose(refused.purpose)
+    )
+}
+
+/// What a picture is used for, after “for a child in”.
+const fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::OwnJournal => "their own journal",
+        Purpose::OthersJournals => "other children’s journals",
+        Purpose::FamilyMessages => "messages to their family",
+        Purpose::GroupMessages => "messages to all families",
+        Purpose::Display => "a display on the wall",
+        Purpose::Website => "your website",
+        Purpose::SocialMedia => "social media",
+        Purpose::Training => "training",
+        Purpose::Press => "the press",
+        Purpose::AfterLeaving => "what is kept after leaving",
     }
 }
 

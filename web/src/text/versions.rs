@@ -12,6 +12,7 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
         Record::Calendar(_) => "Terms and closed days".to_owned(),
         Record::Sample(_) => "The sample".to_owned(),
         Record::Child(child) => child.known_as().to_owned(),
+        Record::Consents(consents) => format!("What {}’s family agreed to", child_name(notebook, consents.child)),
         Record::Book(book) => book.title.to_string(),
         Record::Objective(_) => "A learning objective".to_owned(),
         Record::Loan(loan) => format!("{}: {}", child_name(notebook, loan.child), title(notebook, loan.item)),

@@ -9,7 +9,7 @@ use crate::journal::Observation;
 use crate::keeping::KeepingRules;
 use crate::lending::{Book as LibraryBook, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAsideStored;
-use crate::people::Child;
+use crate::people::{Child, Consents};
 use crate::setting::{SampleMark, Setting};
 use serde_json::{Map, Value, json};
 
@@ -29,6 +29,7 @@ fn body(kind: Kind) -> Option<Value> {
         Kind::Hold => schema_of::<Hold>(),
         Kind::Wish => schema_of::<Wish>(),
         Kind::ReadingLogEntry => schema_of::<ReadingLogEntry>(),
+        Kind::Consents => schema_of::<Consents>(),
         Kind::Observation => schema_of::<Observation>(),
         Kind::SetAside => schema_of::<SetAsideStored>(),
         Kind::Photo => return None,

@@ -8,7 +8,7 @@ use crate::lending::{
     Book, BookCopy, Card, Condition, CopyState, GoesTo, Hold, HurdleName, KeptReason, Loan, LogSource, ReadingLogEntry, Return, Wish,
 };
 use crate::notebook::Notebook;
-use crate::people::{Carer, Child, ChildColour, LendingPause};
+use crate::people::{Answer, Carer, Child, ChildColour, Consent, Consents, LendingPause, Purpose};
 use crate::setting::{LendingPolicy, Setting};
 use crate::time::{Moment, days_after, parse_date};
 use crate::words::{Line, Note};
@@ -79,6 +79,21 @@ pub(super) fn put_child(changes: &mut ChangeSet, number: u128, canary: &str, ite
             reason: words("pause"),
         }),
         archived: true,
+    });
+    let consent = |purpose, answer| Consent {
+        purpose,
+        answer,
+        by: line(&format!("Dad {canary}")),
+        on: day("2026-01-08"),
+        review: None,
+    };
+    changes.add(Consents {
+        child: id,
+        answers: vec![
+            consent(Purpose::OwnJournal, Answer::Given),
+            consent(Purpose::OthersJournals, Answer::Given),
+            consent(Purpose::Press, Answer::Refused),
+        ],
     });
     let loan = Loan {
         id: Id::fixed(number + 2).into(),

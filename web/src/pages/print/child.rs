@@ -49,7 +49,7 @@ pub fn PrintChild(
         busy.set(true);
         spawn_local(async move {
             let mut photos = Vec::new();
-            for photo in app.look(|notebook| photos_to_export(notebook, id)) {
+            for photo in app.look(|notebook| photos_to_export(notebook, id, app.day())) {
                 photos.extend(app.photo(photo).await);
             }
             let document = app.look(|notebook| export(notebook, id, &photos, app.day()).map(|record| record.document()));
