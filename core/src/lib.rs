@@ -31,6 +31,7 @@ pub mod people;
 pub mod picture;
 pub mod row;
 pub mod setting;
+pub mod several;
 pub mod stamp;
 pub mod store;
 pub mod tally;

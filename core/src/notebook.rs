@@ -4,8 +4,7 @@
 use crate::calendar::{Calendar, england_2026_27};
 use crate::change::{Change, ChangeSet};
 use crate::eyfs::{Objective, shipped_objectives};
-use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, ObservationId, PhotoId, ReadingLogEntryId};
-use crate::journal::{CameOf, Observation};
+use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, PhotoId, ReadingLogEntryId};
 use crate::keeping::KeepingRules;
 use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::{Plan, SetAside};
@@ -16,6 +15,8 @@ use crate::setting::{LendingPolicy, SampleMark, Setting};
 use crate::tally::Heads;
 use crate::vault::{Seal, SealError};
 use std::collections::{BTreeMap, BTreeSet};
+
+mod journal;
 
 /// The setting's whole book.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +44,10 @@ enum Link {
     Seen,
     /// What came of a loan or a line of a reading log.
     CameOf,
+    /// A child’s judgement.
+    Judged,
+    /// A child’s next step.
+    Step,
 }
 
 /// The links a record brings along.
@@ -59,12 +64,11 @@ fn links(record: &Record) -> Vec<(Link, Id, Id)> {
         Record::Observation(observation) => {
             let to = |link, from: Id| (link, from, observation.id.id());
             let mut links: Vec<_> = observation.children.iter().map(|of| to(Link::Seen, of.child.id())).collect();
-            links.extend(observation.marks.came_of.map(|from| match from {
-                CameOf::Loan(loan) => to(Link::CameOf, loan.id()),
-                CameOf::LogEntry(entry) => to(Link::CameOf, entry.id()),
-            }));
+            links.extend(observation.marks.came_of.map(|from| to(Link::CameOf, from)));
             links
         }
+        Record::Judgement(judgement) => vec![(Link::Judged, judgement.child.id(), judgement.id.id())],
+        Record::NextStep(step) => vec![(Link::Step, step.child.id(), step.id.id())],
         _ => Vec::new(),
     }
 }
@@ -379,11 +383,6 @@ impl Notebook {
         queue
     }
 
-    /// All answers of all families.
-    pub fn all_consents(&self) -> impl Iterator<Item = &Consents> {
-        self.all()
-    }
-
     /// All wishes.
     pub fn wishes(&self) -> impl Iterator<Item = &Wish> {
         self.all()
@@ -414,25 +413,9 @@ impl Notebook {
         self.one(child)
     }
 
-    /// An observation.
-    #[must_use]
-    pub fn observation(&self, id: ObservationId) -> Option<&Observation> {
-        self.one(id)
-    }
-
-    /// All observations, in the order in which they were begun.
-    pub fn observations(&self) -> impl Iterator<Item = &Observation> {
-        self.all()
-    }
-
-    /// The observations a child is in, in the order in which they were begun.
-    pub fn observations_of(&self, child: ChildId) -> impl Iterator<Item = &Observation> {
-        self.linked(Link::Seen, child.id()).filter_map(|seen| self.one(seen))
-    }
-
-    /// The observations that came of a loan or a line of a reading log.
-    pub fn observations_from(&self, from: impl Into<Id>) -> impl Iterator<Item = &Observation> {
-        self.linked(Link::CameOf, from.into()).filter_map(|seen| self.one(seen))
+    /// All records.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
     }
 
     /// The pictures that something in it points at.

@@ -1,7 +1,7 @@
 //! An observation as typed, and how it is read.
 
 use super::JournalError;
-use super::observation::{Marks, Noticed, Observation, OfChild, Picture};
+use super::observation::{Marks, Observation, OfChild, Picture};
 use crate::asked::{Field, Problem, Reading};
 use crate::ids::{ChildId, ObservationId, PhotoId};
 use crate::notebook::Notebook;
@@ -175,28 +175,18 @@ impl ObservationAsked {
 }
 
 impl Marks {
-    /// Each once, in order, with the areas that goals and objectives lie in; objectives that are no more are passed over.
+    /// With the areas that goals and objectives lie in; each objective once, and those that are no more are passed over.
     #[must_use]
     pub fn settled(mut self, notebook: &Notebook) -> Self {
-        let mut areas = crate::order::set(self.areas);
-        self.goals = crate::order::set(self.goals).into_iter().collect();
-        areas.extend(self.goals.iter().map(|goal| goal.area()));
+        self.goals.iter().for_each(|goal| self.areas.add(goal.area()));
         let mut objectives = Vec::new();
         for id in crate::order::set(self.objectives) {
             if let Some(objective) = notebook.objective(id) {
-                areas.insert(objective.area);
+                self.areas.add(objective.area);
                 objectives.push(id);
             }
         }
         self.objectives = objectives;
-        self.areas = areas.into_iter().collect();
-        self.characteristics = crate::order::set(self.characteristics).into_iter().collect();
         self
-    }
-
-    /// Whether it was noticed at home.
-    #[must_use]
-    pub const fn from_home(&self) -> bool {
-        matches!(self.noticed, Noticed::AtHome)
     }
 }

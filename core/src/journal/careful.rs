@@ -2,7 +2,7 @@
 //! same"; a warning stands in nobody's way. Slips, which must be put right, are found where the form is read.
 
 use super::asked::ObservationAsked;
-use super::observation::{Noticed, Observation};
+use super::observation::Observation;
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
 use crate::people::names::{other_names, stands_in, told};
@@ -38,8 +38,8 @@ pub fn questions(notebook: &Notebook, observation: &Observation, before: Option<
     let on = observation.on;
     let before = before.filter(|before| before.on == on);
     let mut questions = Vec::new();
-    let here = observation.marks.noticed == Noticed::Here && !notebook.calendar().is_open(on);
-    if here && before.is_none_or(|before| before.marks.from_home()) {
+    let here = !observation.marks.at_home && !notebook.calendar().is_open(on);
+    if here && before.is_none_or(|before| before.marks.at_home) {
         questions.push(Question::Closed { on });
     }
     let new = |child: &ChildId| before.is_none_or(|before| before.of_child(*child).is_none());

@@ -1,15 +1,19 @@
-//! The learning journal: what children are seen doing, here and at home.
+//! The learning journal: what children are seen doing, here and at home; where they stand, as judged; what they might be helped towards.
 //!
-//! *Kept*: [`Observation`]. *Asked*: [`JournalCommand`], [`ObservationAsked`]. *Rules*: [`questions`], [`warnings`], [`against_keeping`]. *Shown*: [`timeline`] (all
+//! *Kept*: [`Observation`], [`Judgement`] on one of the [`Scales`], [`NextStep`], [`Interest`]. *Asked*: [`JournalCommand`], [`ObservationAsked`]. *Rules*: [`questions`], [`warnings`], [`against_keeping`]. *Shown*: [`timeline`] (all
 //! there is, searched), [`page_of`] (what of it stands in one child's journal), [`tray`] (what waits), [`typing`] (help while she types).
 //! Not here: reading logs ([`crate::lending`]), of which the journal takes what a family wrote; where photos are made small, which is the
 //! browser's work.
 
 mod asked;
 mod careful;
+mod interest;
+mod judgement;
+mod next_step;
 mod observation;
 mod page;
 mod photos;
+mod scale;
 pub mod timeline;
 mod tray;
 pub mod typing;
@@ -17,14 +21,18 @@ mod write;
 
 pub use asked::{MOST_CHILDREN, MOST_PHOTOS, ObservationAsked, OfChildAsked, PictureAsked};
 pub use careful::{Question, Warning, questions, warnings};
-pub use observation::{CameOf, Marks, Noticed, Observation, OfChild, Picture, Prompt};
-pub use page::{Page, here_on, page_of};
+pub use interest::{Interest, InterestAsked, interests_of};
+pub use judgement::{Judgement, JudgementAsked, Rung};
+pub use next_step::{NextStep, NextStepAsked, StepMark, StepMove, StepState};
+pub use observation::{CameOf, Marks, Observation, OfChild, Picture, Prompt};
+pub use page::{Page, here_on, page_of, without_others};
 pub use photos::{NoConsent, against_keeping, against_showing, without_consent};
+pub use scale::{Band, BandAsked, Scale, Scales, ScalesAsked, shipped_scales};
 pub use tray::{Offer, Waiting, offer, tray};
 
 use crate::asked::Slip;
 use crate::change::Outcome;
-use crate::ids::ObservationId;
+use crate::ids::{InterestId, JudgementId, NextStepId, ObservationId};
 use crate::notebook::Notebook;
 use crate::time::Ctx;
 
@@ -35,8 +43,28 @@ pub enum JournalCommand {
     Save(Option<ObservationId>, ObservationAsked, Vec<NewPicture>),
     /// Finish a note that waits in the tray; `true` where its questions are answered.
     Finish(ObservationId, bool),
-    /// Take an observation out.
-    Remove(ObservationId),
+    /// Keep a judgement, new or changed.
+    SaveJudgement(Option<JudgementId>, JudgementAsked),
+    /// Keep in which words she judges.
+    SaveScales(ScalesAsked),
+    /// Keep a next step, new or reworded.
+    SaveStep(Option<NextStepId>, NextStepAsked),
+    /// Say what a next step came to, today.
+    MoveStep(NextStepId, StepMove),
+    /// Keep an interest, new or changed.
+    SaveInterest(Option<InterestId>, InterestAsked),
+    /// Take something out.
+    Remove(InJournal),
+}
+
+/// Something that stands in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum InJournal {
+    Observation(ObservationId),
+    Judgement(JudgementId),
+    Step(NextStepId),
+    Interest(InterestId),
 }
 
 /// The files of a new photo, shrunk already: upright, and with nothing in them but the picture.
@@ -57,6 +85,13 @@ pub enum JournalError {
     Gone,
     /// Somebody in a photo has not agreed: which photo of the form, and who. It is not kept.
     NoConsent(Vec<(usize, NoConsent)>),
+    /// A next step does not come to that from where it is.
+    NotFromThere {
+        /// How far it is.
+        from: StepState,
+        /// What was asked.
+        to: StepState,
+    },
     /// Something is odd, and may be right: she says so, and it is kept all the same.
     Questions(Vec<Question>),
 }
@@ -69,6 +104,11 @@ pub fn handle(notebook: &Notebook, command: &JournalCommand, ctx: &mut Ctx<'_>) 
     match command {
         JournalCommand::Save(id, asked, pictures) => write::save(notebook, *id, asked, pictures, ctx),
         JournalCommand::Finish(id, all_the_same) => write::finish(notebook, *id, *all_the_same, ctx),
-        JournalCommand::Remove(id) => write::remove(notebook, *id),
+        JournalCommand::SaveJudgement(id, asked) => judgement::save(notebook, *id, asked, ctx),
+        JournalCommand::SaveScales(asked) => scale::save(notebook, asked, ctx),
+        JournalCommand::SaveStep(id, asked) => next_step::save(notebook, *id, asked, ctx),
+        JournalCommand::MoveStep(id, asked) => next_step::move_on(notebook, *id, asked, ctx),
+        JournalCommand::SaveInterest(id, asked) => interest::save(notebook, *id, asked, ctx),
+        JournalCommand::Remove(what) => write::remove(notebook, *what),
     }
 }

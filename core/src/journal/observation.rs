@@ -1,25 +1,15 @@
 //! Something a child was seen doing, here or at home: what happened, for one child or several, with what she marked it as.
 
 use crate::eyfs::{Area, Characteristic, Goal};
-use crate::ids::{ChildId, LoanId, ObjectiveId, ObservationId, PhotoId, ReadingLogEntryId};
+use crate::ids::{ChildId, Id, LoanId, ObjectiveId, ObservationId, PhotoId, ReadingLogEntryId};
+use crate::notebook::Notebook;
+use crate::several::Several;
 use crate::words::{Line, Note};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Where it was noticed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Noticed {
-    /// At the setting.
-    #[default]
-    Here,
-    /// By the family, at home.
-    AtHome,
-}
-
-/// What an observation came out of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// What an observation came out of, where that is still there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CameOf {
     /// A loan.
     Loan(LoanId),
@@ -27,33 +17,45 @@ pub enum CameOf {
     LogEntry(ReadingLogEntryId),
 }
 
-/// A question of the journal that an observation answers.
+/// A question of the journal that an observation answers, by the months of age at which it is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Prompt {
-    /// What the child could do on arrival.
-    StartingPoint,
+#[serde(transparent)]
+pub struct Prompt(u32);
+
+impl Prompt {
+    /// What the child could do on arrival, at whatever age.
+    pub const STARTING_POINT: Prompt = Prompt(0);
+
     /// What is seen at about so many months of age.
-    Checkpoint(u32),
+    #[must_use]
+    pub const fn checkpoint(months: u32) -> Self {
+        Prompt(months)
+    }
+
+    /// The months of age of a checkpoint; none for the starting point.
+    #[must_use]
+    pub fn months(self) -> Option<u32> {
+        (self != Self::STARTING_POINT).then_some(self.0)
+    }
 }
 
 /// What she marked an observation as. All of it may be left blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
-    /// Areas of learning, in their order.
-    pub areas: Vec<Area>,
+    /// Areas of learning.
+    pub areas: Several<Area>,
     /// Early learning goals under them.
-    pub goals: Vec<Goal>,
-    /// Objectives under them.
+    pub goals: Several<Goal>,
+    /// Objectives under them, in order.
     pub objectives: Vec<ObjectiveId>,
     /// Characteristics of effective learning.
-    pub characteristics: Vec<Characteristic>,
-    /// Where it was noticed.
-    pub noticed: Noticed,
+    pub characteristics: Several<Characteristic>,
+    /// Noticed by the family, at home; else here.
+    pub at_home: bool,
     /// One to show everybody.
     pub wow: bool,
-    /// What it came out of.
-    pub came_of: Option<CameOf>,
+    /// What it came out of: whatever has this identity, a loan or a line of the reading log now, an outing perhaps later.
+    pub came_of: Option<Id>,
     /// Which question of the journal it answers.
     pub answers: Option<Prompt>,
 }
@@ -112,6 +114,14 @@ impl Picture {
 }
 
 impl Observation {
+    /// What it came out of, where that is still there.
+    #[must_use]
+    pub fn came_of(&self, notebook: &Notebook) -> Option<CameOf> {
+        let id = self.marks.came_of?;
+        let loan = notebook.loan(id.into()).map(|loan| CameOf::Loan(loan.id));
+        loan.or_else(|| notebook.log_entry(id.into()).map(|entry| CameOf::LogEntry(entry.id)))
+    }
+
     /// What it says of one child, if that child is in it.
     #[must_use]
     pub fn of_child(&self, child: ChildId) -> Option<&OfChild> {

@@ -66,12 +66,12 @@ impl Page<'_> {
             .filter(move |(_, against)| against.iter().all(|refused| refused.child == own));
         self.photos.iter().copied().chain(back.map(|(picture, _)| *picture))
     }
+}
 
-    /// Something written in it, as it is handed to the family: without the names of other children.
-    #[must_use]
-    pub fn without_others(&self, text: &str, notebook: &Notebook) -> String {
-        without_names(text, &other_names(notebook, self.child))
-    }
+/// Something written in a child's journal, as it is handed to the family: without the names of other children.
+#[must_use]
+pub fn without_others(notebook: &Notebook, child: &Child, text: &str) -> String {
+    without_names(text, &other_names(notebook, child))
 }
 
 /// Who is at the setting on a day: those who have started and not left.

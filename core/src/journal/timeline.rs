@@ -1,10 +1,11 @@
 //! All observations, or those of one child, made ready to be searched while she types: what is looked at for every letter is folded and sorted
 //! once, when the screen opens.
 
-use super::observation::{Noticed, Observation};
+use super::observation::Observation;
 use crate::eyfs::{Area, Characteristic};
 use crate::ids::{ChildId, ObservationId};
 use crate::notebook::Notebook;
+use crate::several::Several;
 use crate::words::folded;
 use chrono::NaiveDate;
 use std::fmt::Write;
@@ -18,8 +19,8 @@ pub struct Filter {
     pub area: Option<Area>,
     /// Marked with this characteristic.
     pub characteristic: Option<Characteristic>,
-    /// Noticed here, or at home.
-    pub noticed: Option<Noticed>,
+    /// Noticed at home, or here.
+    pub at_home: Option<bool>,
     /// From this day on.
     pub from: Option<NaiveDate>,
     /// Until this day.
@@ -40,23 +41,12 @@ pub struct Timeline {
 struct Entry {
     id: ObservationId,
     on: NaiveDate,
-    areas: u8,
-    characteristics: u8,
-    noticed: Noticed,
+    areas: Several<Area>,
+    characteristics: Several<Characteristic>,
+    at_home: bool,
     photo: bool,
     wow: bool,
     text: String,
-}
-
-/// A bit for each, so that asking costs nothing.
-pub(super) fn bits<T: Copy>(things: &[T], place: impl Fn(T) -> u16) -> u8 {
-    things
-        .iter()
-        .fold(0, |bits, thing| bits | 1u8.checked_shl(u32::from(place(*thing))).unwrap_or(0))
-}
-
-pub(super) fn area_bits(areas: &[Area]) -> u8 {
-    bits(areas, |area| area.number() - 1)
 }
 
 impl Timeline {
@@ -95,16 +85,15 @@ impl Timeline {
     pub fn find<'a>(&'a self, filter: &Filter) -> impl Iterator<Item = ObservationId> + 'a {
         let search = folded(&filter.search);
         let words: Vec<String> = search.split_whitespace().map(str::to_owned).collect();
-        let areas = area_bits(filter.area.as_slice());
-        let characteristics = bits(filter.characteristic.as_slice(), |one| one as u16);
-        let (noticed, photo, wow) = (filter.noticed, filter.with_photo, filter.wow);
+        let (area, characteristic) = (filter.area, filter.characteristic);
+        let (at_home, photo, wow) = (filter.at_home, filter.with_photo, filter.wow);
         let (from, to) = (filter.from, filter.to);
         let shown = move |entry: &&Entry| {
             from.is_none_or(|from| from <= entry.on)
                 && to.is_none_or(|to| entry.on <= to)
-                && entry.areas & areas == areas
-                && entry.characteristics & characteristics == characteristics
-                && noticed.is_none_or(|noticed| noticed == entry.noticed)
+                && area.is_none_or(|area| entry.areas.contains(area))
+                && characteristic.is_none_or(|one| entry.characteristics.contains(one))
+                && at_home.is_none_or(|at_home| at_home == entry.at_home)
                 && (entry.photo || !photo)
                 && (entry.wow || !wow)
                 && words.iter().all(|word| entry.text.contains(word.as_str()))
@@ -131,9 +120,9 @@ fn entry(notebook: &Notebook, observation: &Observation, child: Option<ChildId>)
     Entry {
         id: observation.id,
         on: observation.on,
-        areas: area_bits(&marks.areas),
-        characteristics: bits(&marks.characteristics, |one| one as u16),
-        noticed: marks.noticed,
+        areas: marks.areas,
+        characteristics: marks.characteristics,
+        at_home: marks.at_home,
         photo: !observation.photos.is_empty(),
         wow: marks.wow,
         text: folded(&text),

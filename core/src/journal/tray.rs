@@ -1,7 +1,7 @@
 //! The tray: quick notes that are to be finished, and lines of the reading log that a family's words could come into the journal from.
 
 use super::asked::{ObservationAsked, OfChildAsked};
-use super::observation::{CameOf, Marks, Noticed};
+use super::observation::Marks;
 use crate::ids::{ObjectiveId, ObservationId, ReadingLogEntryId};
 use crate::notebook::Notebook;
 
@@ -51,8 +51,8 @@ pub fn offer(notebook: &Notebook, entry: ReadingLogEntryId) -> Option<Offer> {
         }],
         by: entry.who.as_ref().map(ToString::to_string).unwrap_or_default(),
         marks: Marks {
-            noticed: Noticed::AtHome,
-            came_of: Some(CameOf::LogEntry(entry.id)),
+            at_home: true,
+            came_of: Some(entry.id.id()),
             ..Marks::default()
         },
         finished: true,

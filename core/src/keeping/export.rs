@@ -4,16 +4,14 @@
 
 use super::KeepingError;
 use super::held::Held;
+use super::papers::{Entry, file, journal};
 use crate::ids::{ChildId, ItemId, PhotoId};
-use crate::journal::{Noticed, Page, Picture, page_of};
+use crate::journal::page_of;
 use crate::json;
 use crate::lending::{Condition, GoesTo, HurdleName, KeptReason, Loan, LogSource, ReadingLogEntry, Renewal};
 use crate::notebook::Notebook;
 use crate::people::{Carer, ChildColour, Consent, LendingPause};
 use crate::picture::Photo;
-use crate::words::Line;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -36,7 +34,7 @@ pub struct Export {
     pub waiting_for: Vec<ExportedWish>,
     pub would_like: Vec<ExportedWish>,
     /// What other children are called is left out of it.
-    pub learning_journal: Vec<ExportedObservation>,
+    pub learning_journal: Vec<Entry>,
 }
 
 /// The child.
@@ -111,34 +109,6 @@ pub struct ExportedLine {
     pub for_the_journal: bool,
 }
 
-/// What is in the child's journal of an observation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "as in Observation")]
-pub struct ExportedObservation {
-    #[serde(with = "crate::time::day")]
-    pub on: NaiveDate,
-    pub time: String,
-    pub what_happened: String,
-    pub for_this_child: String,
-    pub photos: Vec<ExportedPhoto>,
-    pub noticed: Noticed,
-    pub by: String,
-    pub areas: Vec<&'static str>,
-    pub goals: Vec<&'static str>,
-    pub objectives: Vec<String>,
-    pub characteristics: Vec<&'static str>,
-    pub wow: bool,
-    pub finished: bool,
-}
-
-/// A photo of the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "as in Picture")]
-pub struct ExportedPhoto {
-    pub caption: String,
-    pub photo: Option<String>,
-}
-
 /// A book that is waited for, or wished for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "as in Hold and Wish")]
@@ -186,59 +156,15 @@ pub fn export(notebook: &Notebook, id: ChildId, photos: &[Photo], today: NaiveDa
             notes: child.notes.to_string(),
             lending_paused: child.pause.clone(),
             colour_in_the_app: child.colour,
-            photo: child.photo.and_then(|photo| file(photos, photo)),
+            photo: photos.iter().find(|photo| child.photo == Some(photo.id)).map(file),
         },
         family_and_contacts: child.carers.clone(),
         agreed_to: held.consents.map(|kept| kept.answers.clone()).unwrap_or_default(),
         loans: held.loans.iter().map(|loan| loan_of(&held, loan, title(loan.item))).collect(),
         waiting_for: held.holds.iter().map(|hold| wish(hold.item, hold.on)).collect(),
         would_like: held.wishes.iter().map(|wished| wish(wished.item, wished.on)).collect(),
-        learning_journal: held
-            .seen
-            .iter()
-            .filter_map(|seen| page_of(notebook, seen, id, today))
-            .map(|page| observation(notebook, &page, photos))
-            .collect(),
+        learning_journal: journal(notebook, &held, photos, today),
     })
-}
-
-/// A photo as text, if it goes along.
-fn file(photos: &[Photo], id: PhotoId) -> Option<String> {
-    let photo = photos.iter().find(|photo| photo.id == id)?;
-    Some(format!("data:{};base64,{}", photo.mime(), STANDARD.encode(photo.bytes())))
-}
-
-fn observation(notebook: &Notebook, page: &Page<'_>, photos: &[Photo]) -> ExportedObservation {
-    let seen = page.observation;
-    let marks = &seen.marks;
-    let line = |line: &Option<Line>| {
-        line.as_ref()
-            .map(|line| page.without_others(line.as_str(), notebook))
-            .unwrap_or_default()
-    };
-    let photo = |picture: &Picture| ExportedPhoto {
-        caption: line(&picture.caption),
-        photo: file(photos, picture.photo),
-    };
-    ExportedObservation {
-        on: seen.on,
-        time: line(&seen.at),
-        what_happened: page.without_others(seen.text.as_str(), notebook),
-        for_this_child: page.without_others(page.line.as_str(), notebook),
-        photos: page.handed_over().map(photo).collect(),
-        noticed: marks.noticed,
-        by: line(&seen.by),
-        areas: marks.areas.iter().map(|area| area.name()).collect(),
-        goals: marks.goals.iter().map(|goal| goal.name()).collect(),
-        objectives: marks
-            .objectives
-            .iter()
-            .filter_map(|id| Some(notebook.objective(*id)?.text.to_string()))
-            .collect(),
-        characteristics: marks.characteristics.iter().map(|one| one.name()).collect(),
-        wow: marks.wow,
-        finished: seen.finished,
-    }
 }
 
 fn loan_of(held: &Held<'_>, loan: &Loan, title: String) -> ExportedLoan {

@@ -2,7 +2,7 @@
 //! others see.
 
 use crate::ids::{ChildId, PhotoId};
-use crate::journal::{Observation, Picture};
+use crate::journal::{Interest, Judgement, NextStep, Observation, Picture};
 use crate::lending::{Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAside;
 use crate::notebook::Notebook;
@@ -22,6 +22,9 @@ pub struct Held<'a> {
     pub consents: Option<&'a Consents>,
     /// Observations the child is in, shared ones and notes in the tray too.
     pub seen: Vec<&'a Observation>,
+    pub judgements: Vec<&'a Judgement>,
+    pub steps: Vec<&'a NextStep>,
+    pub interests: Vec<&'a Interest>,
     /// Versions from another device that wait to be decided upon, of records that are here and of some that were deleted.
     pub set_aside: Vec<&'a SetAside>,
 }
@@ -31,24 +34,12 @@ fn shows(observation: &Observation, id: ChildId) -> bool {
     observation.of_child(id).is_some() || observation.photos.iter().any(|picture| picture.who.contains(&id))
 }
 
-/// Whether a record is about a child. Every kind is named here, so that a new one cannot be overlooked when a child is handed over or erased.
+/// Whether a record is about a child.
 fn is_about(record: &Record, id: ChildId) -> bool {
     match record {
-        Record::Child(child) => child.id == id,
-        Record::Consents(consents) => consents.child == id,
-        Record::Loan(loan) => loan.child == id,
-        Record::Hold(hold) => hold.child == id,
-        Record::Wish(wish) => wish.child == id,
-        Record::ReadingLogEntry(entry) => entry.child == id,
         Record::Observation(observation) => shows(observation, id),
         Record::SetAside(aside) => aside.record().ok().flatten().is_some_and(|record| is_about(&record, id)),
-        Record::Setting(_)
-        | Record::Calendar(_)
-        | Record::Sample(_)
-        | Record::Keeping(_)
-        | Record::Book(_)
-        | Record::Objective(_)
-        | Record::Photo(_) => false,
+        one => one.child() == Some(id),
     }
 }
 
@@ -68,12 +59,21 @@ impl<'a> Held<'a> {
             loans,
             holds: notebook.holds().filter(|hold| hold.child == id).collect(),
             seen,
+            judgements: notebook.judgements_of(id).collect(),
+            steps: notebook.next_steps_of(id).collect(),
+            interests: notebook.interests().filter(|interest| interest.child == id).collect(),
             wishes: notebook.wishes().filter(|wish| wish.child == id).collect(),
             set_aside: notebook
                 .all_set_aside()
                 .filter(|aside| is_about(&Record::from((*aside).clone()), id))
                 .collect(),
         })
+    }
+
+    /// How many entries the journal has, with the lines of the reading log.
+    #[must_use]
+    pub fn in_journal(&self) -> usize {
+        self.log.len() + self.seen.len() + self.judgements.len() + self.steps.len() + self.interests.len()
     }
 
     /// The photos of the journal that are photos of this child.

@@ -50,7 +50,7 @@ pub fn holdings(notebook: &Notebook, held: &Held<'_>) -> Vec<Holding> {
         })
     };
     let photos = found(Papers::Photos, usize::from(held.child.photo.is_some()) + held.photos().len());
-    let mut journal = found(Papers::Journal, held.log.len() + held.seen.len());
+    let mut journal = found(Papers::Journal, held.in_journal());
     let mut loans = found(Papers::Loans, held.loans.len() + held.holds.len() + held.wishes.len());
     let mut child = found(Papers::Child, 1);
     let at_least = |papers: &mut Option<Holding>, others: &Option<Holding>| {

@@ -193,17 +193,12 @@ pub(super) fn save(notebook: &Notebook, id: ChildId, asked: &ConsentsAsked, toda
         reading.at(Some(at));
         let Some(answer) = asked.answer else { continue };
         let by = reading.line(Field::ConsentBy, &asked.by);
-        let on = reading.day(Field::ConsentOn, &asked.on);
+        let on = reading.past_day(Field::ConsentOn, &asked.on, today, Some(child.born));
         let review = reading.optional_day(Field::ConsentReview, &asked.review);
-        if on.is_some_and(|on| on > today) {
-            reading.slip(Field::ConsentOn, Problem::InTheFuture);
-        }
-        for (field, day, first) in [(Field::ConsentOn, on, Some(child.born)), (Field::ConsentReview, review, on)] {
-            if let (Some(day), Some(first)) = (day, first)
-                && day < first
-            {
-                reading.slip(field, Problem::Before { day: first });
-            }
+        if let (Some(review), Some(day)) = (review, on)
+            && review < day
+        {
+            reading.slip(Field::ConsentReview, Problem::Before { day });
         }
         if let (Some(by), Some(on)) = (by, on) {
             let consent = Consent {

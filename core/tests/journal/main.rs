@@ -13,6 +13,7 @@
 mod door;
 
 mod consents;
+mod judging;
 mod observing;
 mod pages;
 mod searching;

@@ -5,7 +5,7 @@ use crate::{save, seen};
 use chrono::Days;
 use pebblebook::eyfs::{Area, Characteristic};
 use pebblebook::journal::timeline::{Filter, Timeline};
-use pebblebook::journal::{Marks, Noticed, ObservationAsked};
+use pebblebook::journal::{Marks, ObservationAsked};
 use pebblebook::words::matches;
 use proptest::prelude::*;
 
@@ -51,7 +51,7 @@ proptest! {
                 marks: Marks {
                     areas: Area::ALL.into_iter().filter(|area| areas & (1 << (area.number() - 1)) != 0).collect(),
                     characteristics: Characteristic::ALL.into_iter().filter(|one| marks & (1 << *one as u8) != 0).collect(),
-                    noticed: if marks & 1 == 0 { Noticed::Here } else { Noticed::AtHome },
+                    at_home: marks & 1 != 0,
                     wow: marks & 4 != 0,
                     ..Marks::default()
                 },
@@ -65,7 +65,7 @@ proptest! {
             search: SEARCHES[search].into(),
             area: area.map(|area| Area::ALL[area]),
             characteristic: characteristic.map(|one| Characteristic::ALL[one]),
-            noticed: home.map(|home| if home { Noticed::AtHome } else { Noticed::Here }),
+            at_home: home,
             from: from.map(on),
             to: to.map(on),
             with_photo: false,
@@ -78,9 +78,9 @@ proptest! {
                 let marks = &one.marks;
                 child.is_none_or(|child| one.finished && one.of_child(child).is_some())
                     && matches(&format!("{} {}", one.text, names.join(" ")), &filter.search)
-                    && filter.area.is_none_or(|area| marks.areas.contains(&area))
-                    && filter.characteristic.is_none_or(|characteristic| marks.characteristics.contains(&characteristic))
-                    && filter.noticed.is_none_or(|noticed| marks.noticed == noticed)
+                    && filter.area.is_none_or(|area| marks.areas.contains(area))
+                    && filter.characteristic.is_none_or(|characteristic| marks.characteristics.contains(characteristic))
+                    && filter.at_home.is_none_or(|home| marks.at_home == home)
                     && filter.from.is_none_or(|from| one.on >= from)
                     && filter.to.is_none_or(|to| one.on <= to)
                     && (!filter.wow || marks.wow)

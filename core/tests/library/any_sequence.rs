@@ -5,7 +5,7 @@ use chrono::Days;
 use pebblebook::backup::{About, Counts, Reader, Sealing, Writer, check, read_header};
 use pebblebook::command::{Command, Refusal, Undo, UndoError};
 use pebblebook::ids::{ChildId, LoanId, ObservationId};
-use pebblebook::journal::{CameOf, JournalCommand, Marks, ObservationAsked};
+use pebblebook::journal::{InJournal, JournalCommand, Marks, ObservationAsked};
 use pebblebook::lending::{
     Condition, CopyState, GoesTo, HurdleName, KeptReason, LendAsked, LendingCommand, LogEntryAsked, LogSource, ReturnAsked, sound,
 };
@@ -153,7 +153,7 @@ fn other_command(door: &Door, step: &Step, child: Option<ChildId>) -> Option<Com
         }
         34..=35 => Command::Journal(observed(door, step, child?)),
         36 => Command::Journal(JournalCommand::Finish(pick(&seen(door), step.which)?, true)),
-        37 => Command::Journal(JournalCommand::Remove(pick(&seen(door), step.which)?)),
+        37 => Command::Journal(JournalCommand::Remove(InJournal::Observation(pick(&seen(door), step.which)?))),
         _ => return None, // 32: the clock moves; 33: something is undone
     })
 }
@@ -165,7 +165,7 @@ fn seen(door: &Door) -> Vec<ObservationId> {
 /// A new observation of one child or two, or one of those there are with other children.
 fn observed(door: &Door, step: &Step, child: ChildId) -> JournalCommand {
     let other = pick(&door.book.children().map(|child| child.id).collect::<Vec<_>>(), step.which);
-    let line = door.book.log().nth(step.which).map(|entry| CameOf::LogEntry(entry.id));
+    let line = door.book.log().nth(step.which).map(|entry| entry.id.id());
     let asked = ObservationAsked {
         text: format!("Dug {} holes", step.more),
         marks: Marks {
@@ -283,7 +283,7 @@ fn looked_up_alike(book: &Notebook, fresh: &Notebook) {
         );
     }
     for entry in fresh.log() {
-        let line = Some(CameOf::LogEntry(entry.id));
+        let line = Some(entry.id.id());
         let plainly = fresh.observations().filter(|seen| seen.marks.came_of == line);
         assert!(book.observations_from(entry.id).eq(plainly));
     }

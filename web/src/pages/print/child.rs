@@ -162,10 +162,10 @@ fn in_words(record: &Export, today: NaiveDate) -> Vec<(String, Vec<String>)> {
             .map(|wish| format!("“{}”, since {}", wish.title, dates::plain(wish.since)));
         parts.push((title.to_owned(), lines.collect()));
     }
-    let journal = record.learning_journal.iter().map(|seen| {
-        let words = [seen.what_happened.as_str(), &seen.for_this_child, &seen.areas.join(", ")];
-        let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
-        format!("{}: {}", dates::plain(seen.on), words.join(" · "))
+    let journal = record.learning_journal.iter().map(|entry| {
+        let facts = entry.says.iter().filter(|(name, _)| *name != "photo");
+        let facts: Vec<String> = facts.map(|(name, fact)| format!("{}: {fact}", name.replace('_', " "))).collect();
+        format!("{}, {}. {}", dates::plain(entry.on), entry.what, facts.join(" · "))
     });
     parts.push(("Learning journal".to_owned(), journal.collect()));
     parts
