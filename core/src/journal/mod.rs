@@ -1,18 +1,22 @@
 //! The learning journal: what children are seen doing, here and at home; where they stand, as judged; what they might be helped towards.
 //!
 //! *Kept*: [`Observation`], [`Judgement`] on one of the [`Scales`], [`NextStep`], [`Interest`]. *Asked*: [`JournalCommand`], [`ObservationAsked`]. *Rules*: [`questions`], [`warnings`], [`against_keeping`]. *Shown*: [`timeline`] (all
-//! there is, searched), [`page_of`] (what of it stands in one child's journal), [`tray`] (what waits), [`typing`] (help while she types).
+//! there is, searched), [`page_of`] (what of it stands in one child's journal), [`tray`] (what waits), [`typing`] (help while she types), [`progress`] (one child's progress, as it stood on any day), [`at_a_glance`] (all children), [`put_on`]
+//! (what the journal asks her).
 //! Not here: reading logs ([`crate::lending`]), of which the journal takes what a family wrote; where photos are made small, which is the
 //! browser's work.
 
 mod asked;
 mod careful;
+mod checkpoints;
 mod interest;
 mod judgement;
 mod next_step;
 mod observation;
+mod overview;
 mod page;
 mod photos;
+pub mod progress;
 mod scale;
 pub mod timeline;
 mod tray;
@@ -21,10 +25,12 @@ mod write;
 
 pub use asked::{MOST_CHILDREN, MOST_PHOTOS, ObservationAsked, OfChildAsked, PictureAsked};
 pub use careful::{Question, Warning, questions, warnings};
+pub use checkpoints::{CHECKPOINTS, Checkpoint, PUT_FOR_DAYS, Put, put_about, put_on};
 pub use interest::{Interest, InterestAsked, interests_of};
 pub use judgement::{Judgement, JudgementAsked, Rung};
 pub use next_step::{NextStep, NextStepAsked, StepMark, StepMove, StepState};
 pub use observation::{CameOf, Marks, Observation, OfChild, Picture, Prompt};
+pub use overview::{AtAGlance, ChildAtAGlance, LATELY_DAYS, at_a_glance, open_steps, steps_to_review};
 pub use page::{Page, here_on, page_of, without_others};
 pub use photos::{NoConsent, against_keeping, against_showing, without_consent};
 pub use scale::{Band, BandAsked, Scale, Scales, ScalesAsked, shipped_scales};

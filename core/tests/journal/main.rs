@@ -17,6 +17,7 @@ mod judging;
 mod observing;
 mod pages;
 mod searching;
+mod tracking;
 
 use chrono::NaiveDate;
 use door::Door;
