@@ -21,7 +21,12 @@ mod door;
 use chrono::Days;
 use door::{Door, day};
 use pebblebook::backup::{About, Counts, Reader, Sealing, Writer, read_header};
+use pebblebook::command::Command;
+use pebblebook::eyfs::Area;
 use pebblebook::ids::{ChildId, CopyId, ItemId};
+use pebblebook::journal::progress::Tracker;
+use pebblebook::journal::timeline::{Filter, Timeline};
+use pebblebook::journal::{JournalCommand, Marks, ObservationAsked, at_a_glance};
 use pebblebook::lending::shelf::{ShelfFilter, shelf};
 use pebblebook::lending::views::{child_lending, due_order, item_history, suggestions};
 use pebblebook::lending::{GoesTo, hurdles};
@@ -35,6 +40,8 @@ use std::time::{Duration, Instant};
 const CHILDREN: usize = 8;
 /// Books in the library, however long it lends.
 const BOOKS: usize = 120;
+/// Observations in a week; each is of two children.
+const SEEN: usize = 20;
 /// Weeks of lending in a year.
 const WEEKS: u64 = 39;
 
@@ -63,6 +70,10 @@ fn years(many: u64) -> Years {
                 .enumerate()
                 .filter_map(|(one, child)| door.lend_because(*child, books[at(one)].1[0], "for the bench").ok())
                 .collect();
+            for number in 0..SEEN {
+                let of = [children[number % CHILDREN], children[(number + 3) % CHILDREN]];
+                observe(&mut door, &of, number);
+            }
             door.go_to(first + Days::new(week * 7 + 4));
             // The last week's are still out, so that the day has something to show.
             if week + 1 < WEEKS || year + 1 < many {
@@ -78,6 +89,26 @@ fn years(many: u64) -> Years {
         item: books[7].0,
         door,
     }
+}
+
+fn observe(door: &mut Door, children: &[ChildId], number: usize) {
+    let asked = ObservationAsked {
+        text: format!(
+            "Jumped in puddle {number} in red boots, then looked at the rings and said they were growing. Did it again with a stick and a stone."
+        ),
+        marks: Marks {
+            areas: Area::ALL
+                .into_iter()
+                .filter(|area| number.is_multiple_of(usize::from(area.number()) + 1))
+                .collect(),
+            at_home: number.is_multiple_of(4),
+            ..Marks::default()
+        },
+        finished: true,
+        all_the_same: true,
+        ..ObservationAsked::blank(children, door.today())
+    };
+    door.ask(Command::Journal(JournalCommand::Save(None, asked, Vec::new()))).unwrap();
 }
 
 /// The shortest of several runs: what else the machine does only ever makes it longer.
@@ -126,6 +157,42 @@ fn main() {
     });
     compare("the shelf, all of it", &|years| {
         _ = black_box(shelf(&years.door.book, &ShelfFilter::default(), years.door.today()));
+    });
+    compare("progress of a child, made ready", &|years| {
+        _ = black_box(Tracker::of(&years.door.book, years.child));
+    });
+    // One child who was seen fifteen hundred times.
+    let mut often = Door::on("2021-09-06");
+    let child = often.child("Ada", "2020-05-05");
+    for number in 0..1_500 {
+        often.go_to(day("2021-09-06") + Days::new(u64::try_from(number).unwrap_or_default()));
+        observe(&mut often, &[child], number);
+    }
+    let day = often.today();
+    let ready = Tracker::of(&often.book, child);
+    for (name, time) in [
+        (
+            "  of 1,500 observations",
+            shortest(|| _ = black_box(Tracker::of(&often.book, child))),
+        ),
+        ("  as it stood on a day", shortest(|| _ = black_box(ready.on(day, None)))),
+    ] {
+        println!("{name:<34} {time:>12.1?}");
+    }
+    compare("the timeline, made ready", &|years| {
+        _ = black_box(Timeline::of(&years.door.book, None));
+    });
+    let timelines = [&one, &ten].map(|years| Timeline::of(&years.door.book, None));
+    let search = Filter {
+        search: "puddle boots".into(),
+        ..Filter::default()
+    };
+    for timeline in &timelines {
+        let name = format!("  searching {} of them", timeline.len());
+        println!("{name:<34} {:>12.1?}", shortest(|| _ = black_box(timeline.find(&search).count())));
+    }
+    compare("all children at a glance", &|years| {
+        _ = black_box(at_a_glance(&years.door.book, years.door.today()));
     });
     compare("opening the book", &|years| {
         let mut notebook = Notebook::new();

@@ -22,7 +22,9 @@ use chrono::Days;
 use door::{Door, day};
 use pebblebook::backup::{About, Counts, Sealing, Writer};
 use pebblebook::command::Command;
+use pebblebook::eyfs::Area;
 use pebblebook::ids::{ChildId, CopyId, LoanId};
+use pebblebook::journal::{JournalCommand, Marks, ObservationAsked};
 use pebblebook::lending::{BookAsked, GoesTo, LendingCommand, LogEntryAsked};
 use pebblebook::people::{ChildAsked, PeopleCommand, PictureChange};
 use pebblebook::row::Kind;
@@ -36,6 +38,8 @@ const RECORDS: usize = 40_000;
 const CHILDREN: usize = 20;
 const COHORTS: u64 = 5;
 const YEARS_EACH: u64 = 4;
+/// Observations of one child, of the last ones, so that a tracker has something to do.
+const SEEN: usize = 1_500;
 /// Weeks of lending in a year.
 const WEEKS: u64 = 39;
 /// Pictures: one of every child, one of every book.
@@ -115,6 +119,10 @@ fn large() -> Door {
             }
         }
     }
+    let last: Vec<ChildId> = door.book.children().map(|child| child.id).collect();
+    for number in 0..SEEN {
+        observe(&mut door, last[last.len() - 1], number);
+    }
     let more = RECORDS + PICTURES - door.rows.len();
     loans
         .iter()
@@ -144,6 +152,24 @@ fn book(door: &mut Door, number: usize) -> CopyId {
 
 fn picture() -> PictureChange {
     PictureChange::New(JPEG.to_vec())
+}
+
+/// An observation on one of many days.
+fn observe(door: &mut Door, child: ChildId, number: usize) {
+    let asked = ObservationAsked {
+        text: format!("Jumped in puddle {number}, looked at the rings and said they were growing"),
+        marks: Marks {
+            areas: Area::ALL
+                .into_iter()
+                .filter(|area| number.is_multiple_of(usize::from(area.number()) + 1))
+                .collect(),
+            ..Marks::default()
+        },
+        finished: true,
+        all_the_same: true,
+        ..ObservationAsked::blank(&[child], door.today() - Days::new(number as u64 % 1_000))
+    };
+    door.ask(Command::Journal(JournalCommand::Save(None, asked, Vec::new()))).unwrap();
 }
 
 fn line(door: &mut Door, loan: LoanId, how: &str) {

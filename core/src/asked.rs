@@ -61,6 +61,33 @@ pub enum Field {
     LadderDays,
     KeptYears,
     KeptMonths,
+    SeenOn,
+    SeenAt,
+    WhatHappened,
+    OwnLine,
+    SeenBy,
+    SeenChildren,
+    Caption,
+    ConsentBy,
+    ConsentOn,
+    ConsentReview,
+    JudgedOn,
+    JudgedArea,
+    Level,
+    JudgedBand,
+    Why,
+    JudgedBy,
+    ScaleName,
+    ScaleLevels,
+    BandName,
+    BandMonths,
+    StepText,
+    AtHome,
+    ReviewBy,
+    SeenIn,
+    InterestIn,
+    Since,
+    Until,
 }
 
 /// What is wrong with a field.
@@ -218,6 +245,18 @@ impl Reading {
     /// A day that may be blank.
     pub fn optional_day(&mut self, field: Field, raw: &str) -> Option<NaiveDate> {
         if raw.trim().is_empty() { None } else { self.day(field, raw) }
+    }
+
+    /// A day that must have come, and that must not precede another.
+    pub fn past_day(&mut self, field: Field, raw: &str, today: NaiveDate, first: Option<NaiveDate>) -> Option<NaiveDate> {
+        let on = self.day(field, raw)?;
+        if on > today {
+            self.slip(field, Problem::InTheFuture);
+        }
+        if let Some(day) = first.filter(|first| on < *first) {
+            self.slip(field, Problem::Before { day });
+        }
+        Some(on)
     }
 
     /// A whole number within a range.

@@ -1,7 +1,8 @@
 //! What an action changes: a set of records to keep and to take away, as one. And what was done, for the words of the confirmation.
 //! Not here: storing it ([`crate::store`]) or deciding it ([`crate::command`]).
 
-use crate::ids::{ChildId, Id, ItemId, LoanId};
+use crate::ids::{ChildId, Id, ItemId, LoanId, ObservationId};
+use crate::journal::StepState;
 use crate::order::Set;
 use crate::row::{Kind, Knowledge, Record, Row, Stamp};
 use crate::tally::Heads;
@@ -266,6 +267,26 @@ pub enum Deed {
     ObjectiveSaved,
     ObjectiveHidden,
     ObjectiveShown,
+    ObservationSaved {
+        observation: ObservationId,
+        children: Vec<ChildId>,
+        finished: bool,
+    },
+    JudgementSaved {
+        child: ChildId,
+    },
+    ScalesSaved,
+    NextStepSaved {
+        child: ChildId,
+        state: StepState,
+    },
+    InterestSaved {
+        child: ChildId,
+    },
+    TakenOutOfJournal,
+    ConsentsSaved {
+        child: ChildId,
+    },
     Settled {
         kind: Kind,
         id: Id,

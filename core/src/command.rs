@@ -4,6 +4,7 @@
 use crate::calendar::{self, CalendarAsked, CalendarError};
 use crate::change::{Change, ChangeSet, Outcome};
 use crate::eyfs::{self, ObjectiveCommand, ObjectiveError};
+use crate::journal::{self, JournalCommand, JournalError};
 use crate::keeping::{self, KeepingAsked, KeepingError};
 use crate::lending::sound::{Before, Unsound, fault_after};
 use crate::lending::{self, LendingCommand, LendingError};
@@ -25,6 +26,7 @@ pub enum Command {
     Objectives(ObjectiveCommand),
     Settle(SettleCommand),
     Keeping(KeepingAsked),
+    Journal(JournalCommand),
 }
 
 /// Why something asked cannot be done. Nothing has changed.
@@ -38,6 +40,7 @@ pub enum Refusal {
     Objectives(ObjectiveError),
     Settle(SettleError),
     Keeping(KeepingError),
+    Journal(JournalError),
     Undo(UndoError),
 }
 
@@ -62,6 +65,7 @@ pub fn handle(notebook: &Notebook, command: &Command, ctx: &mut Ctx<'_>) -> Resu
         Command::Lending(command) => lending::handle(notebook, command, ctx).map_err(Refusal::Lending),
         Command::Objectives(command) => eyfs::handle(notebook, command, ctx).map_err(Refusal::Objectives),
         Command::Keeping(asked) => keeping::handle(asked).map_err(Refusal::Keeping),
+        Command::Journal(command) => journal::handle(notebook, command, ctx).map_err(Refusal::Journal),
         Command::Settle(command) => return merge::handle(notebook, *command).map_err(Refusal::Settle),
     }?;
     merge::decide_along(notebook, &mut outcome.changes);

@@ -105,10 +105,20 @@ typed_ids! {
     WishId,
     /// One line a parent wrote (or told) about how the child used a loan.
     ReadingLogEntryId,
-    /// A picture: a cover or a child's photo.
+    /// A picture: a cover, a child's photo, a photo of the journal.
     PhotoId,
     /// A learning objective, shipped or the setting's own.
     ObjectiveId,
+    /// Something a child was seen doing: an entry of the learning journal.
+    ObservationId,
+    /// A judgement of where a child stands.
+    JudgementId,
+    /// A scale that is judged on, shipped or the setting's own.
+    ScaleId,
+    /// A next step for a child.
+    NextStepId,
+    /// An interest of a child.
+    InterestId,
 }
 
 #[cfg(test)]

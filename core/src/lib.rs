@@ -1,9 +1,9 @@
-//! What a home-based childcare setting knows and how it decides: its children, its lending library, its calendar.
+//! What a home-based childcare setting knows and how it decides: its children, its lending library, its learning journal, its calendar.
 //!
 //! Everything here is pure. There is no I/O, no clock and no randomness: the date, the moment and the entropy are handed in
 //! through [`time::Ctx`], and what should be kept is handed back as a [`change::ChangeSet`].
 //!
-//! Where to look: a folder per noun ([`people`], [`lending`], [`calendar`], [`eyfs`], [`keeping`]); [`command`] is the one door through which
+//! Where to look: a folder per noun ([`people`], [`lending`], [`journal`], [`calendar`], [`eyfs`], [`keeping`]); [`command`] is the one door through which
 //! a screen asks for something; [`notebook`] holds everything in memory; [`row`] and [`store`] say how it is kept; [`backup`]
 //! writes and reads the backup file.
 
@@ -20,6 +20,7 @@ pub mod command;
 pub mod demo;
 pub mod eyfs;
 pub mod ids;
+pub mod journal;
 pub mod json;
 pub mod keeping;
 pub mod lending;
@@ -30,6 +31,7 @@ pub mod people;
 pub mod picture;
 pub mod row;
 pub mod setting;
+pub mod several;
 pub mod stamp;
 pub mod store;
 pub mod tally;

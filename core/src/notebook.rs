@@ -4,17 +4,19 @@
 use crate::calendar::{Calendar, england_2026_27};
 use crate::change::{Change, ChangeSet};
 use crate::eyfs::{Objective, shipped_objectives};
-use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, ReadingLogEntryId};
+use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, PhotoId, ReadingLogEntryId};
 use crate::keeping::KeepingRules;
 use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::{Plan, SetAside};
 use crate::order::Few;
-use crate::people::Child;
+use crate::people::{Child, Consents};
 use crate::row::{Kept, Kind, Record, Row, RowError, Stamp};
 use crate::setting::{LendingPolicy, SampleMark, Setting};
 use crate::tally::Heads;
 use crate::vault::{Seal, SealError};
 use std::collections::{BTreeMap, BTreeSet};
+
+mod journal;
 
 /// The setting's whole book.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +40,14 @@ enum Link {
     InLog,
     /// A copy's item.
     CopyOf,
+    /// A child’s observation.
+    Seen,
+    /// What came of a loan or a line of a reading log.
+    CameOf,
+    /// A child’s judgement.
+    Judged,
+    /// A child’s next step.
+    Step,
 }
 
 /// The links a record brings along.
@@ -51,6 +61,14 @@ fn links(record: &Record) -> Vec<(Link, Id, Id)> {
             links
         }
         Record::ReadingLogEntry(entry) => vec![(Link::InLog, entry.loan.id(), entry.id.id())],
+        Record::Observation(observation) => {
+            let to = |link, from: Id| (link, from, observation.id.id());
+            let mut links: Vec<_> = observation.children.iter().map(|of| to(Link::Seen, of.child.id())).collect();
+            links.extend(observation.marks.came_of.map(|from| to(Link::CameOf, from)));
+            links
+        }
+        Record::Judgement(judgement) => vec![(Link::Judged, judgement.child.id(), judgement.id.id())],
+        Record::NextStep(step) => vec![(Link::Step, step.child.id(), step.id.id())],
         _ => Vec::new(),
     }
 }
@@ -387,6 +405,22 @@ impl Notebook {
     /// All lines of all reading logs.
     pub fn log(&self) -> impl Iterator<Item = &ReadingLogEntry> {
         self.all()
+    }
+
+    /// What the family of a child has answered.
+    #[must_use]
+    pub fn consents(&self, child: ChildId) -> Option<&Consents> {
+        self.one(child)
+    }
+
+    /// All records.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// The pictures that something in it points at.
+    pub fn pictures(&self) -> impl Iterator<Item = PhotoId> {
+        self.records.values().flat_map(Record::pictures)
     }
 
     /// An objective: the setting's own wording if there is one, else as shipped.

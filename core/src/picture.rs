@@ -1,4 +1,4 @@
-//! Pictures: covers and photos of children. What a file really is, and how large, is read from its first bytes before anything
+//! Pictures: covers, photos of children and of the journal. What a file really is, and how large, is read from its first bytes before anything
 //! decodes it, for a small file can unfold into gigabytes. Decoding and shrinking are the browser's work, not core's.
 
 use crate::ids::PhotoId;
@@ -9,6 +9,10 @@ pub const MOST_BYTES: usize = 30 * 1024 * 1024;
 pub const MOST_PIXELS: u64 = 50_000_000;
 /// The long edge of a picture that is kept.
 pub const LONG_EDGE: u32 = 800;
+/// The long edge of a photo of the journal: it may be printed.
+pub const JOURNAL_LONG_EDGE: u32 = 1600;
+/// The long edge of the same photo in a list.
+pub const SMALL_LONG_EDGE: u32 = 320;
 /// The largest picture that is kept, after shrinking.
 pub const MOST_KEPT_BYTES: usize = 1024 * 1024;
 

@@ -4,12 +4,13 @@
 
 use crate::calendar::Calendar;
 use crate::eyfs::Objective;
-use crate::ids::{Id, PhotoId};
+use crate::ids::{ChildId, Id, PhotoId};
+use crate::journal::{Interest, Judgement, NextStep, Observation, Scales};
 use crate::json;
 use crate::keeping::KeepingRules;
 use crate::lending::{Book, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAside;
-use crate::people::Child;
+use crate::people::{Child, Consents};
 use crate::picture::Photo;
 use crate::setting::{SampleMark, Setting};
 use crate::stamp::Head;
@@ -27,7 +28,7 @@ use std::sync::Arc;
 pub enum Place {
     /// Needed at every start: children, items, open loans.
     Standing,
-    /// Belongs to a month: closed loans, reading-log entries.
+    /// Belongs to a month: closed loans, reading-log entries, observations, judgements, next steps that have ended.
     Dated(Month),
     /// A picture: fetched when it is shown.
     Photos,
@@ -122,7 +123,7 @@ macro_rules! registry {
         pub enum Kind { $($(#[$doc])* $kind,)* }
 
         /// A record of any kind. It is shared, not copied: a record does not change, another one takes its place.
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug)]
         pub enum Record { $($(#[$doc])* $kind(Arc<$record>),)* }
 
         $(impl From<$record> for Record {
@@ -179,6 +180,16 @@ macro_rules! registry {
     };
 }
 
+/// Two records are the same when the same is written in them. Told by their bodies: to compare each kind field by field is much code, and it
+/// is seldom asked.
+impl PartialEq for Record {
+    fn eq(&self, other: &Self) -> bool {
+        (self.kind(), self.id()) == (other.kind(), other.id()) && self.body() == other.body()
+    }
+}
+
+impl Eq for Record {}
+
 /// The identity of things kept once.
 const ONCE: Id = Id::fixed(1);
 
@@ -193,6 +204,8 @@ registry! {
     Keeping(KeepingRules) = "keeping", v 1, id |_| ONCE, place |_| Place::Standing;
     /// A child.
     Child(Child) = "child", v 1, id |child| child.id.into(), place |_| Place::Standing;
+    /// What the family agreed to for a child's pictures.
+    Consents(Consents) = "consents", v 1, id |consents| consents.child.into(), place |_| Place::Standing;
     /// A book of the library, with its card and copies.
     Book(Book) = "book", v 1, id |book| book.id.into(), place |_| Place::Standing;
     /// A learning objective of the setting's own, or a shipped one in her words.
@@ -205,10 +218,60 @@ registry! {
     Wish(Wish) = "wish", v 1, id |wish| wish.id.into(), place |_| Place::Standing;
     /// A line of a reading log.
     ReadingLogEntry(ReadingLogEntry) = "reading_log_entry", v 1, id |entry| entry.id.into(), place |entry| Place::Dated(Month::of(entry.on));
+    /// Something a child was seen doing.
+    Observation(Observation) = "observation", v 1, id |observation| observation.id.into(), place |observation| Place::Dated(Month::of(observation.on));
+    /// Where a child stands in an area, said on a day.
+    Judgement(Judgement) = "judgement", v 1, id |judgement| judgement.id.into(), place |judgement| Place::Dated(Month::of(judgement.on));
+    /// A next step for a child, open or ended.
+    NextStep(NextStep) = "next_step", v 1, id |step| step.id.into(), place |step| step.ended().map_or(Place::Standing, |on| Place::Dated(Month::of(on)));
+    /// What a child is taken with.
+    Interest(Interest) = "interest", v 1, id |interest| interest.id.into(), place |_| Place::Standing;
+    /// In which words the setting judges.
+    Scales(Scales) = "scales", v 1, id |_| ONCE, place |_| Place::Standing;
     /// A version of a record that another device wrote without knowing of the one in its place.
     SetAside(SetAside) = "set_aside", v 1, id |aside| aside.id(), place |_| Place::Standing;
     /// A picture.
     Photo(Photo) = "photo", v 1, id |photo| photo.id.into(), place |_| Place::Photos;
+}
+
+impl Record {
+    /// The one child it is about, but for observations, which may be of several. Every kind is named here, so that a new one cannot be overlooked
+    /// when a child is deleted, handed over or erased.
+    #[must_use]
+    pub fn child(&self) -> Option<ChildId> {
+        match self {
+            Record::Child(child) => Some(child.id),
+            Record::Consents(consents) => Some(consents.child),
+            Record::Loan(loan) => Some(loan.child),
+            Record::Hold(hold) => Some(hold.child),
+            Record::Wish(wish) => Some(wish.child),
+            Record::ReadingLogEntry(entry) => Some(entry.child),
+            Record::Judgement(judgement) => Some(judgement.child),
+            Record::NextStep(step) => Some(step.child),
+            Record::Interest(interest) => Some(interest.child),
+            Record::Setting(_)
+            | Record::Calendar(_)
+            | Record::Sample(_)
+            | Record::Keeping(_)
+            | Record::Scales(_)
+            | Record::Book(_)
+            | Record::Objective(_)
+            | Record::Observation(_)
+            | Record::SetAside(_)
+            | Record::Photo(_) => None,
+        }
+    }
+
+    /// The pictures it points at. Every kind that may have one is named here: what is not pointed at is swept away.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<PhotoId> {
+        match self {
+            Record::Child(child) => child.photo.into_iter().collect(),
+            Record::Book(book) => book.cover.into_iter().collect(),
+            Record::Observation(observation) => observation.files().collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl FromStr for Kind {

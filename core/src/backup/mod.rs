@@ -118,12 +118,7 @@ pub fn check(rows: &[Row], photos: &Set<PhotoId>) -> Result<Notebook, BackupErro
     for row in rows {
         notebook.load(row, &Unsealed).map_err(|_| BackupError::Inconsistent)?;
     }
-    let mut wanted = notebook
-        .children()
-        .filter_map(|child| child.photo)
-        .chain(notebook.books().filter_map(|book| book.cover));
-    let dangling = wanted.any(|photo| !photos.contains(&photo));
-    drop(wanted);
+    let dangling = notebook.pictures().any(|photo| !photos.contains(&photo));
     if dangling || sound::first_fault(&notebook).is_some() {
         return Err(BackupError::Inconsistent);
     }

@@ -1,4 +1,4 @@
-//! A sample setting: four children, twelve books, a term of loans. Seeded and made for the day it is tried, so that something is
+//! A sample setting: four children, twelve books, a term of loans, a little journal. Seeded and made for the day it is tried, so that something is
 //! due, something is late and something has been brought back. Also settings of any size, for tests and benches.
 
 mod texts;
@@ -7,11 +7,12 @@ use crate::calendar::england_2026_27;
 use crate::change::{Change, ChangeSet};
 use crate::eyfs::shipped_id;
 use crate::ids::{CopyId, Id, ItemId};
+use crate::journal::{self, InterestAsked, JournalCommand, JudgementAsked, Marks, NextStepAsked, Observation, OfChild};
 use crate::lending::{
     Book, BookCopy, Card, Condition, CopyState, ExplainedWord, GoesTo, Hold, Loan, LogSource, ReadingLogEntry, Return, Wish, due_day, sound,
 };
 use crate::notebook::Notebook;
-use crate::people::{Carer, Child, ChildColour};
+use crate::people::{Answer, Carer, Child, ChildColour, Consent, Consents, Purpose};
 use crate::row::{Kind, Record};
 use crate::setting::{LendingPolicy, SampleMark, Setting};
 use crate::time::{Ctx, Moment, SeededEntropy, birthday, days_after};
@@ -52,8 +53,19 @@ pub fn sample(today: NaiveDate) -> ChangeSet {
         .chain(books.iter().cloned().map(Record::from));
     everything.for_each(|record| changes.add(record));
 
+    for (child, sample) in children.iter().zip(texts::CHILDREN) {
+        changes.add(agreed(child, sample, today));
+    }
     let mut notebook = Notebook::new();
     notebook.apply(&changes);
+    let observations = texts::SEEN.iter().enumerate();
+    let observations = observations.filter_map(|(at, sample)| seen(at, sample, &notebook, &children, today, &mut ctx));
+    observations.for_each(|observation| changes.add(observation));
+    for asked in of_the_journal(&notebook, &children, today) {
+        if let Ok(outcome) = journal::handle(&notebook, &asked, &mut ctx) {
+            outcome.changes.changes().iter().for_each(|change| changes.push(change.clone()));
+        }
+    }
     term_of_loans(&mut notebook, &children, &books, today, &mut ctx)
         .into_iter()
         .for_each(|record| changes.add(record));
@@ -163,6 +175,100 @@ fn log_entry(loan: &Loan, number: &Line, told: usize, ctx: &mut Ctx<'_>) -> Opti
         source: LogSource::PaperLog,
         keep_for_journal: line.how.len() % 3 == 0,
     })
+}
+
+/// An observation, on the last open day before so many days ago; what was seen at home on the day itself.
+fn seen(
+    at: usize,
+    sample: &texts::SampleSeen,
+    notebook: &Notebook,
+    children: &[Child],
+    today: NaiveDate,
+    ctx: &mut Ctx<'_>,
+) -> Option<Observation> {
+    let open = |on: &NaiveDate| sample.from_home.is_some() || notebook.calendar().is_open(*on);
+    let on = (0..30).map(|more| days_after(today, -sample.ago - more)).find(open)?;
+    let of = |(child, line): &(usize, &str)| {
+        Some(OfChild {
+            child: children.get(*child)?.id,
+            line: Note::parse(line).ok()?,
+        })
+    };
+    let marks = Marks {
+        areas: sample.areas.iter().copied().collect(),
+        objectives: sample.objectives.iter().map(|number| shipped_id(*number)).collect(),
+        characteristics: sample.characteristics.iter().copied().collect(),
+        at_home: sample.from_home.is_some(),
+        wow: at == 2,
+        ..Marks::default()
+    };
+    Some(Observation {
+        id: ctx.fresh(),
+        on,
+        at: None,
+        text: Note::parse(sample.text).ok()?,
+        children: sample.children.iter().filter_map(of).collect(),
+        photos: Vec::new(),
+        by: sample.from_home.and_then(|who| Line::parse(who).ok()),
+        marks: marks.settled(notebook),
+        finished: at > 0,
+    })
+}
+
+/// What was judged, set as a next step and noted as an interest, asked for as she would.
+fn of_the_journal(notebook: &Notebook, children: &[Child], today: NaiveDate) -> Vec<JournalCommand> {
+    let id = |child: &usize| children.get(*child).map(|child| child.id);
+    let judged = texts::JUDGED.iter().filter_map(|(child, area, level, why)| {
+        let asked = JudgementAsked {
+            level: Some(*level),
+            why: (*why).to_owned(),
+            ..JudgementAsked::blank(notebook, id(child)?, Some(*area), days_after(today, -13))
+        };
+        Some(JournalCommand::SaveJudgement(None, asked))
+    });
+    let steps = texts::STEPS.iter().filter_map(|(child, area, text, at_home)| {
+        let asked = NextStepAsked {
+            area: Some(*area),
+            text: (*text).to_owned(),
+            at_home: (*at_home).to_owned(),
+            review: days_after(today, 14).to_string(),
+            ..NextStepAsked::blank(id(child)?, None)
+        };
+        Some(JournalCommand::SaveStep(None, asked))
+    });
+    let interests = texts::INTERESTS.iter().filter_map(|(child, text, at_home)| {
+        let asked = InterestAsked {
+            child: id(child)?,
+            text: (*text).to_owned(),
+            at_home: *at_home,
+            since: days_after(today, -30).to_string(),
+            until: String::new(),
+        };
+        Some(JournalCommand::SaveInterest(None, asked))
+    });
+    judged.chain(steps).chain(interests).collect()
+}
+
+/// What a family agreed to when the child started, until next summer.
+fn agreed(child: &Child, sample: &texts::SampleChild, today: NaiveDate) -> Consents {
+    let on = child.starts.unwrap_or(today);
+    let answer = |(purpose, letter): (Purpose, char)| {
+        Some(Consent {
+            purpose,
+            answer: match letter {
+                'y' => Answer::Given,
+                'n' => Answer::Refused,
+                _ => return None,
+            },
+            by: child.carers.first()?.name.clone(),
+            on,
+            review: (letter == 'y').then(|| days_after(today, 165)),
+        })
+    };
+    Consents {
+        child: child.id,
+        answers: Purpose::ALL.into_iter().zip(sample.agreed.chars()).filter_map(answer).collect(),
+    }
 }
 
 fn child(sample: &texts::SampleChild, today: NaiveDate, ctx: &mut Ctx<'_>) -> Option<Child> {

@@ -1,14 +1,17 @@
-//! What the sample setting is made of: its families, its books with their cards, and what parents wrote in the reading logs.
+//! What the sample setting is made of: its families, its books with their cards, what parents wrote in the reading logs, and a
+//! journal.
 //! Content only; [`super`] makes records of it. Everybody here is invented. The telephone numbers are from the range kept for
 //! drama, and the tales are old ones, retold.
 
 mod families;
+mod journal;
 mod log_lines;
 mod new_stories;
 mod tales;
 mod tales_of_animals;
 
 pub use families::CHILDREN;
+pub use journal::{INTERESTS, JUDGED, SEEN, STEPS, SampleSeen};
 pub use log_lines::LOG_LINES;
 
 /// A child of the sample setting.
@@ -29,6 +32,8 @@ pub struct SampleChild {
     pub needs: &'static str,
     /// Family, the first to be rung first.
     pub family: &'static [SampleCarer],
+    /// What the first of them agreed to, a letter for each question: yes, no, or not answered yet.
+    pub agreed: &'static str,
 }
 
 /// Somebody in the family of a sample child.
@@ -185,7 +190,14 @@ mod tests {
         ];
         let log = LOG_LINES.iter().flat_map(|line| [line.who, line.how, line.liked]);
         let family = CHILDREN.iter().map(|child| child.needs);
-        for text in BOOKS.iter().flat_map(sentences).chain(log).chain(family) {
+        let journal = SEEN
+            .iter()
+            .flat_map(|seen| seen.children.iter().map(|(_, line)| *line).chain([seen.text]));
+        let journal = journal
+            .chain(JUDGED.iter().map(|(.., why)| *why))
+            .chain(INTERESTS.iter().map(|(_, text, _)| *text));
+        let journal = journal.chain(STEPS.iter().flat_map(|(.., text, at_home)| [*text, *at_home]));
+        for text in BOOKS.iter().flat_map(sentences).chain(log).chain(family).chain(journal) {
             assert!(text.chars().count() <= 130, "too long for a card: {text}");
             assert!(!text.contains(['\'', '"']), "a typewriter mark in: {text}");
             let lower = text.to_lowercase();

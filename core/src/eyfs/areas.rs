@@ -4,6 +4,7 @@
 //! Edition of the names: the early learning goals as revised from September 2021. An older set, also of seventeen, was in use
 //! from 2012 to 2021 and is still found everywhere; none of its names (such as Technology, or Shape, space and measures) are here.
 
+use crate::several::Numbered;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -233,6 +234,16 @@ impl Characteristic {
         }
     }
 }
+
+macro_rules! numbered {
+    ($($name:ident),*) => {$(
+        impl Numbered for $name {
+            const EVERY: &'static [Self] = &$name::ALL;
+            fn place(self) -> u32 { self as u32 }
+        }
+    )*};
+}
+numbered!(Area, Goal, Characteristic);
 
 #[cfg(test)]
 mod tests {

@@ -100,6 +100,11 @@ fn every_record_of_the_sample_is_written_as_the_library_would() {
             Record::Book(book) => serde_json::to_vec(book.as_ref()),
             Record::Loan(loan) => serde_json::to_vec(loan.as_ref()),
             Record::ReadingLogEntry(entry) => serde_json::to_vec(entry.as_ref()),
+            Record::Consents(consents) => serde_json::to_vec(consents.as_ref()),
+            Record::Judgement(judgement) => serde_json::to_vec(judgement.as_ref()),
+            Record::NextStep(step) => serde_json::to_vec(step.as_ref()),
+            Record::Interest(interest) => serde_json::to_vec(interest.as_ref()),
+            Record::Observation(observation) => serde_json::to_vec(observation.as_ref()),
             Record::Calendar(calendar) => serde_json::to_vec(calendar.as_ref()),
             _ => continue,
         };

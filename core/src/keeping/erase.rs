@@ -6,12 +6,13 @@ use super::KeepingError;
 use super::held::Held;
 use super::review::holdings;
 use super::rules::Papers;
-use crate::change::ChangeSet;
-use crate::ids::{ChildId, Id, PhotoId};
-use crate::merge::decide_along;
+use crate::change::{Change, ChangeSet};
+use crate::ids::{ChildId, Id};
+use crate::journal::Observation;
+use crate::merge::{decide_along, let_go};
 use crate::notebook::Notebook;
 use crate::people::Child;
-use crate::row::{Kind, Record};
+use crate::row::Kind;
 use crate::words::{cleaned_line, folded};
 use chrono::NaiveDate;
 
@@ -55,8 +56,11 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
         return Err(KeepingError::NothingDue);
     }
     let mut gone: Vec<(Kind, Id)> = Vec::new();
-    if going.contains(&Papers::ReadingLog) {
+    if going.contains(&Papers::Journal) {
         gone.extend(held.log.iter().map(|entry| (Kind::ReadingLogEntry, entry.id.id())));
+        gone.extend(held.judgements.iter().map(|one| (Kind::Judgement, one.id.id())));
+        gone.extend(held.steps.iter().map(|one| (Kind::NextStep, one.id.id())));
+        gone.extend(held.interests.iter().map(|one| (Kind::Interest, one.id.id())));
     }
     if going.contains(&Papers::Loans) {
         gone.extend(held.loans.iter().map(|loan| (Kind::Loan, loan.id.id())));
@@ -65,39 +69,77 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
     }
     // What was deleted before may have left a version of another device that waits to be decided upon.
     let deleted = held.set_aside.iter().map(|aside| aside.of()).filter(|(kind, id)| {
-        let papers = if *kind == Kind::ReadingLogEntry {
-            Papers::ReadingLog
-        } else {
-            Papers::Loans
+        let papers = match kind {
+            Kind::ReadingLogEntry | Kind::Observation | Kind::Judgement | Kind::NextStep | Kind::Interest => Papers::Journal,
+            Kind::Consents => Papers::Child,
+            _ => Papers::Loans,
         };
         going.contains(&papers) && notebook.record(*kind, *id).is_none()
     });
     gone.extend(deleted);
-    let photo = held.child.photo.filter(|_| going.contains(&Papers::Photos));
     let mut changes = ChangeSet::new();
+    let photos = going.contains(&Papers::Photos);
+    let mut drafts: Vec<String> = vec![id.to_string()];
+    if photos || going.contains(&Papers::Journal) {
+        for seen in &held.seen {
+            drafts.push(seen.id.to_string());
+            match without(seen, id, photos, going.contains(&Papers::Journal)) {
+                Some(left) => changes.add(left),
+                None => gone.push((Kind::Observation, seen.id.id())),
+            }
+        }
+    }
     if going.contains(&Papers::Child) {
         gone.push((Kind::Child, id.id()));
-    } else if photo.is_some() {
+        gone.extend(held.consents.map(|_| (Kind::Consents, id.id())));
+    } else if photos && held.child.photo.is_some() {
         changes.add(Child {
             photo: None,
             ..held.child.clone()
         });
     }
     gone.iter().for_each(|(kind, id)| changes.remove(*kind, *id));
-    // Versions of these that were set aside name the child as well.
+    // Versions of these that were set aside name the child as well; and so does one of an observation that stays with the others.
     decide_along(notebook, &mut changes);
-    let mut photos: Vec<PhotoId> = photo.into_iter().collect();
-    if going.contains(&Papers::Child) {
-        photos.extend(held.set_aside.iter().filter_map(|aside| match aside.record().ok()?? {
-            Record::Child(child) => child.photo,
-            _ => None,
-        }));
+    if photos || going.contains(&Papers::Journal) {
+        for version in held.set_aside.iter().filter(|aside| aside.of().0 == Kind::Observation) {
+            let (kind, id) = version.of();
+            if !changes.changes().iter().any(|change| change.about() == (kind, id)) {
+                notebook.record(kind, id).into_iter().for_each(|record| changes.add(record));
+            }
+            let_go(version, &mut changes);
+        }
     }
-    photos.into_iter().for_each(|photo| changes.forget(Kind::Photo, photo));
+    // Whatever pictures these pointed at, and do not any more.
+    let before = changes
+        .changes()
+        .iter()
+        .map(Change::about)
+        .filter_map(|(kind, id)| notebook.record(kind, id));
+    let forgotten = held
+        .set_aside
+        .iter()
+        .filter(|aside| changes.forgotten().contains(&(Kind::SetAside, aside.id())));
+    let versions = forgotten.filter_map(|aside| aside.record().ok().flatten());
+    let mut pictures = crate::order::set(before.chain(versions).flat_map(|record| record.pictures()));
+    for change in changes.changes() {
+        if let Change::Put(record) = change {
+            record.pictures().iter().for_each(|picture| _ = pictures.remove(picture));
+        }
+    }
+    pictures.into_iter().for_each(|picture| changes.forget(Kind::Photo, picture));
     // A half-written form may carry the picture or repeat what is erased, so it goes whenever its child or its loan is touched.
-    let mut drafts: Vec<String> = gone.iter().map(|(_, id)| id.to_string()).collect();
-    drafts.push(id.to_string());
+    drafts.extend(gone.iter().map(|(_, id)| id.to_string()));
     Ok(Erasure { changes, drafts })
+}
+
+/// What is left of an observation without a child, or without its photos alone.
+fn without(seen: &Observation, id: ChildId, photos: bool, journal: bool) -> Option<Observation> {
+    let mut left = seen.clone();
+    if photos {
+        left.photos.retain(|picture| !seen.is_photo_of(picture, id));
+    }
+    if journal { left.without(|child| child == id) } else { Some(left) }
 }
 
 /// Whether somebody typed this child's name: the full one or the everyday one, whatever the capitals and accents.

@@ -4,14 +4,14 @@
 
 use super::KeepingError;
 use super::held::Held;
-use crate::ids::{ChildId, ItemId};
+use super::papers::{Entry, file, journal};
+use crate::ids::{ChildId, ItemId, PhotoId};
+use crate::journal::page_of;
 use crate::json;
 use crate::lending::{Condition, GoesTo, HurdleName, KeptReason, Loan, LogSource, ReadingLogEntry, Renewal};
 use crate::notebook::Notebook;
-use crate::people::{Carer, ChildColour, LendingPause};
+use crate::people::{Carer, ChildColour, Consent, LendingPause};
 use crate::picture::Photo;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -29,9 +29,12 @@ pub struct Export {
     pub made_on: NaiveDate,
     pub child: ExportedChild,
     pub family_and_contacts: Vec<Carer>,
+    pub agreed_to: Vec<Consent>,
     pub loans: Vec<ExportedLoan>,
     pub waiting_for: Vec<ExportedWish>,
     pub would_like: Vec<ExportedWish>,
+    /// What other children are called is left out of it.
+    pub learning_journal: Vec<Entry>,
 }
 
 /// The child.
@@ -115,11 +118,24 @@ pub struct ExportedWish {
     pub since: NaiveDate,
 }
 
-/// Everything that is held on a child. The photo lies apart from the records, and is handed in where it is to go along.
+/// The photos that may go along with what is held on a child.
+#[must_use]
+pub fn photos_to_export(notebook: &Notebook, id: ChildId, today: NaiveDate) -> Vec<PhotoId> {
+    let Some(held) = Held::on(notebook, id) else {
+        return Vec::new();
+    };
+    let mut photos: Vec<PhotoId> = held.child.photo.into_iter().collect();
+    for page in held.seen.iter().filter_map(|seen| page_of(notebook, seen, id, today)) {
+        photos.extend(page.handed_over().map(|picture| picture.photo));
+    }
+    photos
+}
+
+/// Everything that is held on a child. Photos lie apart from the records, and are handed in where they are to go along.
 ///
 /// # Errors
 /// When the child is not there any more.
-pub fn export(notebook: &Notebook, id: ChildId, photo: Option<&Photo>, today: NaiveDate) -> Result<Export, KeepingError> {
+pub fn export(notebook: &Notebook, id: ChildId, photos: &[Photo], today: NaiveDate) -> Result<Export, KeepingError> {
     let held = Held::on(notebook, id).ok_or(KeepingError::Gone)?;
     let title = |item: ItemId| notebook.book(item).map(|book| book.title.to_string()).unwrap_or_default();
     let wish = |item: ItemId, since: NaiveDate| ExportedWish { title: title(item), since };
@@ -140,12 +156,14 @@ pub fn export(notebook: &Notebook, id: ChildId, photo: Option<&Photo>, today: Na
             notes: child.notes.to_string(),
             lending_paused: child.pause.clone(),
             colour_in_the_app: child.colour,
-            photo: photo.map(|photo| format!("data:{};base64,{}", photo.mime(), STANDARD.encode(photo.bytes()))),
+            photo: photos.iter().find(|photo| child.photo == Some(photo.id)).map(file),
         },
         family_and_contacts: child.carers.clone(),
+        agreed_to: held.consents.map(|kept| kept.answers.clone()).unwrap_or_default(),
         loans: held.loans.iter().map(|loan| loan_of(&held, loan, title(loan.item))).collect(),
         waiting_for: held.holds.iter().map(|hold| wish(hold.item, hold.on)).collect(),
         would_like: held.wishes.iter().map(|wished| wish(wished.item, wished.on)).collect(),
+        learning_journal: journal(notebook, &held, photos, today),
     })
 }
 

@@ -1,11 +1,12 @@
 //! What is held on one child, found in one place for the review, the handing over and the erasing, so that none of them can overlook what the
 //! others see.
 
-use crate::ids::ChildId;
+use crate::ids::{ChildId, PhotoId};
+use crate::journal::{Interest, Judgement, NextStep, Observation, Picture};
 use crate::lending::{Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAside;
 use crate::notebook::Notebook;
-use crate::people::Child;
+use crate::people::{Child, Consents};
 use crate::row::Record;
 
 /// Everything that is held on one child.
@@ -17,26 +18,28 @@ pub struct Held<'a> {
     pub log: Vec<&'a ReadingLogEntry>,
     pub holds: Vec<&'a Hold>,
     pub wishes: Vec<&'a Wish>,
+    /// What the family agreed to.
+    pub consents: Option<&'a Consents>,
+    /// Observations the child is in, shared ones and notes in the tray too.
+    pub seen: Vec<&'a Observation>,
+    pub judgements: Vec<&'a Judgement>,
+    pub steps: Vec<&'a NextStep>,
+    pub interests: Vec<&'a Interest>,
     /// Versions from another device that wait to be decided upon, of records that are here and of some that were deleted.
     pub set_aside: Vec<&'a SetAside>,
 }
 
-/// Which child a record is about. Every kind is named here, so that a new one cannot be overlooked when a child is handed over or erased.
-fn child_of(record: &Record) -> Option<ChildId> {
+/// Whether a child is in an observation, or in one of its photos.
+fn shows(observation: &Observation, id: ChildId) -> bool {
+    observation.of_child(id).is_some() || observation.photos.iter().any(|picture| picture.who.contains(&id))
+}
+
+/// Whether a record is about a child.
+fn is_about(record: &Record, id: ChildId) -> bool {
     match record {
-        Record::Child(child) => Some(child.id),
-        Record::Loan(loan) => Some(loan.child),
-        Record::Hold(hold) => Some(hold.child),
-        Record::Wish(wish) => Some(wish.child),
-        Record::ReadingLogEntry(entry) => Some(entry.child),
-        Record::SetAside(aside) => aside.record().ok().flatten().and_then(|record| child_of(&record)),
-        Record::Setting(_)
-        | Record::Calendar(_)
-        | Record::Sample(_)
-        | Record::Keeping(_)
-        | Record::Book(_)
-        | Record::Objective(_)
-        | Record::Photo(_) => None,
+        Record::Observation(observation) => shows(observation, id),
+        Record::SetAside(aside) => aside.record().ok().flatten().is_some_and(|record| is_about(&record, id)),
+        one => one.child() == Some(id),
     }
 }
 
@@ -46,17 +49,51 @@ impl<'a> Held<'a> {
     pub fn on(notebook: &'a Notebook, id: ChildId) -> Option<Self> {
         let mut loans: Vec<_> = notebook.loans_of_child(id).collect();
         crate::order::by_key(&mut loans, |loan| (loan.lent, loan.id));
+        // A child may be in a photo of an observation it has no part in.
+        let mut seen: Vec<_> = notebook.observations().filter(|observation| shows(observation, id)).collect();
+        crate::order::by_key(&mut seen, |observation| (observation.on, observation.id));
         Some(Held {
             child: notebook.child(id)?,
+            consents: notebook.consents(id),
             log: loans.iter().flat_map(|loan| notebook.log_of(loan.id)).collect(),
             loans,
             holds: notebook.holds().filter(|hold| hold.child == id).collect(),
+            seen,
+            judgements: notebook.judgements_of(id).collect(),
+            steps: notebook.next_steps_of(id).collect(),
+            interests: notebook.interests().filter(|interest| interest.child == id).collect(),
             wishes: notebook.wishes().filter(|wish| wish.child == id).collect(),
             set_aside: notebook
                 .all_set_aside()
-                .filter(|aside| child_of(&Record::from((*aside).clone())) == Some(id))
+                .filter(|aside| is_about(&Record::from((*aside).clone()), id))
                 .collect(),
         })
+    }
+
+    /// How many entries the journal has, with the lines of the reading log.
+    #[must_use]
+    pub fn in_journal(&self) -> usize {
+        self.log.len() + self.seen.len() + self.judgements.len() + self.steps.len() + self.interests.len()
+    }
+
+    /// The photos of the journal that are photos of this child.
+    #[must_use]
+    pub fn photos(&self) -> Vec<&'a Picture> {
+        let id = self.child.id;
+        let all = self
+            .seen
+            .iter()
+            .flat_map(|seen| seen.photos.iter().map(move |picture| (*seen, picture)));
+        all.filter(|(seen, picture)| seen.is_photo_of(picture, id))
+            .map(|(_, picture)| picture)
+            .collect()
+    }
+
+    /// The files of all pictures of this child, its own photo first.
+    #[must_use]
+    pub fn files(&self) -> Vec<PhotoId> {
+        let photos = self.photos().into_iter();
+        self.child.photo.into_iter().chain(photos.flat_map(Picture::files)).collect()
     }
 
     /// How many loans are still out.

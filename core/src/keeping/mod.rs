@@ -6,15 +6,17 @@ mod erase;
 mod export;
 mod held;
 mod named;
+mod papers;
 mod review;
 mod rules;
 #[cfg(test)]
 mod tests;
 
 pub use erase::{Erasing, Erasure, erase};
-pub use export::{Export, ExportedLoan, export};
+pub use export::{Export, ExportedLoan, export, photos_to_export};
 pub use held::Held;
 pub use named::{Mention, Spot, mentions_elsewhere, others_in};
+pub use papers::{Entry, Facts};
 pub use review::{Holding, Leaver, holdings, review};
 pub use rules::{HowLong, KeepingAsked, KeepingRules, MOST_YEARS, Papers, Rule, RuleAsked, handle};
 

@@ -3,10 +3,11 @@
 
 use super::held::Held;
 use crate::ids::{ChildId, ItemId};
+use crate::journal::Observation;
 use crate::lending::CopyState;
 use crate::notebook::Notebook;
 use crate::people::Child;
-use crate::words::folded;
+use crate::people::names::{names, other_names, stands_in, told};
 use chrono::NaiveDate;
 
 /// Where something was written.
@@ -19,6 +20,8 @@ pub enum Spot {
     Loan(ChildId, ItemId, NaiveDate),
     /// In a line of the reading log, of that day.
     Log(ChildId, ItemId, NaiveDate),
+    /// In an observation of that day, in this child's journal or in nobody's yet.
+    Journal(Option<ChildId>, NaiveDate),
     /// In the title, the place or the card of a book, or about one of its copies.
     Book(ItemId),
     /// In the terms and closed days.
@@ -46,6 +49,12 @@ fn written<'a>(notebook: &'a Notebook, held: &Held<'a>) -> Vec<(Spot, &'a str)> 
         texts.push(carer.name.as_str());
         texts.extend(carer.relation.iter().chain(&carer.phone).map(|line| line.as_str()));
     }
+    texts.extend(
+        held.consents
+            .iter()
+            .flat_map(|kept| &kept.answers)
+            .map(|consent| consent.by.as_str()),
+    );
     let mut all: Vec<(Spot, &str)> = texts.into_iter().map(|text| (Spot::Page(child.id), text)).collect();
     for loan in &held.loans {
         let spot = Spot::Loan(child.id, loan.item, loan.lent);
@@ -57,6 +66,31 @@ fn written<'a>(notebook: &'a Notebook, held: &Held<'a>) -> Vec<(Spot, &'a str)> 
         all.extend(entry.who.iter().map(|who| (spot, who.as_str())));
         all.extend([&entry.how, &entry.liked].map(|note| (spot, note.as_str())));
     }
+    for seen in &held.seen {
+        let spot = Spot::Journal(Some(child.id), seen.on);
+        all.extend(free_words(seen, child.id).map(|text| (spot, text)));
+    }
+    for judged in &held.judgements {
+        let spot = Spot::Journal(Some(child.id), judged.on);
+        all.extend(
+            judged
+                .who
+                .iter()
+                .map(|who| (spot, who.as_str()))
+                .chain([(spot, judged.why.as_str())]),
+        );
+    }
+    for step in &held.steps {
+        for mark in &step.marks {
+            let texts = [&step.text, &step.at_home, &mark.reason];
+            all.extend(texts.map(|text| (Spot::Journal(Some(child.id), mark.on), text.as_str())));
+        }
+    }
+    all.extend(
+        held.interests
+            .iter()
+            .map(|one| (Spot::Journal(Some(child.id), one.since), one.text.as_str())),
+    );
     let items = held.loans.iter().map(|loan| loan.item);
     let items = items.chain(held.holds.iter().map(|hold| hold.item));
     for item in crate::order::set(items.chain(held.wishes.iter().map(|wish| wish.item))) {
@@ -65,51 +99,29 @@ fn written<'a>(notebook: &'a Notebook, held: &Held<'a>) -> Vec<(Spot, &'a str)> 
     all
 }
 
-/// The names by which a child may be written of: the everyday one, the full one, and its first word.
-fn names(child: &Child) -> Vec<String> {
-    let first = child.name.as_str().split_whitespace().next().unwrap_or_default();
-    let mut names: Vec<String> = Vec::new();
-    for name in [child.known_as(), child.name.as_str(), first] {
-        let name = told(name);
-        // One letter stands in every text.
-        if name.chars().count() > 1 && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-/// A text as it is compared.
-fn told(text: &str) -> String {
-    folded(text).replace(['’', '‘', 'ʼ'], "'")
-}
-
-/// Whether a name stands in a text as a word of its own. Scripts that join their words, or write them without gaps, are searched for the
-/// name alone.
-fn stands_in(name: &str, text: &str) -> bool {
-    let letter = |c: char| c.is_ascii_alphanumeric() || ('\u{C0}'..'\u{590}').contains(&c);
-    let apart = name.chars().all(|c| c < '\u{590}');
-    text.match_indices(name).any(|(at, found)| {
-        let before = text.get(..at).and_then(|text| text.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|text| text.chars().next());
-        !apart || !(before.is_some_and(letter) || after.is_some_and(letter))
-    })
+/// What was written freely in an observation, as far as it is for this child's journal.
+fn free_words(seen: &Observation, child: ChildId) -> impl Iterator<Item = &str> {
+    let captions = seen.photos.iter().filter(move |picture| seen.is_photo_for(picture, child));
+    let lines = captions
+        .filter_map(|picture| picture.caption.as_ref())
+        .chain(&seen.at)
+        .chain(&seen.by);
+    let notes = seen.of_child(child).map(|of| &of.line).into_iter().chain([&seen.text]);
+    notes.map(|note| note.as_str()).chain(lines.map(|line| line.as_str()))
 }
 
 /// The places in what was written about a child that name another one.
 #[must_use]
 pub fn others_in(notebook: &Notebook, held: &Held<'_>) -> Vec<Mention> {
-    let own = names(held.child);
     let texts: Vec<_> = written(notebook, held)
         .into_iter()
         .map(|(at, text)| (at, text, told(text)))
         .collect();
     let mut found = Vec::new();
-    for other in notebook.children().filter(|other| other.id != held.child.id) {
-        let names: Vec<_> = names(other).into_iter().filter(|name| !own.contains(name)).collect();
+    for (who, names) in other_names(notebook, held.child) {
         let named = texts.iter().filter(|(.., text)| names.iter().any(|name| stands_in(name, text)));
         found.extend(named.map(|(at, text, _)| Mention {
-            who: other.id,
+            who,
             at: *at,
             text: (*text).to_owned(),
         }));
@@ -126,6 +138,8 @@ pub fn mentions_elsewhere(notebook: &Notebook, child: &Child) -> Vec<Mention> {
         let about = held.iter().flat_map(|held| written(notebook, held));
         texts.extend(about.filter(|(at, _)| !matches!(at, Spot::Book(_))));
     }
+    let of_nobody = notebook.observations().filter(|seen| seen.children.is_empty());
+    texts.extend(of_nobody.flat_map(|seen| free_words(seen, child.id).map(|text| (Spot::Journal(None, seen.on), text))));
     for book in notebook.books() {
         let card = &book.card;
         let notes = card

@@ -49,8 +49,8 @@ pub fn holdings(notebook: &Notebook, held: &Held<'_>) -> Vec<Holding> {
             from: until(papers),
         })
     };
-    let photos = found(Papers::Photos, usize::from(held.child.photo.is_some()));
-    let log = found(Papers::ReadingLog, held.log.len());
+    let photos = found(Papers::Photos, usize::from(held.child.photo.is_some()) + held.photos().len());
+    let mut journal = found(Papers::Journal, held.in_journal());
     let mut loans = found(Papers::Loans, held.loans.len() + held.holds.len() + held.wishes.len());
     let mut child = found(Papers::Child, 1);
     let at_least = |papers: &mut Option<Holding>, others: &Option<Holding>| {
@@ -58,10 +58,15 @@ pub fn holdings(notebook: &Notebook, held: &Held<'_>) -> Vec<Holding> {
             papers.from = papers.from.max(others.from);
         }
     };
-    at_least(&mut loans, &log);
+    // A photo of the journal hangs on its observation.
+    if !held.photos().is_empty() {
+        at_least(&mut journal, &photos);
+    }
+    at_least(&mut loans, &journal);
+    at_least(&mut child, &journal);
     at_least(&mut child, &loans);
     at_least(&mut child, &photos);
-    [child, loans, log, photos].into_iter().flatten().collect()
+    [child, loans, journal, photos].into_iter().flatten().collect()
 }
 
 /// Who has left by today. Those of whom something need no longer be kept come first, the longest due before the others; then those whose day

@@ -14,19 +14,19 @@ pub const MOST_YEARS: u32 = 25;
 /// The kinds of papers that have a rule of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Papers {
-    /// The child's own page with family and contacts. Everything else hangs on it.
+    /// The child's own page with family and contacts, and what they agreed to. Everything else hangs on it.
     Child,
     /// Loans, with places in the queue and wishes.
     Loans,
-    /// Lines of reading logs: part of the learning journal.
-    ReadingLog,
+    /// The learning journal, with the lines of reading logs.
+    Journal,
     /// Photos.
     Photos,
 }
 
 impl Papers {
     /// All of them.
-    pub const ALL: [Papers; 4] = [Papers::Child, Papers::Loans, Papers::ReadingLog, Papers::Photos];
+    pub const ALL: [Papers; 4] = [Papers::Child, Papers::Loans, Papers::Journal, Papers::Photos];
 }
 
 /// For how long.
@@ -71,6 +71,7 @@ pub struct Rule {
 pub struct KeepingRules {
     pub child: Rule,
     pub loans: Rule,
+    /// Of the whole learning journal, which began with the reading logs.
     pub reading_log: Rule,
     pub photos: Rule,
 }
@@ -98,7 +99,7 @@ impl KeepingRules {
         match papers {
             Papers::Child => &self.child,
             Papers::Loans => &self.loans,
-            Papers::ReadingLog => &self.reading_log,
+            Papers::Journal => &self.reading_log,
             Papers::Photos => &self.photos,
         }
     }

@@ -61,14 +61,11 @@ fn the_day_itself_is_due_and_the_day_before_is_not() {
             .map(|holding| (holding.papers, holding.count))
             .collect::<Vec<_>>()
     };
-    let with_family = [(Papers::ReadingLog, 1), (Papers::Photos, 1)];
+    let with_family = [(Papers::Journal, 5), (Papers::Photos, 2)];
     assert_eq!(due("2026-08-30"), []);
     assert_eq!(due("2026-08-31"), with_family);
     assert_eq!(due("2027-08-31"), with_family);
-    assert_eq!(
-        due("2027-09-01"),
-        [(Papers::Loans, 3), (Papers::ReadingLog, 1), (Papers::Photos, 1)]
-    );
+    assert_eq!(due("2027-09-01"), [(Papers::Loans, 3), (Papers::Journal, 5), (Papers::Photos, 2)]);
     assert_eq!(due("2029-08-31").len(), 3);
     assert_eq!(due("2029-09-01").len(), 4);
 }
@@ -86,6 +83,14 @@ fn papers_are_kept_as_long_as_what_hangs_on_them() {
         .collect();
     let five_years = Some(day("2031-09-01"));
     assert_eq!(from, [five_years, five_years, five_years, Some(day("2026-08-31"))]);
+    let mut rules = KeepingRules::default();
+    rules.photos.how_long = HowLong::AfterLeaving(24);
+    let notebook = with(&notebook, rules);
+    let held = Held::on(&notebook, one).unwrap();
+    let journal = holdings(&notebook, &held)
+        .into_iter()
+        .find(|holding| holding.papers == Papers::Journal);
+    assert_eq!(journal.unwrap().from, Some(day("2028-09-01")), "its photos hang on it");
 }
 
 #[test]
@@ -127,18 +132,22 @@ fn rules_read_back_from_their_form_and_slips_are_told_together() {
 fn what_is_handed_over_of_one_child_is_everything_and_nothing_of_another() {
     let (notebook, one, other) = two_children();
     let today = day("2026-11-25");
-    let photo = Photo::new(Id::fixed(9).into(), png_of(8, 8)).unwrap();
+    let files = [one, other].map(|id| notebook.child(id).unwrap().photo.unwrap());
+    let photos = files.map(|id| Photo::new(id, png_of(8, 8)).unwrap());
     let both = [
         (one, "Zebedeo", "Quillane", "0777 1000", "0777 2000"),
         (other, "Quillane", "Zebedeo", "0777 2000", "0777 1000"),
     ];
     for (id, canary, stranger, number, strange_number) in both {
-        let export = export(&notebook, id, Some(&photo), today).unwrap();
+        let export = export(&notebook, id, &photos, today).unwrap();
         let text = String::from_utf8(export.document()).unwrap();
         for strange in [stranger, strange_number] {
             assert!(!text.contains(strange), "{text}");
         }
-        for what in ["needs", "notes", "pause", "reason", "comment", "how", "liked"] {
+        for what in [
+            "needs", "notes", "pause", "reason", "comment", "how", "liked", "line", "caption", "why", "step", "home", "dropping",
+            "interest",
+        ] {
             assert!(text.contains(&format!("\"{what} of {canary}\"")), "{what}: {text}");
         }
         for known in [
@@ -161,9 +170,9 @@ fn what_is_handed_over_of_one_child_is_everything_and_nothing_of_another() {
         let erasure = erase(&notebook, gone, &Erasing::Everything(stranger.into()), today).unwrap();
         let mut alone = notebook.clone();
         alone.apply(&erasure.changes);
-        assert_eq!(super::export(&alone, id, Some(&photo), today).unwrap(), export);
+        assert_eq!(super::export(&alone, id, &photos, today).unwrap(), export);
     }
-    assert_eq!(export(&notebook, ChildId::fixed(5), None, today), Err(KeepingError::Gone));
+    assert_eq!(export(&notebook, ChildId::fixed(5), &[], today), Err(KeepingError::Gone));
 }
 
 #[test]
@@ -173,7 +182,7 @@ fn the_document_is_json_with_a_fact_a_line() {
         child.notes = note("quotes \" and \\ and {braces}, [brackets]: all");
         child.allergies.clear();
     });
-    let text = export(&notebook, one, None, day("2026-11-25")).unwrap().document();
+    let text = export(&notebook, one, &[], day("2026-11-25")).unwrap().document();
     let read: serde_json::Value = serde_json::from_slice(&text).unwrap();
     assert_eq!(read["child"]["notes"], "quotes \" and \\ and {braces}, [brackets]: all");
     let text = String::from_utf8(text).unwrap();
@@ -220,17 +229,26 @@ fn erasing_everything_asks_for_the_name_and_leaves_the_other_as_it_was() {
     let erasure = all("  zébedeo ").unwrap();
     assert_eq!(all("Zebedeo Feather"), Ok(erasure.clone()));
     let photo = notebook.child(one).unwrap().photo.unwrap();
-    assert_eq!(erasure.changes.forgotten(), [(Kind::Photo, photo.id())]);
-    assert!(erasure.changes.changes().iter().all(|change| matches!(change, Change::Remove(..))));
-    assert_eq!(erasure.changes.changes().len(), 5, "child, loan, line, hold, wish");
+    assert_eq!(
+        erasure.changes.forgotten(),
+        [photo.id(), Id::fixed(3_001)].map(|photo| (Kind::Photo, photo)),
+        "its own photo, and the one in the observation with the other"
+    );
+    let kept = erasure.changes.changes().iter().filter(|change| matches!(change, Change::Put(_)));
+    assert_eq!(kept.map(Change::about).collect::<Vec<_>>(), [(Kind::Observation, Id::fixed(3_000))]);
+    assert_eq!(
+        erasure.changes.changes().len(),
+        10,
+        "child, answers, loan, line, hold, wish, judgement, step, interest, and what was shared"
+    );
     assert!(erasure.drafts.contains(&one.to_string()));
     let mut after = notebook.clone();
     after.apply(&erasure.changes);
     assert_eq!(crate::lending::sound::first_fault(&after), None);
-    let kept = |notebook: &Notebook| export(notebook, other, None, today).unwrap();
+    let kept = |notebook: &Notebook| export(notebook, other, &[], today).unwrap();
     assert_eq!(kept(&after), kept(&notebook));
     for kind in Kind::ALL {
-        let left = [1_000, 1_002, 1_003, 1_004, 1_005].map(|number| after.record(*kind, Id::fixed(number)));
+        let left = [1_000, 1_002, 1_003, 1_004, 1_005, 1_006, 1_007, 1_008].map(|number| after.record(*kind, Id::fixed(number)));
         assert!(left.iter().all(Option::is_none), "{kind:?}");
     }
 }
@@ -274,8 +292,8 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
     };
     assert_eq!(
         (naming("Zebedeo"), naming("Quillane")),
-        (7, 7),
-        "four rows, and all but the picture in the safety copy"
+        (17, 17),
+        "nine rows, and all but the picture in the safety copy"
     );
 
     let erasure = erase(&notebook, one, &Erasing::Everything("Zebedeo".into()), day("2026-11-25")).unwrap();
@@ -287,7 +305,7 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
         ..Write::default()
     };
     at_once(store.write(write)).unwrap();
-    assert_eq!((naming("Zebedeo"), naming("Quillane")), (0, 4));
+    assert_eq!((naming("Zebedeo"), naming("Quillane")), (0, 9));
 }
 
 #[test]
@@ -316,7 +334,14 @@ fn what_another_device_wrote_of_an_erased_child_goes_too() {
     let mut taken_off = ChangeSet::new();
     taken_off.remove(Kind::Wish, wish.id);
     notebook.apply(&taken_off);
-    assert_eq!(Held::on(&notebook, one).unwrap().set_aside.len(), 2);
+    // What both shared was written differently there, with a photo that is only there.
+    let shared = notebook.observations().next().unwrap().clone();
+    let mut elsewhere = shared.clone();
+    elsewhere.photos[0].photo = Id::fixed(78).into();
+    let of_shared = written(elsewhere.into(), 5);
+    let waiting = [&waiting[..], &[of_shared.id(), Id::fixed(78)]].concat();
+    let notebook = with(&notebook, of_shared);
+    assert_eq!(Held::on(&notebook, one).unwrap().set_aside.len(), 3);
 
     let erasure = erase(&notebook, one, &Erasing::Everything("Zebedeo".into()), day("2026-11-25")).unwrap();
     let forgotten: Vec<Id> = erasure.changes.forgotten().iter().map(|(_, id)| *id).collect();
@@ -324,6 +349,36 @@ fn what_another_device_wrote_of_an_erased_child_goes_too() {
     let mut after = notebook.clone();
     after.apply(&erasure.changes);
     assert_eq!(after.all_set_aside().count(), 0);
+    assert!(after.observation(shared.id).unwrap().of_child(one).is_none());
+}
+
+#[test]
+fn a_photo_of_both_goes_with_either_and_one_of_nobody_stays() {
+    let (notebook, one, other) = two_children();
+    let mut shared = notebook.observations().next().unwrap().clone();
+    shared.photos[0].who = vec![one, other];
+    shared.photos[1].who.clear();
+    let [both, nobody] = [0, 1].map(|at: usize| shared.photos[at].photo);
+    let mut alone = shared.clone();
+    alone.id = Id::fixed(3_100).into();
+    alone.children.retain(|of| of.child == one);
+    alone.photos.remove(0);
+    alone.photos[0].photo = Id::fixed(3_101).into();
+    let notebook = with(&with(&notebook, shared.clone()), alone.clone());
+    // By the rules photos and the journal go on the same day; with a longer rule for the journal photos go alone.
+    let mut rules = KeepingRules::default();
+    rules.reading_log.how_long = HowLong::AfterLeaving(12);
+    let longer = with(&notebook, rules);
+    for (notebook, stays) in [(&notebook, false), (&longer, true)] {
+        let erasure = erase(notebook, one, &Erasing::NotToBeKept, day("2026-11-25")).unwrap();
+        let mut after = notebook.clone();
+        after.apply(&erasure.changes);
+        let left: Vec<_> = after.observation(shared.id).unwrap().files().collect();
+        assert_eq!(left, [nobody], "the one of nobody is the other child’s too");
+        assert_eq!(after.observation(alone.id).is_some(), stays);
+        assert_eq!(after.pictures().filter(|photo| *photo == Id::fixed(3_101).into()).count(), 0);
+        assert!(erasure.changes.forgotten().contains(&(Kind::Photo, both.id())));
+    }
 }
 
 #[test]

@@ -117,10 +117,6 @@ pub fn differences(here: &[u8], other: &[u8]) -> Vec<Difference> {
 /// The pictures that versions set aside point at: they stay while somebody may still take that version.
 #[must_use]
 pub fn pictures_set_aside(notebook: &Notebook) -> Set<PhotoId> {
-    let pictures = notebook.all_set_aside().filter_map(|aside| match aside.record().ok()?? {
-        Record::Child(child) => child.photo,
-        Record::Book(book) => book.cover,
-        _ => None,
-    });
-    crate::order::set(pictures)
+    let records = notebook.all_set_aside().filter_map(|aside| aside.record().ok().flatten());
+    crate::order::set(records.flat_map(|record| record.pictures()))
 }

@@ -21,8 +21,8 @@ pub(crate) use aside::Stored as SetAsideStored;
 pub use aside::{NotAVersion, SetAside};
 pub use conflict::{Conflict, Difference, Writing, conflicts, differences, pictures_set_aside};
 pub use preview::{Counts, Preview};
-pub(crate) use settle::decide_along;
 pub use settle::{SettleCommand, SettleError, handle};
+pub(crate) use settle::{decide_along, let_go};
 
 use crate::ids::Id;
 use crate::order::{Few, Set};

@@ -64,7 +64,7 @@ pub fn handle(notebook: &Notebook, command: SettleCommand) -> Result<Outcome, Se
 }
 
 /// The record knows of this version, which is forgotten.
-fn let_go(version: &SetAside, changes: &mut ChangeSet) {
+pub(crate) fn let_go(version: &SetAside, changes: &mut ChangeSet) {
     let (kind, id) = version.of();
     changes.know(kind, id, version.head().known_after());
     changes.forget(Kind::SetAside, version.id());

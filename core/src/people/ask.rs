@@ -2,6 +2,7 @@
 
 use super::carer::Carer;
 use super::child::{Child, ChildColour, LendingPause};
+use super::consents::ConsentsAsked;
 use crate::asked::{Field, Problem, Reading, Slip};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::{ChildId, PhotoId};
@@ -36,6 +37,8 @@ pub enum PeopleCommand {
     PauseLending(ChildId, String, String),
     /// Lift the pause.
     ResumeLending(ChildId),
+    /// Keep what the family agreed to.
+    SaveConsents(ChildId, ConsentsAsked),
 }
 
 /// What to do with a picture.
@@ -349,6 +352,7 @@ pub fn handle(notebook: &Notebook, command: &PeopleCommand, ctx: &mut Ctx<'_>) -
                 Deed::LendingPaused { child: *id },
             )
         }
+        PeopleCommand::SaveConsents(id, asked) => super::consents::save(notebook, *id, asked, ctx.today),
         PeopleCommand::ResumeLending(id) => one(
             Child {
                 pause: None,

@@ -4,7 +4,8 @@ use crate::door::{Door, day};
 use chrono::Days;
 use pebblebook::backup::{About, Counts, Reader, Sealing, Writer, check, read_header};
 use pebblebook::command::{Command, Refusal, Undo, UndoError};
-use pebblebook::ids::{ChildId, LoanId};
+use pebblebook::ids::{ChildId, LoanId, ObservationId};
+use pebblebook::journal::{InJournal, JournalCommand, Marks, ObservationAsked};
 use pebblebook::lending::{
     Condition, CopyState, GoesTo, HurdleName, KeptReason, LendAsked, LendingCommand, LogEntryAsked, LogSource, ReturnAsked, sound,
 };
@@ -27,7 +28,7 @@ struct Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    (0u8..34, 0usize..64, 0usize..64, any::<u8>()).prop_map(|(what, whom, which, more)| Step { what, whom, which, more })
+    (0u8..38, 0usize..64, 0usize..64, any::<u8>()).prop_map(|(what, whom, which, more)| Step { what, whom, which, more })
 }
 
 fn pick<T: Clone>(from: &[T], at: usize) -> Option<T> {
@@ -150,8 +151,33 @@ fn other_command(door: &Door, step: &Step, child: Option<ChildId>) -> Option<Com
             };
             Command::Setting(SettingCommand::Policy(asked))
         }
+        34..=35 => Command::Journal(observed(door, step, child?)),
+        36 => Command::Journal(JournalCommand::Finish(pick(&seen(door), step.which)?, true)),
+        37 => Command::Journal(JournalCommand::Remove(InJournal::Observation(pick(&seen(door), step.which)?))),
         _ => return None, // 32: the clock moves; 33: something is undone
     })
+}
+
+fn seen(door: &Door) -> Vec<ObservationId> {
+    door.book.observations().map(|observation| observation.id).collect()
+}
+
+/// A new observation of one child or two, or one of those there are with other children.
+fn observed(door: &Door, step: &Step, child: ChildId) -> JournalCommand {
+    let other = pick(&door.book.children().map(|child| child.id).collect::<Vec<_>>(), step.which);
+    let line = door.book.log().nth(step.which).map(|entry| entry.id.id());
+    let asked = ObservationAsked {
+        text: format!("Dug {} holes", step.more),
+        marks: Marks {
+            came_of: line,
+            ..Marks::default()
+        },
+        finished: step.more.is_multiple_of(2),
+        all_the_same: step.more.is_multiple_of(3),
+        ..ObservationAsked::blank(&[Some(child), other].into_iter().flatten().collect::<Vec<_>>(), door.today())
+    };
+    let before = if step.what == 35 { pick(&seen(door), step.which) } else { None };
+    JournalCommand::Save(before, asked, Vec::new())
 }
 
 /// The books each child has that nobody gave a reason for.
@@ -228,6 +254,8 @@ fn looked_up_alike(book: &Notebook, fresh: &Notebook) {
         "every open loan is found as open, and no other"
     );
     for child in fresh.children() {
+        let plainly = fresh.observations().filter(|seen| seen.of_child(child.id).is_some());
+        assert!(book.observations_of(child.id).eq(plainly));
         let plainly: Vec<_> = fresh.loans().filter(|loan| loan.child == child.id).collect();
         assert_eq!(ids(book.loans_of_child(child.id).collect()), ids(plainly));
     }
@@ -253,6 +281,11 @@ fn looked_up_alike(book: &Notebook, fresh: &Notebook) {
             book.log_of(loan.id).len(),
             fresh.log().filter(|entry| entry.loan == loan.id).count()
         );
+    }
+    for entry in fresh.log() {
+        let line = Some(entry.id.id());
+        let plainly = fresh.observations().filter(|seen| seen.marks.came_of == line);
+        assert!(book.observations_from(entry.id).eq(plainly));
     }
 }
 

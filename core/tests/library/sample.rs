@@ -4,6 +4,7 @@ use crate::door::{Door, day};
 use chrono::{Days, Months, NaiveDate};
 use pebblebook::command::{Command, Refusal};
 use pebblebook::demo;
+use pebblebook::journal::{Waiting, questions, tray};
 use pebblebook::lending::{LendingCommand, sound, views};
 use pebblebook::notebook::Notebook;
 use pebblebook::setting::{SettingCommand, SettingError};
@@ -43,6 +44,19 @@ fn stands_well_on(today: NaiveDate) {
             entry.on,
             loan.lent
         );
+    }
+    assert!(book.observations().count() >= 12, "{today}: a journal");
+    assert_eq!(
+        tray(&book).iter().filter(|waiting| matches!(waiting, Waiting::Note(_))).count(),
+        1,
+        "{today}"
+    );
+    for seen in book.observations() {
+        let asked = questions(&book, seen, None);
+        assert!(seen.on < today && asked.is_empty(), "{today}: {asked:?} of {}", seen.text);
+        for of in &seen.children {
+            assert!(book.child(of.child).unwrap().born < seen.on, "{today}");
+        }
     }
     let mut ages: Vec<Age> = book.children().map(|child| child.age_on(today).unwrap()).collect();
     ages.sort();

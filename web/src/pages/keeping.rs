@@ -35,6 +35,7 @@ pub fn Keeping() -> Node {
         Kind::Hold,
         Kind::Wish,
         Kind::ReadingLogEntry,
+        Kind::Observation,
     ];
     let leavers = app.view(kinds, |notebook, today| {
         let left = |leaver: pebblebook::keeping::Leaver| Left {

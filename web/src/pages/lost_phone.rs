@@ -47,9 +47,7 @@ const TO_WRITE_DOWN: [&str; 4] = [
 pub fn LostPhone() -> Node {
     let app = use_app();
     let setting = app.view(&[Kind::Setting], |notebook, _| setting_name(notebook));
-    let held = app.view(&[Kind::Child, Kind::Loan, Kind::ReadingLogEntry, Kind::Book], |notebook, _| {
-        on_it(notebook)
-    });
+    let held = app.view(Kind::ALL, |notebook, _| on_it(notebook));
     let copy = Callback::new(move |()| {
         let words = message(app.protected.get_untracked(), &setting.get_untracked());
         spawn_local(async move {
@@ -111,7 +109,7 @@ fn on_it(notebook: &Notebook) -> Vec<String> {
     if notebook.setting().is_none() {
         let rows = preferences::marker().map_or(0, |marker| marker.rows());
         return vec![format!(
-            "Children, families, books, loans and reading logs: {rows} entries in all. Open the book to see how many of each."
+            "Children, families, books, loans, reading logs and journals: {rows} entries in all. Open the book to see how many of each."
         )];
     }
     let children = match notebook.children().count() {
@@ -124,11 +122,14 @@ fn on_it(notebook: &Notebook) -> Vec<String> {
         many => format!("{many} family members and contacts, with phone numbers and who may collect."),
     };
     let photos = notebook.children().filter(|child| child.photo.is_some()).count();
+    let seen = notebook.observations().count();
+    let in_journals: usize = notebook.observations().map(|observation| observation.photos.len()).sum();
     let covers = notebook.books().filter(|book| book.cover.is_some()).count();
     let rest = [
         dates::counted(number(notebook.loans().count()), "loan"),
         dates::counted(number(notebook.log().count()), "reading-log line"),
-        format!("{} of children", dates::counted(number(photos), "photo")),
+        dates::counted(number(seen), "observation"),
+        format!("{} of children", dates::counted(number(photos + in_journals), "photo")),
         format!("{} of covers", dates::counted(number(covers), "picture")),
     ];
     vec![children, people, format!("{}.", rest.join(", "))]
@@ -143,7 +144,7 @@ fn message(is_locked: bool, setting: &str) -> String {
     };
     format!(
         "Dear families,\n\
-         On [day] my work [phone] was [lost / stolen]. It held what I keep about your child: name, date of birth, allergies and needs, your names and phone numbers, who may collect, the books lent and what you told me about them, and perhaps a photo.\n\
+         On [day] my work [phone] was [lost / stolen]. It held what I keep about your child: name, date of birth, allergies and needs, your names and phone numbers, who may collect, the books lent and what you told me about them, the learning journal, and perhaps photos.\n\
          {sealed} I have [locked and wiped it from afar, told the network and the police], and I am following the guidance of the Information Commissioner’s Office.\n\
          Please take care with calls or messages from people who seem to know these details, and tell me if any of your numbers has changed. From now on you reach me on [number].\n\
          I am sorry. Ask me whatever you would like to know.\n\

@@ -346,9 +346,7 @@ async fn hear(app: App, heard: tabs::Heard) {
 
 /// The pictures that something in the book points at, or a version of something that was set aside.
 pub(super) fn pictures_in_use(notebook: &Notebook) -> order::Set<PhotoId> {
-    let photos = notebook.children().filter_map(|child| child.photo);
-    let aside = pebblebook::merge::pictures_set_aside(notebook);
-    order::set(photos.chain(notebook.books().filter_map(|book| book.cover)).chain(aside))
+    order::set(notebook.pictures().chain(pebblebook::merge::pictures_set_aside(notebook)))
 }
 
 /// Sweeps away pictures that nothing points at any more: replaced covers, and photos of children who were deleted. While there is a safety

@@ -13,7 +13,7 @@ pub const fn papers(papers: Papers) -> &'static str {
     match papers {
         Papers::Child => "The child’s own page, with family and contacts",
         Papers::Loans => "Loans, with waiting and wishes",
-        Papers::ReadingLog => "Reading log",
+        Papers::Journal => "Learning journal and reading log",
         Papers::Photos => "Photos",
     }
 }
@@ -28,8 +28,8 @@ pub const fn advice(papers: Papers) -> &'static str {
         Papers::Loans => {
             "Nobody asks for records of lent books, and we found no advice. A year is our own suggestion: long enough for a book that turns up late. A place in the queue and a wish go with them."
         }
-        Papers::ReadingLog => {
-            "Commonly advised: it is part of the learning journal, which belongs to the child. Give it to the family on leaving, then delete it. Settings’ policies agree on this."
+        Papers::Journal => {
+            "Commonly advised: the learning journal belongs to the child, and the reading log is part of it. Give it to the family on leaving, then delete it. Settings’ policies agree on this."
         }
         Papers::Photos => {
             "Commonly advised: give them to the family on leaving, then delete them. Keep one longer only as parents were told and agreed, with a time. The copies in your phone’s gallery and in chat apps are yours to delete: the app cannot reach them."
@@ -45,7 +45,7 @@ pub fn holding(holding: &Holding, today: NaiveDate) -> String {
         Papers::Child => "Own page, with family and contacts".to_owned(),
         Papers::Loans if number == 1 => "1 loan, wish or place in a queue".to_owned(),
         Papers::Loans => format!("{number} loans, wishes and places in a queue"),
-        Papers::ReadingLog => counted(number, "reading-log line"),
+        Papers::Journal => format!("Learning journal and reading log, {}", counted(number, "note")),
         Papers::Photos => counted(number, "photo"),
     };
     let until = match holding.from {
@@ -65,6 +65,8 @@ pub fn mention(mention: &Mention, notebook: &Notebook, today: NaiveDate) -> Stri
         Spot::Page(id) => format!("on {}’s page", child(id)),
         Spot::Loan(id, item, lent) => format!("about “{}”, lent to {} on {}", title(item), child(id), short(lent, today)),
         Spot::Log(id, item, on) => format!("in {}’s reading log of “{}”, {}", child(id), title(item), short(on, today)),
+        Spot::Journal(Some(id), on) => format!("in {}’s journal, {}", child(id), short(on, today)),
+        Spot::Journal(None, on) => format!("in a note in the tray, {}", short(on, today)),
         Spot::Book(item) => format!("with the book “{}”", title(item)),
         Spot::Calendar => "in your closed days".to_owned(),
     };
@@ -111,8 +113,8 @@ mod tests {
             "12 loans, wishes and places in a queue: may go since 1 January 2028"
         );
         assert_eq!(
-            told(Papers::ReadingLog, 2, None),
-            "2 reading-log lines: write in the last day, and the time can be worked out"
+            told(Papers::Journal, 2, None),
+            "Learning journal and reading log, 2 notes: write in the last day, and the time can be worked out"
         );
     }
 }

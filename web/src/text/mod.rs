@@ -4,6 +4,7 @@
 pub mod dates;
 mod deeds;
 mod forms;
+mod journal;
 pub mod keeping;
 mod library;
 mod locks;
@@ -14,6 +15,7 @@ mod versions;
 
 pub use deeds::deed;
 pub use forms::{picture_error, slip};
+use journal::journal_error;
 pub use library::{condition, hurdle, hurdle_name, lending_error, rung, source, whereabouts};
 pub use locks::{not_unlocked, passphrase_slip, pin_slip, recovery_slip, wrong_pin};
 pub use stores::{did_not_open, moving, store_error};
@@ -25,6 +27,7 @@ use pebblebook::calendar::CalendarError;
 use pebblebook::command::{Refusal, UndoError};
 use pebblebook::eyfs::ObjectiveError;
 use pebblebook::ids::{ChildId, ItemId};
+use pebblebook::journal::JournalError;
 use pebblebook::keeping::KeepingError;
 use pebblebook::lending::sound::Unsound;
 use pebblebook::merge::SettleError;
@@ -59,7 +62,8 @@ pub fn slips(trouble: &Trouble) -> Vec<Slip> {
             | Refusal::People(PeopleError::Slips(slips))
             | Refusal::Lending(LendingError::Slips(slips))
             | Refusal::Objectives(ObjectiveError::Slips(slips))
-            | Refusal::Keeping(KeepingError::Slips(slips)),
+            | Refusal::Keeping(KeepingError::Slips(slips))
+            | Refusal::Journal(JournalError::Slips(slips)),
         ) => slips.clone(),
         _ => Vec::new(),
     }
@@ -96,6 +100,7 @@ fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
             ObjectiveError::Gone => "This objective is no longer here.".into(),
         },
         Refusal::Keeping(error) => keeping::error(error),
+        Refusal::Journal(error) => journal_error(error, notebook),
         Refusal::Settle(error) => match error {
             SettleError::Gone => "This has been decided already.".into(),
             SettleError::NotReadYet => "The book is still being read. Nothing was changed. Try again in a moment.".into(),

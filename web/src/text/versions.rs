@@ -12,6 +12,7 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
         Record::Calendar(_) => "Terms and closed days".to_owned(),
         Record::Sample(_) => "The sample".to_owned(),
         Record::Child(child) => child.known_as().to_owned(),
+        Record::Consents(consents) => format!("What {}’s family agreed to", child_name(notebook, consents.child)),
         Record::Book(book) => book.title.to_string(),
         Record::Objective(_) => "A learning objective".to_owned(),
         Record::Loan(loan) => format!("{}: {}", child_name(notebook, loan.child), title(notebook, loan.item)),
@@ -22,6 +23,14 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
             child_name(notebook, entry.child),
             title(notebook, entry.item)
         ),
+        Record::Observation(observation) => {
+            let names: Vec<String> = observation.children.iter().map(|of| child_name(notebook, of.child)).collect();
+            format!("Journal: {}", names.join(", "))
+        }
+        Record::Judgement(judged) => format!("Judgement: {}, {}", child_name(notebook, judged.child), judged.area.name()),
+        Record::NextStep(step) => format!("Next step of {}", child_name(notebook, step.child)),
+        Record::Interest(interest) => format!("Interest of {}", child_name(notebook, interest.child)),
+        Record::Scales(_) => "The words you judge in".to_owned(),
         Record::Keeping(_) => "How long things are kept".to_owned(),
         Record::SetAside(_) => "A version".to_owned(),
         Record::Photo(_) => "A picture".to_owned(),

@@ -5,10 +5,11 @@ use super::traced::schema_of;
 use super::*;
 use crate::calendar::Calendar;
 use crate::eyfs::Objective;
+use crate::journal::{Interest, Judgement, NextStep, Observation, Scales};
 use crate::keeping::KeepingRules;
 use crate::lending::{Book as LibraryBook, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAsideStored;
-use crate::people::Child;
+use crate::people::{Child, Consents};
 use crate::setting::{SampleMark, Setting};
 use serde_json::{Map, Value, json};
 
@@ -28,6 +29,12 @@ fn body(kind: Kind) -> Option<Value> {
         Kind::Hold => schema_of::<Hold>(),
         Kind::Wish => schema_of::<Wish>(),
         Kind::ReadingLogEntry => schema_of::<ReadingLogEntry>(),
+        Kind::Consents => schema_of::<Consents>(),
+        Kind::Judgement => schema_of::<Judgement>(),
+        Kind::NextStep => schema_of::<NextStep>(),
+        Kind::Interest => schema_of::<Interest>(),
+        Kind::Scales => schema_of::<Scales>(),
+        Kind::Observation => schema_of::<Observation>(),
         Kind::SetAside => schema_of::<SetAsideStored>(),
         Kind::Photo => return None,
     })

@@ -12,6 +12,7 @@ pub const CHILDREN: &[SampleChild] = &[
         colour: 3,
         allergies: &[],
         needs: "Sleeps after lunch, with the grey rabbit and the door ajar.",
+        agreed: "yyyyynnnn-",
         family: &[
             SampleCarer {
                 name: "Beth Ellis",
@@ -50,6 +51,7 @@ pub const CHILDREN: &[SampleChild] = &[
         colour: 0,
         allergies: &["Egg"],
         needs: "Halal food. Speaks Urdu with Nani and English with everybody else.",
+        agreed: "ynynnnnnnn",
         family: &[
             SampleCarer {
                 name: "Sadia Hussain",
@@ -88,6 +90,7 @@ pub const CHILDREN: &[SampleChild] = &[
         colour: 5,
         allergies: &[],
         needs: "Asthma: the blue inhaler and its spacer hang in the bag on the hall hook.",
+        agreed: "yyyyyyn-ny",
         family: &[
             SampleCarer {
                 name: "Chioma Okafor",
@@ -126,6 +129,7 @@ pub const CHILDREN: &[SampleChild] = &[
         colour: 2,
         allergies: &["Peanuts"],
         needs: "With Dad every other weekend. Two adrenaline pens in the red pouch by the door; the allergy plan is inside the lid.",
+        agreed: "yyyy------",
         family: &[
             SampleCarer {
                 name: "Kerry Whitlock",

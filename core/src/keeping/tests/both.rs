@@ -1,12 +1,14 @@
 //! Zebedeo and Quillane, whose names stand in no other text, each with one of everything.
 
 use crate::change::ChangeSet;
+use crate::eyfs::Area;
 use crate::ids::{ChildId, Id, ItemId};
+use crate::journal::{Interest, Judgement, Marks, NextStep, Observation, OfChild, Picture, Rung, StepMark, StepState};
 use crate::lending::{
     Book, BookCopy, Card, Condition, CopyState, GoesTo, Hold, HurdleName, KeptReason, Loan, LogSource, ReadingLogEntry, Return, Wish,
 };
 use crate::notebook::Notebook;
-use crate::people::{Carer, Child, ChildColour, LendingPause};
+use crate::people::{Answer, Carer, Child, ChildColour, Consent, Consents, LendingPause, Purpose};
 use crate::setting::{LendingPolicy, Setting};
 use crate::time::{Moment, days_after, parse_date};
 use crate::words::{Line, Note};
@@ -78,6 +80,61 @@ pub(super) fn put_child(changes: &mut ChangeSet, number: u128, canary: &str, ite
         }),
         archived: true,
     });
+    let consent = |purpose, answer| Consent {
+        purpose,
+        answer,
+        by: line(&format!("Dad {canary}")),
+        on: day("2026-01-08"),
+        review: None,
+    };
+    changes.add(Consents {
+        child: id,
+        answers: vec![
+            consent(Purpose::OwnJournal, Answer::Given),
+            consent(Purpose::OthersJournals, Answer::Given),
+            consent(Purpose::Press, Answer::Refused),
+        ],
+    });
+    changes.add(Judgement {
+        id: Id::fixed(number + 6).into(),
+        child: id,
+        area: Area::Literacy,
+        goal: None,
+        on: day("2026-06-06"),
+        scale: Id::fixed(6).into(),
+        scale_name: line("Ours"),
+        level: Rung {
+            name: line("Secure"),
+            place: 2,
+        },
+        band: None,
+        why: words("why"),
+        who: Some(line(&format!("Aunt {canary}"))),
+        evidence: vec![Id::fixed(3_000).into()],
+    });
+    changes.add(NextStep {
+        id: Id::fixed(number + 7).into(),
+        child: id,
+        area: Some(Area::Literacy),
+        text: words("step"),
+        at_home: words("home"),
+        from: None,
+        review: None,
+        marks: vec![StepMark {
+            on: day("2026-06-07"),
+            state: StepState::Dropped,
+            reason: words("dropping"),
+            seen_in: None,
+        }],
+    });
+    changes.add(Interest {
+        id: Id::fixed(number + 8).into(),
+        child: id,
+        text: line(&format!("interest of {canary}")),
+        at_home: true,
+        since: day("2026-06-08"),
+        until: None,
+    });
     let loan = Loan {
         id: Id::fixed(number + 2).into(),
         child: id,
@@ -128,6 +185,36 @@ pub(super) fn put_child(changes: &mut ChangeSet, number: u128, canary: &str, ite
     id
 }
 
+/// An observation of several children, each with a line, a photo and words under it that hold the canary.
+pub(super) fn shared(children: &[(ChildId, &str)]) -> Observation {
+    let photo = |((child, canary), number): (&(ChildId, &str), u128)| Picture {
+        photo: Id::fixed(number).into(),
+        small: None,
+        caption: Some(line(&format!("caption of {canary}"))),
+        who: vec![*child],
+    };
+    Observation {
+        id: Id::fixed(3_000).into(),
+        on: day("2026-05-05"),
+        at: None,
+        text: note("Found worms under the log"),
+        children: children
+            .iter()
+            .map(|(child, canary)| OfChild {
+                child: *child,
+                line: note(&format!("line of {canary}")),
+            })
+            .collect(),
+        photos: children.iter().zip(3_001..).map(photo).collect(),
+        by: None,
+        marks: Marks {
+            areas: [Area::UnderstandingTheWorld].into_iter().collect(),
+            ..Marks::default()
+        },
+        finished: true,
+    }
+}
+
 /// Zebedeo and Quillane, who have never heard of each other, and three books.
 pub(super) fn everything() -> (ChangeSet, ChildId, ChildId) {
     let mut changes = ChangeSet::put(Setting {
@@ -137,6 +224,7 @@ pub(super) fn everything() -> (ChangeSet, ChildId, ChildId) {
     let books = [book(7_000, "Wanted by both"), book(7_100, "The Kite"), book(7_200, "The Drum")];
     let one = put_child(&mut changes, 1_000, "Zebedeo", &books[1]);
     let other = put_child(&mut changes, 2_000, "Quillane", &books[2]);
+    changes.add(shared(&[(one, "Zebedeo"), (other, "Quillane")]));
     books.into_iter().for_each(|book| changes.add(book));
     (changes, one, other)
 }

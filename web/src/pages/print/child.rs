@@ -10,7 +10,7 @@ use crate::ui::{Avatar, Banner, Button, ButtonKind, PageHeader, Paper, PrintShee
 use chrono::NaiveDate;
 use leptos::task::spawn_local;
 use pebblebook::ids::ChildId;
-use pebblebook::keeping::{Export, ExportedLoan, Held, export, others_in};
+use pebblebook::keeping::{Export, ExportedLoan, Held, export, others_in, photos_to_export};
 use pebblebook::row::Kind;
 
 /// A record in words, and the places in it that name another child.
@@ -32,7 +32,7 @@ pub fn PrintChild(
 ) -> Node {
     let app = use_app();
     let words = app.view(Kind::ALL, move |notebook, today| {
-        let record = export(notebook, id, None, today).ok()?;
+        let record = export(notebook, id, &[], today).ok()?;
         let held = Held::on(notebook, id)?;
         let others = others_in(notebook, &held);
         Some(Words {
@@ -48,11 +48,11 @@ pub fn PrintChild(
     let save = Callback::new(move |()| {
         busy.set(true);
         spawn_local(async move {
-            let photo = match app.look(|notebook| notebook.child(id).and_then(|child| child.photo)) {
-                Some(photo) => app.photo(photo).await,
-                None => None,
-            };
-            let document = app.look(|notebook| export(notebook, id, photo.as_ref(), app.day()).map(|record| record.document()));
+            let mut photos = Vec::new();
+            for photo in app.look(|notebook| photos_to_export(notebook, id, app.day())) {
+                photos.extend(app.photo(photo).await);
+            }
+            let document = app.look(|notebook| export(notebook, id, &photos, app.day()).map(|record| record.document()));
             // The name of a file is read in many places, so it names no child.
             let name = format!("pebblebook-one-child-{}.json", app.day());
             match document {
@@ -162,6 +162,12 @@ fn in_words(record: &Export, today: NaiveDate) -> Vec<(String, Vec<String>)> {
             .map(|wish| format!("“{}”, since {}", wish.title, dates::plain(wish.since)));
         parts.push((title.to_owned(), lines.collect()));
     }
+    let journal = record.learning_journal.iter().map(|entry| {
+        let facts = entry.says.iter().filter(|(name, _)| *name != "photo");
+        let facts: Vec<String> = facts.map(|(name, fact)| format!("{}: {fact}", name.replace('_', " "))).collect();
+        format!("{}, {}. {}", dates::plain(entry.on), entry.what, facts.join(" · "))
+    });
+    parts.push(("Learning journal".to_owned(), journal.collect()));
     parts
 }
 

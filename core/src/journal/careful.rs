@@ -1,0 +1,92 @@
+//! What is asked before an observation is kept, and what she is warned of while she types. A question may be answered with "keep it all the
+//! same"; a warning stands in nobody's way. Slips, which must be put right, are found where the form is read.
+
+use super::asked::ObservationAsked;
+use super::observation::Observation;
+use crate::ids::ChildId;
+use crate::notebook::Notebook;
+use crate::people::names::{other_names, stands_in, told};
+use chrono::NaiveDate;
+
+/// What is odd about an observation, and may be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// The child had not started on that day.
+    NotStarted {
+        /// Who.
+        child: ChildId,
+        /// The first day.
+        starts: NaiveDate,
+    },
+    /// The child had left by that day.
+    HasLeft {
+        /// Who.
+        child: ChildId,
+        /// The last day, where it is written down.
+        last: Option<NaiveDate>,
+    },
+    /// The setting was closed on that day.
+    Closed {
+        /// The day.
+        on: NaiveDate,
+    },
+}
+
+/// What is odd about an observation; what was so before she changed it is not asked again.
+#[must_use]
+pub fn questions(notebook: &Notebook, observation: &Observation, before: Option<&Observation>) -> Vec<Question> {
+    let on = observation.on;
+    let before = before.filter(|before| before.on == on);
+    let mut questions = Vec::new();
+    let here = !observation.marks.at_home && !notebook.calendar().is_open(on);
+    if here && before.is_none_or(|before| before.marks.at_home) {
+        questions.push(Question::Closed { on });
+    }
+    let new = |child: &ChildId| before.is_none_or(|before| before.of_child(*child).is_none());
+    let children = observation.children.iter().map(|of| of.child).filter(new);
+    for child in children.filter_map(|child| notebook.child(child)) {
+        let (starts, last) = (child.starts, child.leaves);
+        let child_id = child.id;
+        if let Some(starts) = starts.filter(|starts| on < *starts) {
+            questions.push(Question::NotStarted { child: child_id, starts });
+        }
+        if last.map_or(child.archived, |last| last < on) {
+            questions.push(Question::HasLeft { child: child_id, last });
+        }
+    }
+    questions
+}
+
+/// Something to look at again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Another child is named in what stands in this child's journal.
+    Names {
+        /// Whose journal.
+        child: ChildId,
+        /// Who is named.
+        other: ChildId,
+        /// In the child's own line, or in the text for all.
+        own_line: bool,
+    },
+}
+
+/// What she is warned of: in each child's journal stand the text for all and the child's own line, and neither should name another child.
+#[must_use]
+pub fn warnings(notebook: &Notebook, asked: &ObservationAsked) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let shared = told(&asked.text);
+    for of in &asked.children {
+        let Some(child) = notebook.child(of.child) else { continue };
+        let line = told(&of.line);
+        for (other, names) in other_names(notebook, child) {
+            for (own_line, text) in [(false, &shared), (true, &line)] {
+                if names.iter().any(|name| stands_in(name, text)) {
+                    let child = child.id;
+                    warnings.push(Warning::Names { child, other, own_line });
+                }
+            }
+        }
+    }
+    warnings
+}

@@ -1,0 +1,71 @@
+//! What the journal says: why an observation was not kept, and what is asked first.
+
+use super::dates::plain;
+use super::{child_name, first_slip};
+use pebblebook::journal::{JournalError, NoConsent, Question};
+use pebblebook::notebook::Notebook;
+use pebblebook::people::{Purpose, WhyNot};
+
+/// Why the journal did not do it.
+#[must_use]
+pub fn journal_error(error: &JournalError, notebook: &Notebook) -> String {
+    match error {
+        JournalError::Slips(slips) => first_slip(slips),
+        JournalError::Gone => "This is no longer in the book. Perhaps another tab has taken it out.".into(),
+        JournalError::NoConsent(refused) => {
+            let said: Vec<String> = refused.iter().map(|(at, refused)| no_consent(*at, refused, notebook)).collect();
+            said.join(" ")
+        }
+        JournalError::NotFromThere { from, to } => format!("This next step is {}, and cannot be {} from there.", from.name(), to.name()),
+        JournalError::Questions(questions) => {
+            let asked: Vec<String> = questions.iter().map(|one| question(one, notebook)).collect();
+            format!("{} Keep it all the same?", asked.join(" "))
+        }
+    }
+}
+
+/// Why a photo may not be kept.
+fn no_consent(at: usize, refused: &NoConsent, notebook: &Notebook) -> String {
+    let why = match &refused.why {
+        WhyNot::Unanswered => "the family has not been asked, and that means no".to_owned(),
+        WhyNot::Refused { by, on } => format!("{by} said no on {}", plain(*on)),
+        WhyNot::Withdrawn { by, on } => format!("{by} withdrew it on {}", plain(*on)),
+        WhyNot::Expired { review } => format!("it was to be asked again by {}", plain(*review)),
+    };
+    let child = child_name(notebook, refused.child);
+    format!(
+        "Photo {} cannot be kept: for {child} in {}, {why}.",
+        at + 1,
+        purpose(refused.purpose)
+    )
+}
+
+/// What a picture is used for, after “for a child in”.
+const fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::OwnJournal => "their own journal",
+        Purpose::OthersJournals => "other children’s journals",
+        Purpose::FamilyMessages => "messages to their family",
+        Purpose::GroupMessages => "messages to all families",
+        Purpose::Display => "a display on the wall",
+        Purpose::Website => "your website",
+        Purpose::SocialMedia => "social media",
+        Purpose::Training => "training",
+        Purpose::Press => "the press",
+        Purpose::AfterLeaving => "what is kept after leaving",
+    }
+}
+
+/// What is asked before an observation is kept.
+fn question(question: &Question, notebook: &Notebook) -> String {
+    let child = |id| child_name(notebook, id);
+    match question {
+        Question::NotStarted { child: id, starts } => format!("{} had not started then; the first day is {}.", child(*id), plain(*starts)),
+        Question::HasLeft {
+            child: id,
+            last: Some(last),
+        } => format!("{} had left by then; the last day was {}.", child(*id), plain(*last)),
+        Question::HasLeft { child: id, last: None } => format!("{} has left.", child(*id)),
+        Question::Closed { on } => format!("You were closed on {}.", plain(*on)),
+    }
+}
