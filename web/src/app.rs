@@ -98,6 +98,12 @@ fn Inside(route: ReadSignal<Route>) -> Node {
             current: Signal::derive(move || section.get() == Section::Library),
         },
         NavItem {
+            label: "Journal",
+            icon: IconName::Journal,
+            href: Route::Journal.href(),
+            current: Signal::derive(move || section.get() == Section::Journal),
+        },
+        NavItem {
             label: "More",
             icon: IconName::More,
             href: Route::More.href(),

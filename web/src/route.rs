@@ -3,7 +3,7 @@
 
 use crate::platform::location;
 use leptos::prelude::*;
-use pebblebook::ids::{ChildId, ItemId, LoanId};
+use pebblebook::ids::{ChildId, ItemId, LoanId, ObservationId, ReadingLogEntryId};
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +20,18 @@ pub enum Route {
     ChildEdit(ChildId),
     /// Erasing a child.
     ChildErase(ChildId),
+    /// The learning journal of one child.
+    ChildJournal(ChildId),
+    /// The learning journal.
+    Journal,
+    /// A form for a new observation, of this child if one is chosen already.
+    Observe(Option<ChildId>),
+    /// A form for an observation that comes of a line of a reading log.
+    ObserveFromLog(ReadingLogEntryId),
+    /// One observation.
+    Observation(ObservationId),
+    /// A form for an observation.
+    ObservationEdit(ObservationId),
     /// The shelf.
     Library,
     /// Who has what.
@@ -78,6 +90,8 @@ pub enum Route {
     PrintOut,
     /// Everything about one child.
     PrintChild(ChildId),
+    /// The learning journal of one child, A4.
+    PrintJournal(ChildId),
     /// No such screen.
     Unknown,
 }
@@ -91,6 +105,8 @@ pub enum Section {
     Children,
     /// Library.
     Library,
+    /// The learning journal.
+    Journal,
     /// More.
     More,
 }
@@ -105,6 +121,7 @@ impl Route {
         let child = |id: &str| id.parse::<ChildId>().ok();
         let item = |id: &str| id.parse::<ItemId>().ok();
         let loan = |id: &str| id.parse::<LoanId>().ok();
+        let seen = |id: &str| id.parse::<ObservationId>().ok();
         let found = match parts.as_slice() {
             [] | ["today"] => Some(Route::Today),
             ["children"] => Some(Route::Children),
@@ -112,6 +129,13 @@ impl Route {
             ["children", id] => child(id).map(Route::Child),
             ["children", id, "edit"] => child(id).map(Route::ChildEdit),
             ["children", id, "erase"] => child(id).map(Route::ChildErase),
+            ["children", id, "journal"] => child(id).map(Route::ChildJournal),
+            ["journal"] => Some(Route::Journal),
+            ["journal", "new"] => Some(Route::Observe(None)),
+            ["journal", "new", id] => child(id).map(|id| Route::Observe(Some(id))),
+            ["journal", "log", id] => id.parse().ok().map(Route::ObserveFromLog),
+            ["journal", id] => seen(id).map(Route::Observation),
+            ["journal", id, "edit"] => seen(id).map(Route::ObservationEdit),
             ["library"] => Some(Route::Library),
             ["library", "out"] => Some(Route::OutNow),
             ["library", "new"] => Some(Route::BookNew),
@@ -144,6 +168,7 @@ impl Route {
             ["print", "labels"] => Some(Route::PrintLabels),
             ["print", "out"] => Some(Route::PrintOut),
             ["print", "child", id] => child(id).map(Route::PrintChild),
+            ["print", "journal", id] => child(id).map(Route::PrintJournal),
             _ => None,
         };
         found.unwrap_or(Route::Unknown)
@@ -159,6 +184,13 @@ impl Route {
             Route::Child(id) => format!("#/children/{id}"),
             Route::ChildEdit(id) => format!("#/children/{id}/edit"),
             Route::ChildErase(id) => format!("#/children/{id}/erase"),
+            Route::ChildJournal(id) => format!("#/children/{id}/journal"),
+            Route::Journal => "#/journal".into(),
+            Route::Observe(None) => "#/journal/new".into(),
+            Route::Observe(Some(id)) => format!("#/journal/new/{id}"),
+            Route::ObserveFromLog(id) => format!("#/journal/log/{id}"),
+            Route::Observation(id) => format!("#/journal/{id}"),
+            Route::ObservationEdit(id) => format!("#/journal/{id}/edit"),
             Route::Library => "#/library".into(),
             Route::OutNow => "#/library/out".into(),
             Route::BookNew => "#/library/new".into(),
@@ -191,6 +223,7 @@ impl Route {
             Route::PrintLabels => "#/print/labels".into(),
             Route::PrintOut => "#/print/out".into(),
             Route::PrintChild(id) => format!("#/print/child/{id}"),
+            Route::PrintJournal(id) => format!("#/print/journal/{id}"),
             Route::Unknown => "#/unknown".into(),
         }
     }
@@ -199,8 +232,16 @@ impl Route {
     #[must_use]
     pub const fn section(self) -> Section {
         match self {
-            Route::Children | Route::ChildNew | Route::Child(_) | Route::ChildEdit(_) | Route::ChildErase(_) | Route::PrintChild(_) => {
-                Section::Children
+            Route::Children
+            | Route::ChildNew
+            | Route::Child(_)
+            | Route::ChildEdit(_)
+            | Route::ChildErase(_)
+            | Route::ChildJournal(_)
+            | Route::PrintJournal(_)
+            | Route::PrintChild(_) => Section::Children,
+            Route::Journal | Route::Observe(_) | Route::ObserveFromLog(_) | Route::Observation(_) | Route::ObservationEdit(_) => {
+                Section::Journal
             }
             Route::Library
             | Route::OutNow
@@ -225,6 +266,12 @@ impl Route {
             Route::Child(_) => "A child",
             Route::ChildEdit(_) => "Change a child",
             Route::ChildErase(_) => "Erase a child",
+            Route::ChildJournal(_) => "A child’s journal",
+            Route::Journal => "Journal",
+            Route::Observe(_) => "New observation",
+            Route::ObserveFromLog(_) => "From the reading log",
+            Route::Observation(_) => "An observation",
+            Route::ObservationEdit(_) => "Change an observation",
             Route::Library => "Library",
             Route::OutNow => "Out now",
             Route::BookNew => "Add a book",
@@ -251,6 +298,7 @@ impl Route {
             Route::PrintSlip(_) => "Loan slip",
             Route::PrintLabels => "Labels",
             Route::PrintOut => "Who has what",
+            Route::PrintJournal(_) => "Learning journal",
             Route::PrintChild(_) => "Everything about a child",
             Route::Unknown => "Not found",
         }
@@ -284,13 +332,21 @@ mod tests {
     #[test]
     fn every_address_reads_back() {
         let id = Id::from_parts(1, &[3; 10]);
-        let (child, item, loan) = (id.into(), id.into(), id.into());
+        let (child, item, loan, seen) = (id.into(), id.into(), id.into(), id.into());
         for route in [
             Route::Today,
             Route::Child(child),
             Route::ChildEdit(child),
             Route::ChildErase(child),
             Route::PrintChild(child),
+            Route::PrintJournal(child),
+            Route::ChildJournal(child),
+            Route::Journal,
+            Route::Observe(None),
+            Route::Observe(Some(child)),
+            Route::ObserveFromLog(id.into()),
+            Route::Observation(seen),
+            Route::ObservationEdit(seen),
             Route::Keeping,
             Route::LostPhone,
             Route::Protected,

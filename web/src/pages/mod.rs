@@ -12,6 +12,7 @@ pub mod child_form;
 pub mod children;
 pub mod erase;
 pub mod help;
+pub mod journal;
 pub mod keeping;
 pub mod lend;
 pub mod library;
@@ -22,6 +23,8 @@ pub mod missing;
 pub mod more;
 pub mod not_found;
 pub mod objectives;
+pub mod observation;
+pub mod observe;
 pub mod out_now;
 pub mod passphrase;
 mod picture_field;
@@ -35,6 +38,7 @@ pub mod welcome;
 
 use crate::dom::prelude::*;
 use crate::route::Route;
+use observe::Observing;
 
 /// The screen of an address.
 #[must_use]
@@ -46,6 +50,12 @@ pub fn page(route: Route) -> Node {
         Route::Child(id) => view! { <child::ChildPage id/> },
         Route::ChildEdit(id) => view! { <child_form::ChildForm id=Some(id)/> },
         Route::ChildErase(id) => view! { <erase::Erase id/> },
+        Route::ChildJournal(id) => view! { <journal::ChildJournal id/> },
+        Route::Journal => view! { <journal::Journal/> },
+        Route::Observe(child) => view! { <observe::Observe observing=Observing::New(child)/> },
+        Route::ObserveFromLog(id) => view! { <observe::Observe observing=Observing::FromLog(id)/> },
+        Route::Observation(id) => view! { <observation::ObservationPage id/> },
+        Route::ObservationEdit(id) => view! { <observe::Observe observing=Observing::Change(id)/> },
         Route::Library => view! { <library::Library/> },
         Route::OutNow => view! { <out_now::OutNow/> },
         Route::BookNew => view! { <book_form::BookForm id=None/> },
@@ -74,6 +84,7 @@ pub fn page(route: Route) -> Node {
         Route::PrintSlip(id) => view! { <print::PrintSlip id/> },
         Route::PrintLabels => view! { <print::PrintLabels/> },
         Route::PrintOut => view! { <print::PrintOut/> },
+        Route::PrintJournal(id) => view! { <print::PrintJournal id/> },
         Route::PrintChild(id) => view! { <print::PrintChild id/> },
         Route::Unknown => view! { <not_found::NotFound/> },
     }

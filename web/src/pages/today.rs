@@ -106,6 +106,7 @@ pub fn Today() -> Node {
         <div class="actions actions--tiles">
             <ButtonLink href=Route::Lend(None, None).href() kind=ButtonKind::Primary>"Lend a book"</ButtonLink>
             <ButtonLink href=Route::Returns.href() kind=ButtonKind::Secondary>"Take a book back"</ButtonLink>
+            <ButtonLink href=Route::Observe(None).href() kind=ButtonKind::Secondary>"Observe"</ButtonLink>
         </div>
         <Show when=move || unlocked.get()>
             <Banner attention=true>

@@ -3,7 +3,8 @@
 
 use super::files;
 use js_sys::{Promise, Reflect, Uint8Array};
-use pebblebook::picture::{self, LONG_EDGE, MOST_BYTES, PictureError};
+use pebblebook::journal::NewPicture;
+use pebblebook::picture::{self, JOURNAL_LONG_EDGE, LONG_EDGE, MOST_BYTES, PictureError, SMALL_LONG_EDGE};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, File, HtmlCanvasElement, ImageBitmap};
@@ -19,23 +20,48 @@ extern "C" {
 /// # Errors
 /// When it is no picture, too large, or the browser cannot decode it.
 pub async fn small(file: &File) -> Result<Vec<u8>, PictureError> {
+    made_small(file, &[LONG_EDGE]).await?.pop().ok_or(PictureError::Damaged)
+}
+
+/// A chosen file as a photo of the journal, and the same for lists.
+///
+/// # Errors
+/// As [`small`].
+pub async fn for_the_journal(file: &File) -> Result<NewPicture, PictureError> {
+    let mut made = made_small(file, &[JOURNAL_LONG_EDGE, SMALL_LONG_EDGE]).await?;
+    let small = made.pop();
+    let whole = made.pop().ok_or(PictureError::Damaged)?;
+    Ok(NewPicture { whole, small })
+}
+
+/// A chosen file as JPEGs, each so long at its long edge or shorter.
+async fn made_small(file: &File, long_edges: &[u32]) -> Result<Vec<Vec<u8>>, PictureError> {
     let bytes = files::read(file, MOST_BYTES).await.map_err(|size| match size {
         Some(bytes) => PictureError::FileTooLarge { bytes },
         None => PictureError::Damaged,
     })?;
     let header = picture::header(&bytes)?;
     drop(bytes);
-    let scale = (f64::from(LONG_EDGE) / f64::from(header.width.max(header.height))).min(1.0);
-    redrawn(file, scale).await.ok_or(PictureError::Damaged)
+    let mut made = Vec::new();
+    let Some(bitmap) = decoded(file).await else {
+        return Err(PictureError::Damaged);
+    };
+    for long_edge in long_edges {
+        let scale = (f64::from(*long_edge) / f64::from(header.width.max(header.height))).min(1.0);
+        made.push(redrawn(&bitmap, scale).await.ok_or(PictureError::Damaged)?);
+    }
+    bitmap.close();
+    Ok(made)
 }
 
-async fn redrawn(file: &File, scale: f64) -> Option<Vec<u8>> {
+async fn decoded(file: &File) -> Option<ImageBitmap> {
     let options = js_sys::Object::new();
     Reflect::set(&options, &"imageOrientation".into(), &"from-image".into()).ok()?;
-    let bitmap: ImageBitmap = JsFuture::from(create_image_bitmap(file, &options).ok()?)
-        .await
-        .ok()?
-        .unchecked_into();
+    let bitmap = JsFuture::from(create_image_bitmap(file, &options).ok()?).await.ok()?;
+    Some(bitmap.unchecked_into())
+}
+
+async fn redrawn(bitmap: &ImageBitmap, scale: f64) -> Option<Vec<u8>> {
     let edge = |length: u32| {
         #[allow(
             clippy::cast_possible_truncation,
@@ -54,9 +80,8 @@ async fn redrawn(file: &File, scale: f64) -> Option<Vec<u8>> {
     context.set_fill_style_str("#fff");
     context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
     context
-        .draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, f64::from(width), f64::from(height))
+        .draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, f64::from(width), f64::from(height))
         .ok()?;
-    bitmap.close();
     let drawn = Promise::new(&mut |resolve, reject| {
         let keep = Closure::once_into_js(move |blob: JsValue| _ = resolve.call1(&JsValue::UNDEFINED, &blob));
         if canvas

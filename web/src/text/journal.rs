@@ -2,7 +2,8 @@
 
 use super::dates::plain;
 use super::{child_name, first_slip};
-use pebblebook::journal::{JournalError, NoConsent, Question};
+use pebblebook::eyfs::Area;
+use pebblebook::journal::{JournalError, NoConsent, Observation, Question, Warning};
 use pebblebook::notebook::Notebook;
 use pebblebook::people::{Purpose, WhyNot};
 
@@ -57,7 +58,8 @@ const fn purpose(purpose: Purpose) -> &'static str {
 }
 
 /// What is asked before an observation is kept.
-fn question(question: &Question, notebook: &Notebook) -> String {
+#[must_use]
+pub fn question(question: &Question, notebook: &Notebook) -> String {
     let child = |id| child_name(notebook, id);
     match question {
         Question::NotStarted { child: id, starts } => format!("{} had not started then; the first day is {}.", child(*id), plain(*starts)),
@@ -68,4 +70,45 @@ fn question(question: &Question, notebook: &Notebook) -> String {
         Question::HasLeft { child: id, last: None } => format!("{} has left.", child(*id)),
         Question::Closed { on } => format!("You were closed on {}.", plain(*on)),
     }
+}
+
+/// Here, or at home, as a form chooses between them.
+#[must_use]
+pub fn where_options() -> Vec<(String, String)> {
+    [("here", "Here"), ("home", "At home")]
+        .into_iter()
+        .map(|(key, words)| (key.to_owned(), words.to_owned()))
+        .collect()
+}
+
+/// "10:15 · at home · by Nana"; blank where it was she, here.
+#[must_use]
+pub fn noticed_by(observation: &Observation) -> String {
+    let by = observation.by.as_ref().map(|by| format!("by {by}"));
+    let home = observation.marks.at_home.then(|| "at home".to_owned());
+    let at = observation.at.as_ref().map(ToString::to_string);
+    [at, home, by].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What her words speak of, as a hint; nothing is ticked by it.
+#[must_use]
+pub fn spoken_of(areas: &[Area]) -> String {
+    let names: Vec<&str> = areas.iter().map(|area| area.name()).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("Your words may speak of: {}.", names.join(", "))
+}
+
+/// What she is warned of.
+#[must_use]
+pub fn warning(warning: &Warning, notebook: &Notebook) -> String {
+    let Warning::Names { child, other, own_line } = warning;
+    let (child, other) = (child_name(notebook, *child), child_name(notebook, *other));
+    let place = if *own_line {
+        "the line for that child alone"
+    } else {
+        "the text for all"
+    };
+    format!("{other} is named in {place}, and stands in {child}’s journal then.")
 }

@@ -4,7 +4,7 @@
 pub mod dates;
 mod deeds;
 mod forms;
-mod journal;
+pub mod journal;
 pub mod keeping;
 mod library;
 mod locks;

@@ -1,5 +1,6 @@
-//! Fields to choose with: one of several, or yes and no.
+//! Fields to choose with: one of several, several of many, or yes and no.
 
+use super::child::Avatar;
 use super::field::Frame;
 use super::fresh_id;
 use crate::dom::prelude::*;
@@ -152,5 +153,64 @@ pub fn RadioGroup(
             {frame.notes()}
             <div class="choices">{choices}</div>
         </fieldset>
+    }
+}
+
+/// Several of many, all in sight: what is tapped is taken, tapped again it is not.
+#[component]
+pub fn ChipGroup(
+    /// What is asked.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The values of what is chosen.
+    value: RwSignal<Vec<String>>,
+    /// What can be chosen: value and words.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// What helps to answer.
+    #[prop(optional, into)]
+    hint: Signal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// The values are children, who are known by their colour too.
+    #[prop(optional)]
+    children_of_the_book: bool,
+) -> Node {
+    let frame = Frame::new(None, label, hint, error, false);
+    let described_by = frame.described_by();
+    let choices = move || {
+        let choice = |(key, words): (String, String)| {
+            let own = key.clone();
+            let child = key.parse().ok().filter(|_| children_of_the_book);
+            view! {
+                <label class="choice">
+                    <input
+                        class="choice__box"
+                        type="checkbox"
+                        prop:checked=move || value.with(|value| value.contains(&own))
+                        on:change=move |_| value.update(|value| toggle(value, &key))
+                    />
+                    {child.map(|child| view! { <Avatar child/> })}
+                    <bdi class="choice__words">{words}</bdi>
+                </label>
+            }
+        };
+        options.get().into_iter().map(choice).collect_view()
+    };
+    view! {
+        <fieldset class="field" class:has-error=move || error.with(Option::is_some) id=frame.id.clone() aria-describedby=move || described_by.get()>
+            <legend class="field__label">{label}</legend>
+            {frame.notes()}
+            <div class="choices">{choices}</div>
+        </fieldset>
+    }
+}
+
+fn toggle(chosen: &mut Vec<String>, key: &str) {
+    let before = chosen.len();
+    chosen.retain(|one| one != key);
+    if chosen.len() == before {
+        chosen.push(key.to_owned());
     }
 }

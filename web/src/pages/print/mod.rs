@@ -1,7 +1,9 @@
-//! What goes on paper: the parent card, the reading log, the loan slip, labels, the list of who has what, everything about one child.
+//! What goes on paper: the parent card, the reading log, the loan slip, labels, the list of who has what, everything about one child,
+//! and the child's learning journal.
 
 mod card;
 mod child;
+mod journal;
 mod labels;
 mod log;
 mod out;
@@ -10,6 +12,7 @@ mod slip;
 
 pub use card::PrintCard;
 pub use child::PrintChild;
+pub use journal::PrintJournal;
 pub use labels::PrintLabels;
 pub use log::{PrintLoanLog, PrintLog};
 pub use out::PrintOut;

@@ -1,0 +1,256 @@
+//! The learning journal: what waits to be finished, and all that was seen, of all children or of one, searched as one types and filtered.
+
+use crate::dom::prelude::*;
+use crate::route::Route;
+use crate::state::{View, use_app};
+use crate::text::{self, dates, journal};
+use crate::ui::{
+    Avatar, Button, ButtonKind, ButtonLink, CheckField, ChildName, DateField, EmptyState, IconName, PageHeader, SearchField, Section,
+    SelectField, Show, Tag,
+};
+use pebblebook::command::Command;
+use pebblebook::eyfs::{Area, Characteristic};
+use pebblebook::ids::{ChildId, ObservationId, PhotoId};
+use pebblebook::journal::timeline::{Filter, Timeline};
+use pebblebook::journal::{Waiting, page_of, tray};
+use pebblebook::lending::LendingCommand;
+use pebblebook::notebook::Notebook;
+use pebblebook::row::Kind;
+use pebblebook::time::parse_date;
+
+/// How many observations are shown before "Show more".
+const FIRST_SHOWN: usize = 30;
+/// What a timeline is made of.
+const KINDS: &[Kind] = &[Kind::Observation, Kind::Child];
+
+/// An observation in a list, in words.
+#[derive(Clone, PartialEq)]
+struct Line {
+    id: ObservationId,
+    head: String,
+    children: Vec<ChildId>,
+    words: String,
+    photo: Option<PhotoId>,
+    tags: Vec<&'static str>,
+}
+
+/// An observation as it stands in a list; in one child's journal with no other child in it.
+fn line(notebook: &Notebook, id: ObservationId, child: Option<ChildId>, today: chrono::NaiveDate) -> Option<Line> {
+    let observation = notebook.observation(id)?;
+    let page = child.and_then(|child| page_of(notebook, observation, child, today));
+    let marks = &observation.marks;
+    let mut tags: Vec<&'static str> = marks.areas.iter().map(|area| area.short()).collect();
+    tags.extend(marks.at_home.then_some("from home"));
+    tags.extend(marks.wow.then_some("wow"));
+    tags.extend((!observation.finished).then_some("to finish"));
+    let mut head = dates::short(observation.on, today);
+    if let Some(page) = &page {
+        head.push_str(&format!(" · {}", dates::age(page.age)));
+    }
+    let lines = observation.children.iter().filter(|of| child.is_none_or(|child| child == of.child));
+    let words: Vec<&str> = std::iter::once(observation.text.as_str())
+        .chain(lines.map(|of| of.line.as_str()))
+        .filter(|words| !words.is_empty())
+        .collect();
+    let photos = page.map_or_else(|| observation.photos.iter().collect(), |page| page.photos);
+    Some(Line {
+        id,
+        head,
+        children: child.map_or_else(|| observation.children.iter().map(|of| of.child).collect(), |_| Vec::new()),
+        words: words.join(" "),
+        photo: photos.first().map(|picture| picture.small.unwrap_or(picture.photo)),
+        tags,
+    })
+}
+
+/// The journal of all children.
+#[component]
+pub fn Journal() -> Node {
+    view! {
+        <PageHeader title="Journal".to_string()/>
+        <div class="actions">
+            <ButtonLink href=Route::Observe(None).href() kind=ButtonKind::Primary icon=IconName::Add>"New observation"</ButtonLink>
+        </div>
+        <Tray/>
+        <AllSeen child=None/>
+    }
+}
+
+/// The journal of one child.
+#[component]
+pub fn ChildJournal(
+    /// Whose.
+    id: ChildId,
+) -> Node {
+    view! {
+        <PageHeader title="Journal".to_string() back=Route::Child(id).href()/>
+        <p class="who"><ChildName child=id/></p>
+        <div class="actions">
+            <ButtonLink href=Route::Observe(Some(id)).href() kind=ButtonKind::Primary icon=IconName::Add>"New observation"</ButtonLink>
+            <ButtonLink href=Route::PrintJournal(id).href() kind=ButtonKind::Secondary>"Print"</ButtonLink>
+        </div>
+        <AllSeen child=Some(id)/>
+    }
+}
+
+/// What waits: quick notes to be finished, and lines of reading logs that could come into the journal.
+#[component]
+fn Tray() -> Node {
+    let app = use_app();
+    let waiting = app.view(&[Kind::Observation, Kind::ReadingLogEntry, Kind::Child], |notebook, today| {
+        let line = |waiting: Waiting| match waiting {
+            Waiting::Note(id) => {
+                let note = line(notebook, id, None, today)?;
+                Some((waiting, note.head, note.words, note.children))
+            }
+            Waiting::LogEntry(id) => {
+                let entry = notebook.log_entry(id)?;
+                let head = format!(
+                    "{} · “{}”, reading log",
+                    dates::short(entry.on, today),
+                    text::title(notebook, entry.item)
+                );
+                Some((waiting, head, format!("{} {}", entry.how, entry.liked), vec![entry.child]))
+            }
+        };
+        tray(notebook).into_iter().filter_map(line).collect::<Vec<_>>()
+    });
+    let entry = move |(waiting, head, words, children): (Waiting, String, String, Vec<ChildId>)| {
+        let actions = match waiting {
+            Waiting::Note(id) => {
+                view! { <ButtonLink href=Route::ObservationEdit(id).href() kind=ButtonKind::Secondary>"Finish"</ButtonLink> }
+            }
+            Waiting::LogEntry(id) => view! {
+                <ButtonLink href=Route::ObserveFromLog(id).href() kind=ButtonKind::Secondary>"Take into the journal"</ButtonLink>
+                <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::KeepForJournal(id, false))))>"Leave out"</Button>
+            },
+        };
+        view! {
+            <li class="entry">
+                <p class="entry__head">{head}</p>
+                {children.into_iter().map(|child| view! { <ChildName child/> }).collect_view()}
+                <p class="entry__words"><bdi>{words}</bdi></p>
+                <div class="actions">{actions}</div>
+            </li>
+        }
+    };
+    let is_note = |waiting: &Waiting| matches!(waiting, Waiting::Note(_));
+    let some = move |notes: bool| waiting.with(|all| all.iter().filter(|(one, ..)| is_note(one) == notes).count());
+    let these = move |notes: bool| {
+        waiting
+            .get()
+            .into_iter()
+            .filter(|(one, ..)| is_note(one) == notes)
+            .map(entry)
+            .collect_view()
+    };
+    view! {
+        <Show when=move || { some(true) > 0 }>
+            <Section title="To finish">
+                <ul class="entries">{live(move || these(true))}</ul>
+            </Section>
+        </Show>
+        <Show when=move || { some(false) > 0 }>
+            <details class="more">
+                <summary>{live(move || format!("From reading logs: {}", some(false)))}</summary>
+                <ul class="entries">{live(move || these(false))}</ul>
+            </details>
+        </Show>
+    }
+}
+
+/// All that was seen.
+#[component]
+fn AllSeen(child: Option<ChildId>) -> Node {
+    let app = use_app();
+    let [search, area, characteristic, noticed, from, to] = [(); 6].map(|()| RwSignal::new(String::new()));
+    let (with_photo, wow) = (RwSignal::new(false), RwSignal::new(false));
+    let shown = RwSignal::new(FIRST_SHOWN);
+    // Folded and sorted once; each letter typed only looks through it.
+    let timeline = StoredValue::new(Timeline::default());
+    let read = app.view(KINDS, move |notebook, _| {
+        timeline.set_value(Timeline::of(notebook, child));
+        (notebook.heads().rows(), notebook.last_stamp())
+    });
+    let found = View::new(move || {
+        read.get();
+        let filter = Filter {
+            search: search.get(),
+            area: Area::ALL.into_iter().find(|one| one.short() == area.get()),
+            characteristic: Characteristic::ALL.into_iter().find(|one| one.name() == characteristic.get()),
+            at_home: Some(noticed.get())
+                .filter(|noticed| !noticed.is_empty())
+                .map(|noticed| noticed == "home"),
+            from: parse_date(&from.get()).ok(),
+            to: parse_date(&to.get()).ok(),
+            with_photo: with_photo.get(),
+            wow: wow.get(),
+        };
+        timeline.with_value(|timeline| timeline.find(&filter).collect::<Vec<_>>())
+    });
+    let lines = app.view(KINDS, move |notebook, today| {
+        let ids = found.get();
+        let first = ids.into_iter().take(shown.get());
+        first.filter_map(|id| line(notebook, id, child, today)).collect::<Vec<_>>()
+    });
+    let option = |key: &str, words: &str| (key.to_owned(), words.to_owned());
+    let mut areas = vec![option("", "All areas")];
+    areas.extend(Area::ALL.iter().map(|area| option(area.short(), area.name())));
+    let mut characteristics = vec![option("", "All")];
+    characteristics.extend(Characteristic::ALL.iter().map(|one| option(one.name(), one.name())));
+    let mut sources = vec![option("", "Here and at home")];
+    sources.extend(journal::where_options());
+    let any = move || {
+        read.get();
+        timeline.with_value(|timeline| !timeline.is_empty())
+    };
+    view! {
+        {live(move || if any() {
+            view! {
+                <SearchField label="Search" value=search/>
+                <details class="more">
+                    <summary>"Filter"</summary>
+                    <div class="form__row">
+                        <SelectField label="Area of learning" value=area options=areas.clone()/>
+                        <SelectField label="How the child went about it" value=characteristic options=characteristics.clone()/>
+                        <SelectField label="Noticed" value=noticed options=sources.clone()/>
+                        <DateField label="From" value=from/>
+                        <DateField label="To" value=to/>
+                    </div>
+                    <CheckField label="With a photo" value=with_photo/>
+                    <CheckField label="Marked wow" value=wow/>
+                </details>
+                <p role="status" class="quiet">{live(move || match found.get().len() {
+                    0 => "Nothing fits.".to_owned(),
+                    number => dates::counted(u32::try_from(number).unwrap_or(0), "observation"),
+                })}</p>
+            }
+        } else {
+            view! { <EmptyState title="Nothing yet" text="A line about something you saw is enough. It can be finished in the evening."></EmptyState> }
+        })}
+        <ul class="list">{live(move || lines.get().into_iter().map(drawn).collect_view())}</ul>
+        <Show when=move || { found.get().len() > shown.get() }>
+            <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| shown.update(|shown| *shown += FIRST_SHOWN))>"Show more"</Button></div>
+        </Show>
+    }
+}
+
+fn drawn(line: Line) -> Node {
+    let app = use_app();
+    let photo = line.photo.map(|photo| app.photo_url(move || Some(photo)));
+    let names: Vec<String> = app.look(|notebook| line.children.iter().map(|child| text::child_name(notebook, *child)).collect());
+    let names = names.join(", ");
+    view! {
+        <li>
+            <a class="list-row" href=Route::Observation(line.id).href()>
+                <span class="list-row__leading">{line.children.into_iter().take(2).map(|child| view! { <Avatar child/> }).collect_view()}</span>
+                <span class="list-row__text">
+                    <span class="list-row__subtitle">{line.head}{(!names.is_empty()).then(|| view! { " · "<bdi>{names}</bdi> })}</span>
+                    <bdi class="list-row__words">{line.words}</bdi>
+                    {(!line.tags.is_empty()).then(|| view! { <span class="tags">{line.tags.into_iter().map(|tag| view! { <Tag>{tag}</Tag> }).collect_view()}</span> })}
+                </span>
+                {photo.map(|url| view! { <span class="thumb">{live(move || url.get().map(|url| view! { <img src=url alt="With a photo"/> }))}</span> })}
+            </a>
+        </li>
+    }
+}

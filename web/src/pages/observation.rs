@@ -1,0 +1,99 @@
+//! One observation: what happened, of whom, with its photos and what it is marked as.
+
+use crate::dom::prelude::*;
+use crate::route::{Route, go_instead};
+use crate::state::use_app;
+use crate::text::{self, dates, journal};
+use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, Tag, ToastKind};
+use pebblebook::command::Command;
+use pebblebook::ids::ObservationId;
+use pebblebook::journal::{CameOf, InJournal, JournalCommand, Observation, Picture};
+use pebblebook::row::Kind;
+
+/// One observation.
+#[component]
+pub fn ObservationPage(
+    /// Which.
+    id: ObservationId,
+) -> Node {
+    let app = use_app();
+    let observation = app.view(&[Kind::Observation], move |notebook, _| notebook.observation(id).cloned());
+    view! {
+        {live(move || match observation.get() {
+            Some(observation) => shown(&observation),
+            None => view! {
+                <PageHeader title="Not here any more".to_string() back=Route::Journal.href()/>
+                <p>"This observation is no longer in the book."</p>
+            },
+        })}
+    }
+}
+
+fn shown(observation: &Observation) -> Node {
+    let app = use_app();
+    let (id, marks, finished) = (observation.id, &observation.marks, observation.finished);
+    let take_out = Callback::new(move |()| {
+        app.run(
+            Command::Journal(JournalCommand::Remove(InJournal::Observation(id))),
+            move |result| match result {
+                Ok(_) => go_instead(Route::Journal),
+                Err(trouble) => app.tell(app.look(|notebook| text::trouble(&trouble, notebook)), ToastKind::Trouble),
+            },
+        );
+    });
+    let objectives: Vec<String> = app.look(|notebook| {
+        let text = |id| Some(notebook.objective(id)?.text.to_string());
+        marks.objectives.iter().copied().filter_map(text).collect()
+    });
+    let goals = marks.goals.iter().map(|goal| goal.name().to_owned());
+    let towards: Vec<String> = goals.chain(objectives).collect();
+    let mut tags: Vec<&'static str> = marks.areas.iter().map(|area| area.name()).collect();
+    tags.extend(marks.characteristics.iter().map(|one| one.name()));
+    tags.extend(marks.wow.then_some("Wow"));
+    let of = |child: pebblebook::ids::ChildId, line: String| {
+        let age = app.look(|notebook| notebook.child(child).and_then(|child| child.age_on(observation.on)));
+        view! {
+            <li class="entry">
+                <ChildName child/>
+                <p class="quiet">{dates::age(age)}</p>
+                {(!line.is_empty()).then(|| view! { <p class="entry__words"><bdi>{line}</bdi></p> })}
+                <div class="actions"><ButtonLink href=Route::ChildJournal(child).href() kind=ButtonKind::Quiet>"Journal"</ButtonLink></div>
+            </li>
+        }
+    };
+    let photo = |picture: &Picture| {
+        let (id, caption) = (picture.photo, picture.caption.as_ref().map(ToString::to_string).unwrap_or_default());
+        let url = app.photo_url(move || Some(id));
+        let alt = if caption.is_empty() {
+            "A photo".to_owned()
+        } else {
+            caption.clone()
+        };
+        view! {
+            <figure class="photo">
+                {live(move || url.get().map(|url| view! { <img src=url alt=alt.clone()/> }))}
+                {(!caption.is_empty()).then(|| view! { <figcaption><bdi>{caption}</bdi></figcaption> })}
+            </figure>
+        }
+    };
+    let came_of = app.look(|notebook| match observation.came_of(notebook)? {
+        CameOf::Loan(loan) => Some(loan),
+        CameOf::LogEntry(entry) => notebook.log_entry(entry).map(|entry| entry.loan),
+    });
+    view! {
+        <PageHeader title=dates::long(observation.on) subtitle=journal::noticed_by(observation) back=Route::Journal.href()/>
+        {(!finished).then(|| view! { <p><Tag attention=true>"To finish"</Tag></p> })}
+        {(!observation.text.is_empty()).then(|| view! { <p class="words"><bdi>{observation.text.to_string()}</bdi></p> })}
+        {observation.photos.iter().map(photo).collect_view()}
+        {(!tags.is_empty()).then(|| view! { <p class="tags">{tags.into_iter().map(|tag| view! { <Tag>{tag}</Tag> }).collect_view()}</p> })}
+        {(!towards.is_empty()).then(|| view! { <ul class="points">{towards.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul> })}
+        <div class="actions">
+            <ButtonLink href=Route::ObservationEdit(id).href() kind=if finished { ButtonKind::Secondary } else { ButtonKind::Primary }>{if finished { "Change" } else { "Finish" }}</ButtonLink>
+            <Button kind=ButtonKind::Quiet on_click=take_out>"Take out"</Button>
+        </div>
+        {came_of.map(|loan| view! { <p><a href=Route::Loan(loan).href()>"The loan it came of"</a></p> })}
+        <Section title="Who">
+            <ul class="entries">{observation.children.iter().map(|one| of(one.child, one.line.to_string())).collect_view()}</ul>
+        </Section>
+    }
+}

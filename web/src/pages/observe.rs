@@ -1,0 +1,204 @@
+//! The form of an observation: the words and the children first, for they are all that a note in the park needs. The rest is folded away; it
+//! can be added at once or in the evening, when the note is taken from the tray.
+
+mod fields;
+mod photos;
+
+use super::asking::{Answer, Asking};
+use crate::dom::prelude::*;
+use crate::platform::announce;
+use crate::route::{Route, go_instead};
+use crate::state::{App, Trouble, use_app};
+use crate::text::journal;
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChipGroup, DateField, Form, PageHeader, RadioGroup, Show, TextArea, TextField};
+use fields::{Fields, area_options, characteristic_options, goal_and_objective_options};
+use pebblebook::asked::Field;
+use pebblebook::change::Deed;
+use pebblebook::command::{Command, Refusal};
+use pebblebook::ids::{ChildId, ObservationId, ReadingLogEntryId};
+use pebblebook::journal::{JournalCommand, JournalError, ObservationAsked, here_on, offer, typing, warnings};
+use pebblebook::notebook::Notebook;
+use pebblebook::row::Kind;
+use photos::Photos;
+
+/// How many phrases of hers are offered.
+const PHRASES: usize = 3;
+/// From how many letters on.
+const PHRASES_FROM: usize = 3;
+
+/// What is being written.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Observing {
+    /// A new observation, of this child if one was chosen already.
+    New(Option<ChildId>),
+    /// One that is kept.
+    Change(ObservationId),
+    /// One that comes of a line of a reading log.
+    FromLog(ReadingLogEntryId),
+}
+
+impl Observing {
+    fn screen(self) -> String {
+        match self {
+            Observing::New(None) => "observation/new".to_owned(),
+            Observing::New(Some(child)) => format!("observation/new/{child}"),
+            Observing::Change(id) => format!("observation/{id}"),
+            Observing::FromLog(id) => format!("observation/log/{id}"),
+        }
+    }
+
+    /// What stands in the book, for the form to begin with.
+    fn kept(self, app: App) -> Option<ObservationAsked> {
+        let today = app.day();
+        app.look(|notebook| match self {
+            Observing::New(child) => {
+                let here: Vec<ChildId> = here_on(notebook, today).map(|child| child.id).collect();
+                // Where only one child is here, it is about that one.
+                let only = Some(here.as_slice()).filter(|here| here.len() == 1).unwrap_or_default();
+                Some(ObservationAsked::blank(child.as_ref().map_or(only, std::slice::from_ref), today))
+            }
+            Observing::Change(id) => Some(ObservationAsked::of(notebook.observation(id)?, notebook)),
+            Observing::FromLog(id) => Some(offer(notebook, id)?.asked),
+        })
+    }
+}
+
+/// Who can be chosen: those who are here, and whoever is in it already.
+fn children_to_choose(notebook: &Notebook, today: chrono::NaiveDate, chosen: &[String]) -> Vec<(String, String)> {
+    let here: Vec<ChildId> = here_on(notebook, today).map(|child| child.id).collect();
+    let there = |child: &&pebblebook::people::Child| here.contains(&child.id) || chosen.contains(&child.id.to_string());
+    notebook
+        .children()
+        .filter(there)
+        .map(|child| (child.id.to_string(), child.known_as().to_owned()))
+        .collect()
+}
+
+/// The form of an observation.
+#[component]
+pub fn Observe(
+    /// What is being written.
+    observing: Observing,
+) -> Node {
+    let app = use_app();
+    let Some(kept) = observing.kept(app) else {
+        return view! {
+            <PageHeader title="Not here any more".to_string() back=Route::Journal.href()/>
+            <p>"This is no longer in the book."</p>
+        };
+    };
+    let (asking, start) = Asking::drafted(observing.screen(), kept);
+    let fields = Fields::new(&start);
+    asking.keep(move || fields.asked());
+    let questions = RwSignal::new(Vec::<String>::new());
+    let id = match observing {
+        Observing::Change(id) => Some(id),
+        _ => None,
+    };
+    let save = move |finished: bool, all_the_same: bool| {
+        let now = id.and_then(|id| app.look(|notebook| Some(ObservationAsked::of(notebook.observation(id)?, notebook))));
+        let Some(mut asked) = asking.onto(untrack(move || fields.asked()), now.as_ref()) else {
+            return;
+        };
+        // A note that names no child yet waits in the tray.
+        asked.finished = finished && !asked.children.is_empty();
+        asked.all_the_same = all_the_same;
+        let command = JournalCommand::Save(id, asked, fields.each().photos.new_files());
+        app.run(Command::Journal(command), move |result| match result {
+            Ok(deed) => {
+                asking.give_up();
+                if let Deed::ObservationSaved { observation, finished, .. } = deed {
+                    let done = if finished {
+                        Route::Observation(observation)
+                    } else {
+                        Route::Journal
+                    };
+                    go_instead(if observing == Observing::New(None) { Route::Today } else { done });
+                }
+            }
+            Err(Trouble::Refused(Refusal::Journal(JournalError::Questions(odd)))) => {
+                let _ = questions.try_set(app.look(|notebook| odd.iter().map(|one| journal::question(one, notebook)).collect()));
+                request_animation_frame(|| announce::focus("p[role=alert]"));
+            }
+            Err(trouble) => asking.show(&trouble),
+        });
+    };
+    let error = move |field: Field| asking.error(field);
+    let all = fields.each();
+    let (text, children) = (all.text, all.children);
+    let kinds = &[Kind::Child];
+    let to_choose = app.view(kinds, move |notebook, today| children_to_choose(notebook, today, &children.get()));
+    let phrases = app.view(&[Kind::Observation], move |notebook, _| {
+        let typed = text.get();
+        if typed.trim().chars().count() < PHRASES_FROM {
+            return Vec::new();
+        }
+        typing::recent_phrases(notebook, &typed, PHRASES)
+    });
+    let careful = app.view(kinds, move |notebook, _| {
+        let named = warnings(notebook, &fields.asked());
+        named.iter().map(|one| journal::warning(one, notebook)).collect::<Vec<_>>()
+    });
+    let spoken_of = Signal::derive(move || journal::spoken_of(&typing::areas_spoken_of(&text.get())));
+    let (title, back) = match observing {
+        Observing::New(None) => ("New observation", Route::Today),
+        Observing::New(Some(child)) => ("New observation", Route::ChildJournal(child)),
+        Observing::Change(id) => ("Change an observation", Route::Observation(id)),
+        Observing::FromLog(_) => ("From the reading log", Route::Journal),
+    };
+    let everyone = Callback::new(move |()| children.set(to_choose.get_untracked().into_iter().map(|(id, _)| id).collect()));
+    if observing == Observing::New(None) {
+        request_animation_frame(|| announce::focus("textarea"));
+    }
+    view! {
+        <PageHeader title=title.to_string() back=back.href()/>
+        <Form on_submit=Callback::new(move |()| save(true, false))>
+            <Answer asking/>
+            <TextArea label="What happened?" value=text error=error(Field::WhatHappened)/>
+            <Show when=move || !phrases.get().is_empty()>
+                <div class="actions" role="group" aria-label="Words you used before">
+                    {live(move || phrases.get().into_iter().map(|phrase| {
+                        let words = phrase.clone();
+                        view! { <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| text.set(phrase.clone()))>{words}</Button> }
+                    }).collect_view())}
+                </div>
+            </Show>
+            <ChipGroup label="Who?" value=children options=to_choose children_of_the_book=true error=error(Field::SeenChildren) hint="Without a child it waits in the tray."/>
+            <Show when=move || { to_choose.get().len() > 1 }>
+                <div class="actions"><Button kind=ButtonKind::Quiet on_click=everyone>"Everyone here"</Button></div>
+            </Show>
+            <Show when=move || !careful.get().is_empty()>
+                <Banner attention=true>{live(move || careful.get().into_iter().map(|words| view! { <p>{words}</p> }).collect_view())}</Banner>
+            </Show>
+            <Show when=move || !questions.get().is_empty()>
+                <Banner attention=true>
+                    <div class="stack">
+                        <p role="alert" tabindex="-1">"Not saved yet. Is this right? "{live(move || questions.get().join(" "))}</p>
+                        <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| save(true, true))>"Keep it all the same"</Button></div>
+                    </div>
+                </Banner>
+            </Show>
+            <div class="actions">
+                <Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save"</Button>
+                <Button kind=ButtonKind::Secondary busy=app.busy on_click=Callback::new(move |()| save(false, false))>"Finish it later"</Button>
+                <ButtonLink href=back.href() kind=ButtonKind::Quiet on_click=Callback::new(move |()| asking.give_up())>"Cancel"</ButtonLink>
+            </div>
+            <Photos photos=all.photos children asking/>
+            <ChipGroup label="Areas of learning" value=all.areas options=area_options() hint=spoken_of/>
+            <details class="more">
+                <summary>"Goals and objectives"</summary>
+                {live(move || goal_and_objective_options(app, fields))}
+            </details>
+            <ChipGroup label="How the child went about it" value=all.characteristics options=characteristic_options()/>
+            <ChipGroup label="Mark" value=all.marks options=vec![("wow".to_owned(), "One to show everybody: wow!".to_owned())]/>
+            {live(move || fields.own_lines(app, asking))}
+            <div class="form__row">
+                <DateField label="Day" value=all.on max=app.day().to_string() error=error(Field::SeenOn)/>
+                <TextField label="Time" value=all.at error=error(Field::SeenAt) optional=true short=true/>
+            </div>
+            <RadioGroup label="Noticed" value=all.noticed segmented=true options=journal::where_options()/>
+            <TextField label="Who noticed it, if not you" value=all.by error=error(Field::SeenBy) optional=true/>
+            <div class="actions"><Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save"</Button></div>
+        </Form>
+    }
+}

@@ -1,0 +1,180 @@
+//! The fields of an observation, as signals, and what can be chosen in them.
+
+use super::photos::Shots;
+use crate::dom::prelude::*;
+use crate::pages::asking::Asking;
+use crate::state::App;
+use crate::text;
+use crate::ui::{ChipGroup, FieldGroup, TextField};
+use pebblebook::asked::Field;
+use pebblebook::eyfs::{Area, Characteristic, Goal};
+use pebblebook::ids::{ChildId, ObjectiveId};
+use pebblebook::journal::{Marks, ObservationAsked, OfChildAsked};
+use pebblebook::several::{Numbered, Several};
+
+/// The fields, as signals. They are kept in one place: what a closure takes along is one address, and not a dozen.
+#[derive(Clone, Copy)]
+pub struct Fields(StoredValue<Signals>);
+
+/// What the fields are made of.
+#[derive(Clone, Copy)]
+pub struct Signals {
+    pub text: RwSignal<String>,
+    pub children: RwSignal<Vec<String>>,
+    /// What is for one child's journal alone; of children who were chosen once, so that a line comes back with its child.
+    lines: RwSignal<Vec<(ChildId, RwSignal<String>)>>,
+    pub on: RwSignal<String>,
+    pub at: RwSignal<String>,
+    pub by: RwSignal<String>,
+    pub noticed: RwSignal<String>,
+    pub areas: RwSignal<Vec<String>>,
+    /// Goals by their names, objectives by their identities.
+    pub objectives: RwSignal<Vec<String>>,
+    pub characteristics: RwSignal<Vec<String>>,
+    pub marks: RwSignal<Vec<String>>,
+    pub photos: Shots,
+    /// What the form does not ask about.
+    rest: StoredValue<Marks>,
+}
+
+fn all_of<T: ToString>(things: impl IntoIterator<Item = T>) -> RwSignal<Vec<String>> {
+    RwSignal::new(things.into_iter().map(|thing| thing.to_string()).collect())
+}
+
+/// Those of a few things whose names are chosen.
+fn some_of<T: Numbered>(chosen: &[String], name: fn(T) -> &'static str) -> Several<T> {
+    let mut some = Several::default();
+    T::EVERY
+        .iter()
+        .filter(|one| chosen.iter().any(|chosen| chosen == name(**one)))
+        .for_each(|one| some.add(*one));
+    some
+}
+
+impl Fields {
+    /// The fields, filled.
+    pub fn new(start: &ObservationAsked) -> Self {
+        let marks = &start.marks;
+        let lines = start.children.iter().map(|of| (of.child, RwSignal::new(of.line.clone())));
+        let [text, on, at, by] = [&start.text, &start.on, &start.at, &start.by].map(|text| RwSignal::new(text.clone()));
+        let goals = marks.goals.iter().map(|goal| goal.name().to_owned());
+        Fields(StoredValue::new(Signals {
+            text,
+            children: all_of(start.children.iter().map(|of| of.child)),
+            lines: RwSignal::new(lines.collect()),
+            on,
+            at,
+            by,
+            noticed: RwSignal::new(if marks.at_home { "home" } else { "here" }.to_owned()),
+            areas: all_of(marks.areas.iter().map(|area| area.name())),
+            objectives: all_of(goals.chain(marks.objectives.iter().map(ToString::to_string))),
+            characteristics: all_of(marks.characteristics.iter().map(|one| one.name())),
+            marks: all_of(marks.wow.then_some("wow")),
+            photos: Shots::new(&start.photos),
+            rest: StoredValue::new(marks.clone()),
+        }))
+    }
+
+    /// Each of them.
+    pub fn each(self) -> Signals {
+        self.0.get_value()
+    }
+
+    /// What is in the fields now.
+    pub fn asked(self) -> ObservationAsked {
+        let all = self.each();
+        let lines = all.lines.get();
+        let line = |child: ChildId| {
+            lines
+                .iter()
+                .find(|(of, _)| *of == child)
+                .map(|(_, line)| line.get())
+                .unwrap_or_default()
+        };
+        let (areas, objectives, characteristics) = (all.areas.get(), all.objectives.get(), all.characteristics.get());
+        ObservationAsked {
+            on: all.on.get(),
+            at: all.at.get(),
+            text: all.text.get(),
+            children: self
+                .chosen()
+                .into_iter()
+                .map(|child| OfChildAsked { child, line: line(child) })
+                .collect(),
+            photos: all.photos.asked(),
+            by: all.by.get(),
+            marks: Marks {
+                areas: some_of(&areas, Area::name),
+                goals: some_of(&objectives, Goal::name),
+                objectives: objectives.iter().filter_map(|one| one.parse::<ObjectiveId>().ok()).collect(),
+                characteristics: some_of(&characteristics, Characteristic::name),
+                at_home: all.noticed.get() == "home",
+                wow: !all.marks.get().is_empty(),
+                ..all.rest.get_value()
+            },
+            finished: true,
+            all_the_same: false,
+        }
+    }
+
+    /// The children that are chosen.
+    pub fn chosen(self) -> Vec<ChildId> {
+        self.each().children.get().iter().filter_map(|child| child.parse().ok()).collect()
+    }
+
+    /// A line for each child alone, where there are several.
+    pub fn own_lines(self, app: App, asking: Asking) -> Node {
+        let (all, chosen) = (self.each(), self.chosen());
+        if chosen.len() < 2 && untrack(move || self.asked()).children.iter().all(|of| of.line.is_empty()) {
+            return Node::Nothing;
+        }
+        let line = |(at, child): (usize, ChildId)| {
+            let known = all
+                .lines
+                .with_untracked(|lines| lines.iter().find(|(of, _)| *of == child).map(|(_, line)| *line));
+            let value = known.unwrap_or_else(|| {
+                let line = RwSignal::new(String::new());
+                all.lines.update(|lines| lines.push((child, line)));
+                line
+            });
+            let label = app.look(|notebook| text::child_name(notebook, child));
+            view! { <TextField label value error=asking.error_at(Field::OwnLine, Some(at)) optional=true/> }
+        };
+        view! {
+            <FieldGroup title="For one child alone" hint="Only this child’s journal shows it.">
+                {chosen.into_iter().enumerate().map(line).collect_view()}
+            </FieldGroup>
+        }
+    }
+}
+
+/// The seven areas.
+pub fn area_options() -> Vec<(String, String)> {
+    let option = |area: Area| (area.name().to_owned(), area.name().to_owned());
+    Area::ALL.into_iter().map(option).collect()
+}
+
+/// The three characteristics.
+pub fn characteristic_options() -> Vec<(String, String)> {
+    let option = |one: Characteristic| (one.name().to_owned(), one.name().to_owned());
+    Characteristic::ALL.into_iter().map(option).collect()
+}
+
+/// What lies under the areas that are chosen: goals first, then objectives. What is chosen stays in sight, whatever its area.
+pub fn goal_and_objective_options(app: App, fields: Fields) -> Node {
+    let areas = fields.each().areas.get();
+    let group = |area: Area| {
+        let goals = area.goals().iter().map(|goal| (goal.name().to_owned(), goal.name().to_owned()));
+        let objectives: Vec<_> = app.look(|notebook| {
+            let of_area = notebook.objectives().into_iter().filter(|one| one.area == area && !one.hidden);
+            of_area.map(|one| (one.id.to_string(), one.text.to_string())).collect()
+        });
+        let options: Vec<_> = goals.chain(objectives).collect();
+        view! { <ChipGroup label=area.name().to_owned() value=fields.each().objectives options/> }
+    };
+    if areas.is_empty() {
+        return view! { <p class="hint">"Choose an area first."</p> };
+    }
+    let chosen = |area: &Area| areas.iter().any(|one| one == area.name());
+    Node::Several(Area::ALL.into_iter().filter(chosen).map(group).collect())
+}
