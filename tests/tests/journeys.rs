@@ -46,6 +46,8 @@ mod ground;
 mod hard_days;
 #[path = "journeys/honesty.rs"]
 mod honesty;
+#[path = "journeys/journal.rs"]
+mod journal;
 #[path = "journeys/keeping.rs"]
 mod keeping;
 #[path = "journeys/library.rs"]

@@ -22,6 +22,8 @@ pub enum Route {
     ChildErase(ChildId),
     /// The learning journal of one child.
     ChildJournal(ChildId),
+    /// What a family has agreed to for its child's pictures.
+    Consents(ChildId),
     /// The learning journal.
     Journal,
     /// A form for a new observation, of this child if one is chosen already.
@@ -130,6 +132,7 @@ impl Route {
             ["children", id, "edit"] => child(id).map(Route::ChildEdit),
             ["children", id, "erase"] => child(id).map(Route::ChildErase),
             ["children", id, "journal"] => child(id).map(Route::ChildJournal),
+            ["children", id, "consents"] => child(id).map(Route::Consents),
             ["journal"] => Some(Route::Journal),
             ["journal", "new"] => Some(Route::Observe(None)),
             ["journal", "new", id] => child(id).map(|id| Route::Observe(Some(id))),
@@ -185,6 +188,7 @@ impl Route {
             Route::ChildEdit(id) => format!("#/children/{id}/edit"),
             Route::ChildErase(id) => format!("#/children/{id}/erase"),
             Route::ChildJournal(id) => format!("#/children/{id}/journal"),
+            Route::Consents(id) => format!("#/children/{id}/consents"),
             Route::Journal => "#/journal".into(),
             Route::Observe(None) => "#/journal/new".into(),
             Route::Observe(Some(id)) => format!("#/journal/new/{id}"),
@@ -238,6 +242,7 @@ impl Route {
             | Route::ChildEdit(_)
             | Route::ChildErase(_)
             | Route::ChildJournal(_)
+            | Route::Consents(_)
             | Route::PrintJournal(_)
             | Route::PrintChild(_) => Section::Children,
             Route::Journal | Route::Observe(_) | Route::ObserveFromLog(_) | Route::Observation(_) | Route::ObservationEdit(_) => {
@@ -267,6 +272,7 @@ impl Route {
             Route::ChildEdit(_) => "Change a child",
             Route::ChildErase(_) => "Erase a child",
             Route::ChildJournal(_) => "A child’s journal",
+            Route::Consents(_) => "Consents for pictures",
             Route::Journal => "Journal",
             Route::Observe(_) => "New observation",
             Route::ObserveFromLog(_) => "From the reading log",
@@ -341,6 +347,7 @@ mod tests {
             Route::PrintChild(child),
             Route::PrintJournal(child),
             Route::ChildJournal(child),
+            Route::Consents(child),
             Route::Journal,
             Route::Observe(None),
             Route::Observe(Some(child)),

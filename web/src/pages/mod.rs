@@ -10,6 +10,7 @@ pub mod card_form;
 pub mod child;
 pub mod child_form;
 pub mod children;
+pub mod consents;
 pub mod erase;
 pub mod help;
 pub mod journal;
@@ -51,6 +52,7 @@ pub fn page(route: Route) -> Node {
         Route::ChildEdit(id) => view! { <child_form::ChildForm id=Some(id)/> },
         Route::ChildErase(id) => view! { <erase::Erase id/> },
         Route::ChildJournal(id) => view! { <journal::ChildJournal id/> },
+        Route::Consents(id) => view! { <consents::ConsentsPage id/> },
         Route::Journal => view! { <journal::Journal/> },
         Route::Observe(child) => view! { <observe::Observe observing=Observing::New(child)/> },
         Route::ObserveFromLog(id) => view! { <observe::Observe observing=Observing::FromLog(id)/> },

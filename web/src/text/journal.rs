@@ -5,7 +5,7 @@ use super::{child_name, first_slip};
 use pebblebook::eyfs::Area;
 use pebblebook::journal::{JournalError, NoConsent, Observation, Question, Warning};
 use pebblebook::notebook::Notebook;
-use pebblebook::people::{Purpose, WhyNot};
+use pebblebook::people::{Answer, Purpose, WhyNot};
 
 /// Why the journal did not do it.
 #[must_use]
@@ -111,4 +111,51 @@ pub fn warning(warning: &Warning, notebook: &Notebook) -> String {
         "the text for all"
     };
     format!("{other} is named in {place}, and stands in {child}’s journal then.")
+}
+
+/// The question for a purpose.
+#[must_use]
+pub const fn purpose_title(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::OwnJournal => "In the child’s own journal",
+        Purpose::OthersJournals => "In other children’s journals",
+        Purpose::FamilyMessages => "In messages to the child’s family",
+        Purpose::GroupMessages => "In messages to all families",
+        Purpose::Display => "On display here",
+        Purpose::Website => "On your website",
+        Purpose::SocialMedia => "On social media",
+        Purpose::Training => "For training",
+        Purpose::Press => "In the press",
+        Purpose::AfterLeaving => "Kept after the child has left",
+    }
+}
+
+/// What can be answered, and what a form calls it.
+const ANSWERS: [(Option<Answer>, &str, &str); 4] = [
+    (None, "", "Not asked"),
+    (Some(Answer::Given), "yes", "Yes"),
+    (Some(Answer::Refused), "no", "No"),
+    (Some(Answer::Withdrawn), "withdrawn", "Withdrawn"),
+];
+
+/// What a form calls an answer.
+#[must_use]
+pub fn answer_key(answer: Option<Answer>) -> &'static str {
+    let found = ANSWERS.iter().find(|(one, ..)| *one == answer);
+    found.map_or("", |(_, key, _)| *key)
+}
+
+/// The answer a form calls so.
+#[must_use]
+pub fn answer_of(key: &str) -> Option<Answer> {
+    ANSWERS.iter().find(|(_, one, _)| *one == key).and_then(|(answer, ..)| *answer)
+}
+
+/// What can be answered, to choose from.
+#[must_use]
+pub fn answers() -> Vec<(String, String)> {
+    ANSWERS
+        .iter()
+        .map(|(_, key, words)| ((*key).to_owned(), (*words).to_owned()))
+        .collect()
 }
