@@ -267,6 +267,9 @@ pub enum Deed {
     ObjectiveSaved,
     ObjectiveHidden,
     ObjectiveShown,
+    ObjectivesImported {
+        many: usize,
+    },
     ObservationSaved {
         observation: ObservationId,
         children: Vec<ChildId>,

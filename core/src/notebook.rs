@@ -3,7 +3,7 @@
 
 use crate::calendar::{Calendar, england_2026_27};
 use crate::change::{Change, ChangeSet};
-use crate::eyfs::{Objective, shipped_objectives};
+use crate::eyfs::{Objective, shipped_objective, shipped_objectives};
 use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, PhotoId, ReadingLogEntryId};
 use crate::keeping::KeepingRules;
 use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
@@ -426,18 +426,22 @@ impl Notebook {
     /// An objective: the setting's own wording if there is one, else as shipped.
     #[must_use]
     pub fn objective(&self, id: ObjectiveId) -> Option<Objective> {
-        let own: Option<&Objective> = self.one(id);
-        own.cloned().or_else(|| shipped_objectives().find(|objective| objective.id == id))
+        match self.one::<Objective>(id) {
+            Some(own) => Some(own.clone().in_its_band()),
+            None => shipped_objective(id),
+        }
     }
 
-    /// All objectives, shipped ones first, in the setting's wording; hidden ones too.
+    /// All objectives by area and band of age, in the setting's wording; hidden ones too, and those of no band last.
     #[must_use]
     pub fn objectives(&self) -> Vec<Objective> {
         let mut all: Vec<Objective> = shipped_objectives()
             .filter(|shipped| self.one::<Objective>(shipped.id).is_none())
             .collect();
-        all.extend(self.all::<Objective>().cloned());
-        crate::order::by_key(&mut all, |objective| (objective.area, objective.id));
+        all.extend(self.all::<Objective>().cloned().map(Objective::in_its_band));
+        crate::order::by_key(&mut all, |objective| {
+            (objective.area, objective.band.is_none(), objective.band, objective.id)
+        });
         all
     }
 

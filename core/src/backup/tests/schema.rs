@@ -233,7 +233,7 @@ fn the_sample_is_written_as_the_schema_says() {
     // Everything that the sample has none of.
     let more = [
         json!({"n": 1, "kind": "objective", "id": Id::fixed(1).to_string(), "stamp": "000000001388-00000000-00000003", "v": 1,
-               "body": {"id": Id::fixed(1).to_string(), "area": "literacy", "goal": null, "text": "Listens", "hidden": false}}),
+               "body": {"id": Id::fixed(1).to_string(), "area": "literacy", "goal": null, "band": null, "text": "Listens", "hidden": false}}),
         json!({"n": 1, "kind": "wish", "id": Id::fixed(1).to_string(), "stamp": "000000001388-00000000-00000003", "v": 1,
                "body": {"id": Id::fixed(1).to_string(), "child": Id::fixed(2).to_string(), "item": Id::fixed(3).to_string(), "on": "2026-11-23"}}),
     ];
