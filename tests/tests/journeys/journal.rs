@@ -1,7 +1,7 @@
 //! The learning journal: noted in the park with no signal, finished in the evening, found again, and printed for one child alone.
 
 use pebblebook_tests::setting::{Book, Child};
-use pebblebook_tests::{Engine, Look, Setting, paper, patience, setting, two_pictures};
+use pebblebook_tests::{Engine, Look, Setting, paper, patience, setting, storage, two_pictures};
 use serde_json::json;
 
 const IVY: Child<'_> = Child {
@@ -90,6 +90,11 @@ fn a_quick_note_waits_and_survives(engine: Engine) {
     begin_with(&setting, &[&IVY, &OTIS]);
     setting.go_to("#/journal/new");
     setting.page().field("What happened?").set("Shared the red digger");
+    patience::until("the half-written note was kept", || {
+        storage::everything(setting.browser())
+            .iter()
+            .any(|(store, rows)| store.ends_with("/drafts") && !rows.is_empty())
+    });
     setting.browser().reload();
     setting::wait_for_start(setting.browser());
     setting.page().text("What you had half-written is back.").wait();
@@ -149,6 +154,7 @@ fn one_childs_journal_holds_no_other(engine: Engine) {
     setting.go_to("#/journal/new");
     setting.page().field("What happened?").set("Built a den. Otis Reed held the cloth.");
     setting.page().button("Everyone here").click();
+    setting.page().text("Areas, day and more").click();
     setting.page().text("Otis Reed is named in the text for all").wait();
     setting.page().field("Ivy Marsh").set("Tied the knot herself.");
     setting.page().field("Otis Reed").set("Laughed in the dark.");
@@ -180,6 +186,7 @@ fn odd_observations_are_told(engine: Engine) {
     let page = setting.page();
     let before = setting.book_on_disk();
     setting.go_to("#/journal/new");
+    page.text("Areas, day and more").click();
     page.button("Save").click();
     page.text("Write what happened, or add a photo.").wait();
     page.field("What happened?").set("Looked at the moon");

@@ -140,6 +140,8 @@ pub fn Observe(
         named.iter().map(|one| journal::warning(one, notebook)).collect::<Vec<_>>()
     });
     let spoken_of = Signal::derive(move || journal::spoken_of(&typing::areas_spoken_of(&text.get())));
+    // A note from the tray is there to be finished; a new one is to be quick.
+    let unfolded = !matches!(observing, Observing::New(_));
     let (title, back) = match observing {
         Observing::New(None) => ("New observation", Route::Today),
         Observing::New(Some(child)) => ("New observation", Route::ChildJournal(child)),
@@ -178,27 +180,26 @@ pub fn Observe(
                     </div>
                 </Banner>
             </Show>
+            <Photos photos=all.photos children asking/>
+            <details class="more" open=move || unfolded || !asking.slips.get().is_empty()>
+                <summary>"Areas, day and more"</summary>
+                <ChipGroup label="Areas of learning" value=all.areas options=area_options() hint=spoken_of/>
+                {live(move || goal_and_objective_options(app, fields))}
+                <ChipGroup label="How the child went about it" value=all.characteristics options=characteristic_options()/>
+                <ChipGroup label="Mark" value=all.marks options=vec![("wow".to_owned(), "One to show everybody: wow!".to_owned())]/>
+                {live(move || fields.own_lines(app, asking))}
+                <div class="form__row">
+                    <DateField label="Day" value=all.on max=app.day().to_string() error=error(Field::SeenOn)/>
+                    <TextField label="Time" value=all.at error=error(Field::SeenAt) optional=true short=true/>
+                </div>
+                <RadioGroup label="Noticed" value=all.noticed segmented=true options=journal::where_options()/>
+                <TextField label="Who noticed it, if not you" value=all.by error=error(Field::SeenBy) optional=true/>
+            </details>
             <div class="actions">
                 <Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save"</Button>
                 <Button kind=ButtonKind::Secondary busy=app.busy on_click=Callback::new(move |()| save(false, false))>"Finish it later"</Button>
                 <ButtonLink href=back.href() kind=ButtonKind::Quiet on_click=Callback::new(move |()| asking.give_up())>"Cancel"</ButtonLink>
             </div>
-            <Photos photos=all.photos children asking/>
-            <ChipGroup label="Areas of learning" value=all.areas options=area_options() hint=spoken_of/>
-            <details class="more">
-                <summary>"Goals and objectives"</summary>
-                {live(move || goal_and_objective_options(app, fields))}
-            </details>
-            <ChipGroup label="How the child went about it" value=all.characteristics options=characteristic_options()/>
-            <ChipGroup label="Mark" value=all.marks options=vec![("wow".to_owned(), "One to show everybody: wow!".to_owned())]/>
-            {live(move || fields.own_lines(app, asking))}
-            <div class="form__row">
-                <DateField label="Day" value=all.on max=app.day().to_string() error=error(Field::SeenOn)/>
-                <TextField label="Time" value=all.at error=error(Field::SeenAt) optional=true short=true/>
-            </div>
-            <RadioGroup label="Noticed" value=all.noticed segmented=true options=journal::where_options()/>
-            <TextField label="Who noticed it, if not you" value=all.by error=error(Field::SeenBy) optional=true/>
-            <div class="actions"><Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save"</Button></div>
         </Form>
     }
 }

@@ -170,10 +170,15 @@ pub fn goal_and_objective_options(app: App, fields: Fields) -> Node {
             of_area.map(|one| (one.id.to_string(), one.text.to_string())).collect()
         });
         let options: Vec<_> = goals.chain(objectives).collect();
-        view! { <ChipGroup label=area.name().to_owned() value=fields.each().objectives options/> }
+        view! {
+            <details class="more">
+                <summary>{format!("Goals and objectives: {}", area.name())}</summary>
+                <ChipGroup label=area.name().to_owned() value=fields.each().objectives options/>
+            </details>
+        }
     };
     if areas.is_empty() {
-        return view! { <p class="hint">"Choose an area first."</p> };
+        return Node::Nothing;
     }
     let chosen = |area: &Area| areas.iter().any(|one| one == area.name());
     Node::Several(Area::ALL.into_iter().filter(chosen).map(group).collect())
