@@ -2,7 +2,6 @@
 //! Not here: storing it ([`crate::store`]) or deciding it ([`crate::command`]).
 
 use crate::ids::{ChildId, Id, ItemId, LoanId, ObservationId};
-use crate::journal::StepState;
 use crate::order::Set;
 use crate::row::{Kind, Knowledge, Record, Row, Stamp};
 use crate::tally::Heads;
@@ -267,26 +266,12 @@ pub enum Deed {
     ObjectiveSaved,
     ObjectiveHidden,
     ObjectiveShown,
-    ObjectivesImported {
-        many: usize,
-    },
     ObservationSaved {
         observation: ObservationId,
         children: Vec<ChildId>,
         finished: bool,
     },
-    JudgementSaved {
-        child: ChildId,
-    },
-    ScalesSaved,
-    NextStepSaved {
-        child: ChildId,
-        state: StepState,
-    },
-    InterestSaved {
-        child: ChildId,
-    },
-    TakenOutOfJournal,
+    ObservationRemoved,
     ConsentsSaved {
         child: ChildId,
     },

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The most children in one observation: more than may ever be here together.
-pub const MOST_CHILDREN: usize = 30;
+const MOST_CHILDREN: usize = 30;
 /// The most photos of one observation.
 pub const MOST_PHOTOS: usize = 12;
 
@@ -102,10 +102,7 @@ impl ObservationAsked {
         today: NaiveDate,
     ) -> Result<Observation, JournalError> {
         let mut reading = Reading::new();
-        let on = reading.day(Field::SeenOn, &self.on);
-        if on.is_some_and(|on| on > today) {
-            reading.slip(Field::SeenOn, Problem::InTheFuture);
-        }
+        let on = reading.past_day(Field::SeenOn, &self.on, today, None);
         let at = reading.optional_line(Field::SeenAt, &self.at);
         let text = reading.note(Field::WhatHappened, &self.text);
         let by = reading.optional_line(Field::SeenBy, &self.by);

@@ -57,18 +57,15 @@ pub fn questions(notebook: &Notebook, observation: &Observation, before: Option<
     questions
 }
 
-/// Something to look at again.
+/// Something to look at again: another child is named in what stands in this child's journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Warning {
-    /// Another child is named in what stands in this child's journal.
-    Names {
-        /// Whose journal.
-        child: ChildId,
-        /// Who is named.
-        other: ChildId,
-        /// In the child's own line, or in the text for all.
-        own_line: bool,
-    },
+pub struct Warning {
+    /// Whose journal.
+    pub child: ChildId,
+    /// Who is named.
+    pub other: ChildId,
+    /// In the child's own line, or in the text for all.
+    pub own_line: bool,
 }
 
 /// What she is warned of: in each child's journal stand the text for all and the child's own line, and neither should name another child.
@@ -83,7 +80,7 @@ pub fn warnings(notebook: &Notebook, asked: &ObservationAsked) -> Vec<Warning> {
             for (own_line, text) in [(false, &shared), (true, &line)] {
                 if names.iter().any(|name| stands_in(name, text)) {
                     let child = child.id;
-                    warnings.push(Warning::Names { child, other, own_line });
+                    warnings.push(Warning { child, other, own_line });
                 }
             }
         }

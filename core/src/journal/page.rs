@@ -2,7 +2,7 @@
 //! child's alone.
 
 use super::observation::{Observation, Picture};
-use super::photos::{NoConsent, against_showing};
+use super::photos::against;
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
 use crate::people::Child;
@@ -22,10 +22,10 @@ pub struct Page<'a> {
     pub age: Option<Age>,
     /// The child's own line; blank where there is none.
     pub line: &'a Note,
-    /// The photos that stand in it.
+    /// The photos that stand in it: everybody in them has agreed.
     pub photos: Vec<&'a Picture>,
-    /// Those that would, had everybody in them agreed.
-    pub kept_back: Vec<(&'a Picture, Vec<NoConsent>)>,
+    /// The photos that may be handed to the child's own family: nobody else in them is against it.
+    pub handed_over: Vec<&'a Picture>,
 }
 
 /// What of an observation stands in a child's journal on a day, by what families have agreed to until then; none where the child is not in it.
@@ -33,17 +33,16 @@ pub struct Page<'a> {
 pub fn page_of<'a>(notebook: &'a Notebook, observation: &'a Observation, child: ChildId, day: NaiveDate) -> Option<Page<'a>> {
     let line = &observation.of_child(child)?.line;
     let child = notebook.child(child)?;
-    let (mut photos, mut kept_back) = (Vec::new(), Vec::new());
-    for picture in observation
-        .photos
-        .iter()
-        .filter(|picture| observation.is_photo_for(picture, child.id))
-    {
-        let against = against_showing(notebook, picture, child.id, day);
-        if against.is_empty() {
-            photos.push(picture);
-        } else {
-            kept_back.push((picture, against));
+    let (mut photos, mut handed_over) = (Vec::new(), Vec::new());
+    for picture in &observation.photos {
+        if observation.is_photo_for(picture, child.id) {
+            let against = against(notebook, picture, day, &|other| other == child.id);
+            if against.is_empty() {
+                photos.push(picture);
+            }
+            if against.iter().all(|refused| refused.child == child.id) {
+                handed_over.push(picture);
+            }
         }
     }
     Some(Page {
@@ -52,31 +51,12 @@ pub fn page_of<'a>(notebook: &'a Notebook, observation: &'a Observation, child: 
         age: child.age_on(observation.on),
         line,
         photos,
-        kept_back,
+        handed_over,
     })
-}
-
-impl Page<'_> {
-    /// The photos that may be handed to the child's own family: nobody else in them is against it.
-    pub fn handed_over(&self) -> impl Iterator<Item = &Picture> {
-        let own = self.child.id;
-        let back = self
-            .kept_back
-            .iter()
-            .filter(move |(_, against)| against.iter().all(|refused| refused.child == own));
-        self.photos.iter().copied().chain(back.map(|(picture, _)| *picture))
-    }
 }
 
 /// Something written in a child's journal, as it is handed to the family: without the names of other children.
 #[must_use]
 pub fn without_others(notebook: &Notebook, child: &Child, text: &str) -> String {
     without_names(text, &other_names(notebook, child))
-}
-
-/// Who is at the setting on a day: those who have started and not left.
-pub fn here_on(notebook: &Notebook, day: NaiveDate) -> impl Iterator<Item = &Child> {
-    notebook
-        .children()
-        .filter(move |child| !child.has_left_by(day) && child.starts.is_none_or(|starts| starts <= day) && child.born <= day)
 }

@@ -54,25 +54,11 @@ impl Timeline {
     /// journal is searched.
     #[must_use]
     pub fn of(notebook: &Notebook, child: Option<ChildId>) -> Self {
-        let mut entries: Vec<Entry> = match child {
-            Some(child) => notebook
-                .observations_of(child)
-                .filter(|observation| observation.finished)
-                .map(|observation| entry(notebook, observation, Some(child)))
-                .collect(),
-            None => notebook
-                .observations()
-                .map(|observation| entry(notebook, observation, None))
-                .collect(),
-        };
-        crate::order::by_key(&mut entries, |entry| std::cmp::Reverse((entry.on, entry.id)));
-        Timeline { entries }
-    }
-
-    /// How many there are in all.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.entries.len()
+        let is_in_it = |seen: &Observation| child.is_none_or(|child| seen.finished && seen.of_child(child).is_some());
+        let latest_first = notebook.observations_by_day(&is_in_it).into_iter().rev();
+        Timeline {
+            entries: latest_first.map(|seen| entry(notebook, seen, child)).collect(),
+        }
     }
 
     /// Whether there is none.
@@ -82,23 +68,21 @@ impl Timeline {
     }
 
     /// Those to show, the latest first.
-    pub fn find<'a>(&'a self, filter: &Filter) -> impl Iterator<Item = ObservationId> + 'a {
+    #[must_use]
+    pub fn find(&self, filter: &Filter) -> Vec<ObservationId> {
         let search = folded(&filter.search);
-        let words: Vec<String> = search.split_whitespace().map(str::to_owned).collect();
-        let (area, characteristic) = (filter.area, filter.characteristic);
-        let (at_home, photo, wow) = (filter.at_home, filter.with_photo, filter.wow);
-        let (from, to) = (filter.from, filter.to);
-        let shown = move |entry: &&Entry| {
-            from.is_none_or(|from| from <= entry.on)
-                && to.is_none_or(|to| entry.on <= to)
-                && area.is_none_or(|area| entry.areas.contains(area))
-                && characteristic.is_none_or(|one| entry.characteristics.contains(one))
-                && at_home.is_none_or(|at_home| at_home == entry.at_home)
-                && (entry.photo || !photo)
-                && (entry.wow || !wow)
-                && words.iter().all(|word| entry.text.contains(word.as_str()))
+        let words: Vec<&str> = search.split_whitespace().collect();
+        let shown = |entry: &&Entry| {
+            filter.from.is_none_or(|from| from <= entry.on)
+                && filter.to.is_none_or(|to| entry.on <= to)
+                && filter.area.is_none_or(|area| entry.areas.contains(area))
+                && filter.characteristic.is_none_or(|one| entry.characteristics.contains(one))
+                && filter.at_home.is_none_or(|at_home| at_home == entry.at_home)
+                && (entry.photo || !filter.with_photo)
+                && (entry.wow || !filter.wow)
+                && words.iter().all(|word| entry.text.contains(word))
         };
-        self.entries.iter().filter(shown).map(|entry| entry.id)
+        self.entries.iter().filter(shown).map(|entry| entry.id).collect()
     }
 }
 

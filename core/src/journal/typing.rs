@@ -53,10 +53,9 @@ fn is_form_of(typed: &str, word: &str) -> bool {
 #[must_use]
 pub fn recent_phrases(notebook: &Notebook, typed: &str, most: usize) -> Vec<String> {
     let begin = folded(typed.trim_start());
-    let mut latest: Vec<_> = notebook.observations().collect();
-    crate::order::by_key(&mut latest, |observation| std::cmp::Reverse((observation.on, observation.id)));
+    let latest = notebook.observations_by_day(&|_| true).into_iter().rev();
     let mut found: Vec<(usize, String, String)> = Vec::new();
-    for observation in latest.into_iter().take(LATEST) {
+    for observation in latest.take(LATEST) {
         let lines = observation.children.iter().map(|of| of.line.as_str());
         for text in lines.chain([observation.text.as_str()]) {
             for phrase in text.split(['.', '!', '?', '\n', ';']).map(str::trim) {

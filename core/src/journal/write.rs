@@ -1,10 +1,9 @@
-//! Writing an observation: keeping it, finishing a note from the tray, taking it out.
+//! Writing an observation: keeping it, taking it out.
 
 use super::asked::ObservationAsked;
 use super::careful::questions;
-use super::observation::Observation;
 use super::photos::against_new;
-use super::{InJournal, JournalError, NewPicture};
+use super::{JournalError, NewPicture};
 use crate::asked::{Field, Problem, Slip};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::{ObservationId, PhotoId};
@@ -46,35 +45,13 @@ pub(super) fn save(
     if !slips.is_empty() {
         return Err(JournalError::Slips(slips));
     }
-    let read = asked.read(notebook, id.unwrap_or_else(|| ctx.fresh()), before, new.into_iter(), ctx.today)?;
-    keep(notebook, read, before, asked.all_the_same, changes, ctx)
-}
-
-/// A note from the tray is done as it stands.
-pub(super) fn finish(notebook: &Notebook, id: ObservationId, all_the_same: bool, ctx: &mut Ctx<'_>) -> Result<Outcome, JournalError> {
-    let before = notebook.observation(id).ok_or(JournalError::Gone)?;
-    let asked = ObservationAsked {
-        finished: true,
-        all_the_same,
-        ..ObservationAsked::of(before, notebook)
-    };
-    save(notebook, Some(id), &asked, &[], ctx)
-}
-
-fn keep(
-    notebook: &Notebook,
-    observation: Observation,
-    before: Option<&Observation>,
-    all_the_same: bool,
-    mut changes: ChangeSet,
-    ctx: &Ctx<'_>,
-) -> Result<Outcome, JournalError> {
+    let observation = asked.read(notebook, id.unwrap_or_else(|| ctx.fresh()), before, new.into_iter(), ctx.today)?;
     let refused = against_new(notebook, &observation, before, ctx.today);
     if !refused.is_empty() {
         return Err(JournalError::NoConsent(refused));
     }
     let questions = questions(notebook, &observation, before);
-    if !questions.is_empty() && !all_the_same {
+    if !questions.is_empty() && !asked.all_the_same {
         return Err(JournalError::Questions(questions));
     }
     let deed = Deed::ObservationSaved {
@@ -86,19 +63,12 @@ fn keep(
     Ok(Outcome { changes, deed })
 }
 
-/// Takes something out. What pointed at it stays, and passes it over.
-pub(super) fn remove(notebook: &Notebook, what: InJournal) -> Result<Outcome, JournalError> {
-    let (kind, id) = match what {
-        InJournal::Observation(id) => (Kind::Observation, id.id()),
-        InJournal::Judgement(id) => (Kind::Judgement, id.id()),
-        InJournal::Step(id) => (Kind::NextStep, id.id()),
-        InJournal::Interest(id) => (Kind::Interest, id.id()),
-    };
-    notebook.record(kind, id).ok_or(JournalError::Gone)?;
+pub(super) fn remove(notebook: &Notebook, id: ObservationId) -> Result<Outcome, JournalError> {
+    notebook.observation(id).ok_or(JournalError::Gone)?;
     let mut changes = ChangeSet::new();
-    changes.remove(kind, id);
+    changes.remove(Kind::Observation, id);
     Ok(Outcome {
         changes,
-        deed: Deed::TakenOutOfJournal,
+        deed: Deed::ObservationRemoved,
     })
 }

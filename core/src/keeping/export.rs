@@ -126,7 +126,7 @@ pub fn photos_to_export(notebook: &Notebook, id: ChildId, today: NaiveDate) -> V
     };
     let mut photos: Vec<PhotoId> = held.child.photo.into_iter().collect();
     for page in held.seen.iter().filter_map(|seen| page_of(notebook, seen, id, today)) {
-        photos.extend(page.handed_over().map(|picture| picture.photo));
+        photos.extend(page.handed_over.iter().map(|picture| picture.photo));
     }
     photos
 }

@@ -117,6 +117,12 @@ impl Child {
         self.archived || self.leaves.is_some_and(|last| last < day)
     }
 
+    /// Whether the child is at the setting on that day: it has started, and not left.
+    #[must_use]
+    pub fn is_here_on(&self, day: NaiveDate) -> bool {
+        !self.has_left_by(day) && self.starts.is_none_or(|starts| starts <= day) && self.born <= day
+    }
+
     /// Whether lending is paused on that day.
     #[must_use]
     pub fn pause_on(&self, day: NaiveDate) -> Option<&LendingPause> {

@@ -13,11 +13,9 @@
 mod door;
 
 mod consents;
-mod judging;
 mod observing;
 mod pages;
 mod searching;
-mod tracking;
 
 use chrono::NaiveDate;
 use door::Door;

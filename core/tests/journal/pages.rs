@@ -98,7 +98,7 @@ fn what_is_handed_over_of_one_names_none_of_the_other_four() {
             search: format!("ownline{}", NAMES[(at + 1) % 5]),
             ..timeline::Filter::default()
         };
-        assert_eq!(found.find(&other).count(), 0, "nor is it found there by another child’s line");
+        assert_eq!(found.find(&other), [], "nor is it found there by another child’s line");
         // She is told of the places, to find better words.
         let held = Held::on(&door.book, *child).unwrap();
         assert!(others_in(&door.book, &held).len() >= 4);

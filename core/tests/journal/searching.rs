@@ -88,8 +88,7 @@ proptest! {
             plainly.sort_unstable();
             plainly.reverse();
             let timeline = Timeline::of(&door.book, child);
-            let found: Vec<_> = timeline.find(&filter).collect();
-            prop_assert_eq!(found, plainly.into_iter().map(|(_, id)| id).collect::<Vec<_>>());
+            prop_assert_eq!(timeline.find(&filter), plainly.into_iter().map(|(_, id)| id).collect::<Vec<_>>());
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::ui::{
     Avatar, Button, ButtonKind, ButtonLink, CheckField, ChildName, DateField, EmptyState, IconName, PageHeader, SearchField, Section,
     SelectField, Show, Tag,
 };
+use chrono::NaiveDate;
 use pebblebook::command::Command;
 use pebblebook::eyfs::{Area, Characteristic};
 use pebblebook::ids::{ChildId, ObservationId, PhotoId};
@@ -15,7 +16,7 @@ use pebblebook::journal::timeline::{Filter, Timeline};
 use pebblebook::journal::{Waiting, page_of, tray};
 use pebblebook::lending::LendingCommand;
 use pebblebook::notebook::Notebook;
-use pebblebook::row::Kind;
+use pebblebook::row::{Kind, Stamp};
 use pebblebook::time::parse_date;
 
 /// How many observations are shown before "Show more".
@@ -23,8 +24,13 @@ const FIRST_SHOWN: usize = 30;
 /// What a timeline is made of.
 const KINDS: &[Kind] = &[Kind::Observation, Kind::Child];
 
+/// What changes whenever something is written or read. A screen that follows it draws itself anew, and compares no records to find out whether
+/// it should.
+pub fn last_change(notebook: &Notebook, _: NaiveDate) -> (usize, Stamp) {
+    (notebook.heads().rows(), notebook.last_stamp())
+}
+
 /// An observation in a list, in words.
-#[derive(Clone, PartialEq)]
 struct Line {
     id: ObservationId,
     head: String,
@@ -35,7 +41,7 @@ struct Line {
 }
 
 /// An observation as it stands in a list; in one child's journal with no other child in it.
-fn line(notebook: &Notebook, id: ObservationId, child: Option<ChildId>, today: chrono::NaiveDate) -> Option<Line> {
+fn line(notebook: &Notebook, id: ObservationId, child: Option<ChildId>, today: NaiveDate) -> Option<Line> {
     let observation = notebook.observation(id)?;
     let page = child.and_then(|child| page_of(notebook, observation, child, today));
     let marks = &observation.marks;
@@ -168,9 +174,9 @@ fn AllSeen(child: Option<ChildId>) -> Node {
     let shown = RwSignal::new(FIRST_SHOWN);
     // Folded and sorted once; each letter typed only looks through it.
     let timeline = StoredValue::new(Timeline::default());
-    let read = app.view(KINDS, move |notebook, _| {
+    let read = app.view(KINDS, move |notebook, today| {
         timeline.set_value(Timeline::of(notebook, child));
-        (notebook.heads().rows(), notebook.last_stamp())
+        last_change(notebook, today)
     });
     let found = View::new(move || {
         read.get();
@@ -186,13 +192,13 @@ fn AllSeen(child: Option<ChildId>) -> Node {
             with_photo: with_photo.get(),
             wow: wow.get(),
         };
-        timeline.with_value(|timeline| timeline.find(&filter).collect::<Vec<_>>())
+        timeline.with_value(|timeline| timeline.find(&filter))
     });
-    let lines = app.view(KINDS, move |notebook, today| {
-        let ids = found.get();
-        let first = ids.into_iter().take(shown.get());
-        first.filter_map(|id| line(notebook, id, child, today)).collect::<Vec<_>>()
-    });
+    let lines = move || -> Vec<Line> {
+        read.get();
+        let first = found.get().into_iter().take(shown.get());
+        app.look(|notebook| first.filter_map(|id| line(notebook, id, child, app.day())).collect())
+    };
     let option = |key: &str, words: &str| (key.to_owned(), words.to_owned());
     let mut areas = vec![option("", "All areas")];
     areas.extend(Area::ALL.iter().map(|area| option(area.short(), area.name())));
@@ -228,7 +234,7 @@ fn AllSeen(child: Option<ChildId>) -> Node {
         } else {
             view! { <EmptyState title="Nothing yet" text="A line about something you saw is enough. It can be finished in the evening."></EmptyState> }
         })}
-        <ul class="list">{live(move || lines.get().into_iter().map(drawn).collect_view())}</ul>
+        <ul class="list">{live(move || lines().into_iter().map(drawn).collect_view())}</ul>
         <Show when=move || { found.get().len() > shown.get() }>
             <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| shown.update(|shown| *shown += FIRST_SHOWN))>"Show more"</Button></div>
         </Show>

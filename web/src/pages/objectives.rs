@@ -6,7 +6,7 @@ use crate::state::use_app;
 use crate::text;
 use crate::ui::{Button, ButtonKind, PageHeader, Section, SelectField, Tag, TextField};
 use pebblebook::command::Command;
-use pebblebook::eyfs::{Area, Edition, OBJECTIVES_EDITION, Objective, ObjectiveCommand};
+use pebblebook::eyfs::{Area, Edition, Objective, ObjectiveCommand};
 use pebblebook::ids::ObjectiveId;
 use pebblebook::row::Kind;
 
@@ -18,7 +18,7 @@ pub fn Objectives() -> Node {
     let writing = RwSignal::new(None::<ObjectiveId>);
     let edition = Edition::on(app.day()).name;
     view! {
-        <PageHeader title="Learning objectives".to_string() subtitle=format!("From birth to the Reception year, in our own words ({OBJECTIVES_EDITION}). Areas and goals as in {edition}.") back=Route::More.href()/>
+        <PageHeader title="Learning objectives".to_string() subtitle=format!("For ages three and four, in our own words. Areas and goals as in {edition}.") back=Route::More.href()/>
         <Writing objective=None writing/>
         {Area::ALL.into_iter().map(|area| view! {
             <Section title=area.name().to_string()>
@@ -39,17 +39,11 @@ pub fn Objectives() -> Node {
 
 fn one(app: crate::state::App, objective: Objective, writing: RwSignal<Option<ObjectiveId>>) -> Node {
     let Objective {
-        id,
-        text,
-        goal,
-        band,
-        hidden,
-        ..
+        id, text, goal, hidden, ..
     } = objective;
     view! {
         <li class="entry">
             <p><bdi>{text.to_string()}</bdi></p>
-            {band.map(|band| view! { <p class="quiet">{band.name()}</p> })}
             {goal.map(|goal| view! { <p class="quiet">{format!("Towards: {}", goal.name())}</p> })}
             {hidden.then(|| view! { <Tag>"Left out of the lists"</Tag> })}
             <div class="actions">
@@ -68,7 +62,6 @@ fn Writing(objective: Option<Objective>, writing: RwSignal<Option<ObjectiveId>>)
     let app = use_app();
     let id = objective.as_ref().map(|objective| objective.id);
     let goal = objective.as_ref().and_then(|objective| objective.goal);
-    let band = objective.as_ref().and_then(|objective| objective.band);
     let words = RwSignal::new(objective.as_ref().map(|objective| objective.text.to_string()).unwrap_or_default());
     let area = RwSignal::new(
         objective
@@ -92,7 +85,6 @@ fn Writing(objective: Option<Objective>, writing: RwSignal<Option<ObjectiveId>>)
             id,
             area,
             goal,
-            band,
             text: words.get_untracked(),
         };
         app.run(Command::Objectives(command), move |result| match result {

@@ -1,13 +1,14 @@
 //! One observation: what happened, of whom, with its photos and what it is marked as.
 
+use super::journal::last_change;
 use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates, journal};
 use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, Tag, ToastKind};
 use pebblebook::command::Command;
-use pebblebook::ids::ObservationId;
-use pebblebook::journal::{CameOf, InJournal, JournalCommand, Observation, Picture};
+use pebblebook::ids::{ObservationId, PhotoId};
+use pebblebook::journal::{JournalCommand, Observation, Picture};
 use pebblebook::row::Kind;
 
 /// One observation.
@@ -17,15 +18,39 @@ pub fn ObservationPage(
     id: ObservationId,
 ) -> Node {
     let app = use_app();
-    let observation = app.view(&[Kind::Observation], move |notebook, _| notebook.observation(id).cloned());
+    let changed = app.view(&[Kind::Observation], last_change);
     view! {
-        {live(move || match observation.get() {
-            Some(observation) => shown(&observation),
-            None => view! {
-                <PageHeader title="Not here any more".to_string() back=Route::Journal.href()/>
-                <p>"This observation is no longer in the book."</p>
-            },
+        {live(move || {
+            changed.get();
+            match app.look(|notebook| notebook.observation(id).cloned()) {
+                Some(observation) => shown(&observation),
+                None => gone(),
+            }
         })}
+    }
+}
+
+/// What is said where an observation, or what one was to come of, is not there.
+pub fn gone() -> Node {
+    view! {
+        <PageHeader title="Not here any more".to_string() back=Route::Journal.href()/>
+        <p>"This is no longer in the book."</p>
+    }
+}
+
+/// A photo with what is under it.
+pub fn figure(photo: PhotoId, caption: String) -> Node {
+    let url = use_app().photo_url(move || Some(photo));
+    let alt = if caption.is_empty() {
+        "A photo".to_owned()
+    } else {
+        caption.clone()
+    };
+    view! {
+        <figure class="photo">
+            {live(move || url.get().map(|url| view! { <img src=url alt=alt.clone()/> }))}
+            {(!caption.is_empty()).then(|| view! { <figcaption><bdi>{caption}</bdi></figcaption> })}
+        </figure>
     }
 }
 
@@ -33,13 +58,10 @@ fn shown(observation: &Observation) -> Node {
     let app = use_app();
     let (id, marks, finished) = (observation.id, &observation.marks, observation.finished);
     let take_out = Callback::new(move |()| {
-        app.run(
-            Command::Journal(JournalCommand::Remove(InJournal::Observation(id))),
-            move |result| match result {
-                Ok(_) => go_instead(Route::Journal),
-                Err(trouble) => app.tell(app.look(|notebook| text::trouble(&trouble, notebook)), ToastKind::Trouble),
-            },
-        );
+        app.run(Command::Journal(JournalCommand::Remove(id)), move |result| match result {
+            Ok(_) => go_instead(Route::Journal),
+            Err(trouble) => app.tell(app.look(|notebook| text::trouble(&trouble, notebook)), ToastKind::Trouble),
+        });
     });
     let objectives: Vec<String> = app.look(|notebook| {
         let text = |id| Some(notebook.objective(id)?.text.to_string());
@@ -62,24 +84,10 @@ fn shown(observation: &Observation) -> Node {
         }
     };
     let photo = |picture: &Picture| {
-        let (id, caption) = (picture.photo, picture.caption.as_ref().map(ToString::to_string).unwrap_or_default());
-        let url = app.photo_url(move || Some(id));
-        let alt = if caption.is_empty() {
-            "A photo".to_owned()
-        } else {
-            caption.clone()
-        };
-        view! {
-            <figure class="photo">
-                {live(move || url.get().map(|url| view! { <img src=url alt=alt.clone()/> }))}
-                {(!caption.is_empty()).then(|| view! { <figcaption><bdi>{caption}</bdi></figcaption> })}
-            </figure>
-        }
+        let caption = picture.caption.as_ref().map(ToString::to_string).unwrap_or_default();
+        figure(picture.photo, caption)
     };
-    let came_of = app.look(|notebook| match observation.came_of(notebook)? {
-        CameOf::Loan(loan) => Some(loan),
-        CameOf::LogEntry(entry) => notebook.log_entry(entry).map(|entry| entry.loan),
-    });
+    let came_of = app.look(|notebook| observation.loan(notebook));
     view! {
         <PageHeader title=dates::long(observation.on) subtitle=journal::noticed_by(observation) back=Route::Journal.href()/>
         {(!finished).then(|| view! { <p><Tag attention=true>"To finish"</Tag></p> })}

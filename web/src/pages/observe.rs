@@ -5,18 +5,19 @@ mod fields;
 mod photos;
 
 use super::asking::{Answer, Asking};
+use super::observation::gone;
 use crate::dom::prelude::*;
 use crate::platform::announce;
 use crate::route::{Route, go_instead};
 use crate::state::{App, Trouble, use_app};
-use crate::text::journal;
+use crate::text::{self, journal};
 use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChipGroup, DateField, Form, PageHeader, RadioGroup, Show, TextArea, TextField};
 use fields::{Fields, area_options, characteristic_options, goal_and_objective_options};
 use pebblebook::asked::Field;
 use pebblebook::change::Deed;
 use pebblebook::command::{Command, Refusal};
 use pebblebook::ids::{ChildId, ObservationId, ReadingLogEntryId};
-use pebblebook::journal::{JournalCommand, JournalError, ObservationAsked, here_on, offer, typing, warnings};
+use pebblebook::journal::{JournalCommand, JournalError, ObservationAsked, offer, typing, warnings};
 use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
 use photos::Photos;
@@ -52,25 +53,24 @@ impl Observing {
         let today = app.day();
         app.look(|notebook| match self {
             Observing::New(child) => {
-                let here: Vec<ChildId> = here_on(notebook, today).map(|child| child.id).collect();
                 // Where only one child is here, it is about that one.
-                let only = Some(here.as_slice()).filter(|here| here.len() == 1).unwrap_or_default();
-                Some(ObservationAsked::blank(child.as_ref().map_or(only, std::slice::from_ref), today))
+                let mut here = notebook.children().filter(|child| child.is_here_on(today)).map(|child| child.id);
+                let only = here.next().filter(|_| here.next().is_none());
+                Some(ObservationAsked::blank(child.or(only).as_slice(), today))
             }
             Observing::Change(id) => Some(ObservationAsked::of(notebook.observation(id)?, notebook)),
-            Observing::FromLog(id) => Some(offer(notebook, id)?.asked),
+            Observing::FromLog(id) => offer(notebook, id),
         })
     }
 }
 
 /// Who can be chosen: those who are here, and whoever is in it already.
 fn children_to_choose(notebook: &Notebook, today: chrono::NaiveDate, chosen: &[String]) -> Vec<(String, String)> {
-    let here: Vec<ChildId> = here_on(notebook, today).map(|child| child.id).collect();
-    let there = |child: &&pebblebook::people::Child| here.contains(&child.id) || chosen.contains(&child.id.to_string());
-    notebook
+    let all = notebook
         .children()
-        .filter(there)
-        .map(|child| (child.id.to_string(), child.known_as().to_owned()))
+        .map(|child| (child.is_here_on(today), child.id.to_string(), child.known_as()));
+    all.filter(|(here, id, _)| *here || chosen.contains(id))
+        .map(|(_, id, name)| (id, name.to_owned()))
         .collect()
 }
 
@@ -82,15 +82,12 @@ pub fn Observe(
 ) -> Node {
     let app = use_app();
     let Some(kept) = observing.kept(app) else {
-        return view! {
-            <PageHeader title="Not here any more".to_string() back=Route::Journal.href()/>
-            <p>"This is no longer in the book."</p>
-        };
+        return gone();
     };
     let (asking, start) = Asking::drafted(observing.screen(), kept);
     let fields = Fields::new(&start);
     asking.keep(move || fields.asked());
-    let questions = RwSignal::new(Vec::<String>::new());
+    let questions = RwSignal::new(String::new());
     let id = match observing {
         Observing::Change(id) => Some(id),
         _ => None,
@@ -116,8 +113,8 @@ pub fn Observe(
                     go_instead(if observing == Observing::New(None) { Route::Today } else { done });
                 }
             }
-            Err(Trouble::Refused(Refusal::Journal(JournalError::Questions(odd)))) => {
-                let _ = questions.try_set(app.look(|notebook| odd.iter().map(|one| journal::question(one, notebook)).collect()));
+            Err(odd @ Trouble::Refused(Refusal::Journal(JournalError::Questions(_)))) => {
+                let _ = questions.try_set(app.look(|notebook| text::trouble(&odd, notebook)));
                 request_animation_frame(|| announce::focus("p[role=alert]"));
             }
             Err(trouble) => asking.show(&trouble),
@@ -175,7 +172,7 @@ pub fn Observe(
             <Show when=move || !questions.get().is_empty()>
                 <Banner attention=true>
                     <div class="stack">
-                        <p role="alert" tabindex="-1">"Not saved yet. Is this right? "{live(move || questions.get().join(" "))}</p>
+                        <p role="alert" tabindex="-1">"Not saved yet. Is this right? "{live(move || questions.get())}</p>
                         <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| save(true, true))>"Keep it all the same"</Button></div>
                     </div>
                 </Banner>

@@ -71,23 +71,6 @@ const fn field_name(field: Field) -> &'static str {
         Field::ConsentBy => "who answered",
         Field::ConsentOn => "the day of the answer",
         Field::ConsentReview => "the day to ask again",
-        Field::JudgedOn => "the day of the judgement",
-        Field::JudgedArea => "the area",
-        Field::Level => "the level",
-        Field::JudgedBand => "the band of age",
-        Field::Why => "the reason",
-        Field::JudgedBy => "who says so",
-        Field::ScaleName => "the name of the scale",
-        Field::ScaleLevels => "the levels",
-        Field::BandName => "the name of the band",
-        Field::BandMonths => "the months",
-        Field::StepText => "the next step",
-        Field::AtHome => "the idea for home",
-        Field::ReviewBy => "the day to look again",
-        Field::SeenIn => "the observation that shows it",
-        Field::InterestIn => "the interest",
-        Field::Since => "the first day",
-        Field::Until => "the last day",
     }
 }
 
@@ -99,8 +82,6 @@ pub fn slip(slip: &Slip) -> String {
         Problem::Missing => match slip.field {
             Field::OpenDays => "Choose at least one day you are open.".into(),
             Field::Copies => "A book needs at least one copy.".into(),
-            Field::Level => "Choose a level of the scale.".into(),
-            Field::ScaleLevels => "Write at least two levels, each different, one a line.".into(),
             Field::WhatHappened => "Write what happened, or add a photo.".into(),
             Field::SeenChildren => "Choose at least one child, or leave it in the tray.".into(),
             Field::HowUsed => "Write how the book was used, or what they liked.".into(),

@@ -17,10 +17,9 @@ pub fn journal_error(error: &JournalError, notebook: &Notebook) -> String {
             let said: Vec<String> = refused.iter().map(|(at, refused)| no_consent(*at, refused, notebook)).collect();
             said.join(" ")
         }
-        JournalError::NotFromThere { from, to } => format!("This next step is {}, and cannot be {} from there.", from.name(), to.name()),
         JournalError::Questions(questions) => {
             let asked: Vec<String> = questions.iter().map(|one| question(one, notebook)).collect();
-            format!("{} Keep it all the same?", asked.join(" "))
+            asked.join(" ")
         }
     }
 }
@@ -34,32 +33,12 @@ fn no_consent(at: usize, refused: &NoConsent, notebook: &Notebook) -> String {
         WhyNot::Expired { review } => format!("it was to be asked again by {}", plain(*review)),
     };
     let child = child_name(notebook, refused.child);
-    format!(
-        "Photo {} cannot be kept: for {child} in {}, {why}.",
-        at + 1,
-        purpose(refused.purpose)
-    )
-}
-
-/// What a picture is used for, after “for a child in”.
-const fn purpose(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::OwnJournal => "their own journal",
-        Purpose::OthersJournals => "other children’s journals",
-        Purpose::FamilyMessages => "messages to their family",
-        Purpose::GroupMessages => "messages to all families",
-        Purpose::Display => "a display on the wall",
-        Purpose::Website => "your website",
-        Purpose::SocialMedia => "social media",
-        Purpose::Training => "training",
-        Purpose::Press => "the press",
-        Purpose::AfterLeaving => "what is kept after leaving",
-    }
+    let purpose = purpose_title(refused.purpose);
+    format!("Photo {} cannot be kept. {child}, “{purpose}”: {why}.", at + 1)
 }
 
 /// What is asked before an observation is kept.
-#[must_use]
-pub fn question(question: &Question, notebook: &Notebook) -> String {
+fn question(question: &Question, notebook: &Notebook) -> String {
     let child = |id| child_name(notebook, id);
     match question {
         Question::NotStarted { child: id, starts } => format!("{} had not started then; the first day is {}.", child(*id), plain(*starts)),
@@ -103,9 +82,8 @@ pub fn spoken_of(areas: &[Area]) -> String {
 /// What she is warned of.
 #[must_use]
 pub fn warning(warning: &Warning, notebook: &Notebook) -> String {
-    let Warning::Names { child, other, own_line } = warning;
-    let (child, other) = (child_name(notebook, *child), child_name(notebook, *other));
-    let place = if *own_line {
+    let (child, other) = (child_name(notebook, warning.child), child_name(notebook, warning.other));
+    let place = if warning.own_line {
         "the line for that child alone"
     } else {
         "the text for all"

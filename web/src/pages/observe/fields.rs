@@ -82,7 +82,7 @@ impl Fields {
 
     /// What is in the fields now.
     pub fn asked(self) -> ObservationAsked {
-        let all = self.each();
+        let (all, chosen) = (self.each(), self.chosen());
         let lines = all.lines.get();
         let line = |child: ChildId| {
             lines
@@ -96,12 +96,8 @@ impl Fields {
             on: all.on.get(),
             at: all.at.get(),
             text: all.text.get(),
-            children: self
-                .chosen()
-                .into_iter()
-                .map(|child| OfChildAsked { child, line: line(child) })
-                .collect(),
-            photos: all.photos.asked(),
+            photos: all.photos.asked(&chosen),
+            children: chosen.into_iter().map(|child| OfChildAsked { child, line: line(child) }).collect(),
             by: all.by.get(),
             marks: Marks {
                 areas: some_of(&areas, Area::name),

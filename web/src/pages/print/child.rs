@@ -165,7 +165,7 @@ fn in_words(record: &Export, today: NaiveDate) -> Vec<(String, Vec<String>)> {
     let journal = record.learning_journal.iter().map(|entry| {
         let facts = entry.says.iter().filter(|(name, _)| *name != "photo");
         let facts: Vec<String> = facts.map(|(name, fact)| format!("{}: {fact}", name.replace('_', " "))).collect();
-        format!("{}, {}. {}", dates::plain(entry.on), entry.what, facts.join(" · "))
+        format!("{}: {}", dates::plain(entry.on), facts.join(" · "))
     });
     parts.push(("Learning journal".to_owned(), journal.collect()));
     parts

@@ -2,17 +2,18 @@
 
 use super::{gone, setting_name};
 use crate::dom::prelude::*;
+use crate::pages::journal::last_change;
+use crate::pages::observation::figure;
 use crate::route::Route;
 use crate::state::{Boot, use_app};
 use crate::text::dates;
 use crate::ui::{PageHeader, Paper, PrintSheet, SheetFoot, SheetHead};
 use pebblebook::ids::{ChildId, PhotoId};
-use pebblebook::journal::timeline::{Filter, Timeline};
-use pebblebook::journal::{page_of, without_others};
+use pebblebook::journal::{Observation, page_of, without_others};
+use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
 
 /// One observation on paper.
-#[derive(Clone, PartialEq)]
 struct Entry {
     head: String,
     words: Vec<String>,
@@ -27,14 +28,11 @@ pub fn PrintJournal(
     id: ChildId,
 ) -> Node {
     let app = use_app();
-    let entries = app.view(&[Kind::Observation, Kind::Child, Kind::Consents], move |notebook, today| {
-        let found = Timeline::of(notebook, Some(id));
-        let mut ids: Vec<_> = found.find(&Filter::default()).collect();
-        // A book is read from its beginning.
-        ids.reverse();
-        let entry = |id_of| {
-            let page = page_of(notebook, notebook.observation(id_of)?, id, today)?;
-            let seen = page.observation;
+    let changed = app.view(&[Kind::Observation, Kind::Child, Kind::Consents], last_change);
+    let entries = move |notebook: &Notebook| {
+        let today = app.day();
+        let entry = |seen: &Observation| {
+            let page = page_of(notebook, seen, id, today)?;
             let own = |text: &str| without_others(notebook, page.child, text);
             let marks = &seen.marks;
             let areas = marks
@@ -54,34 +52,21 @@ pub fn PrintJournal(
                     .filter(|text| !text.is_empty())
                     .map(own)
                     .collect(),
-                photos: page.handed_over().map(photo).collect(),
+                photos: page.handed_over.iter().copied().map(photo).collect(),
                 marks: home.into_iter().chain(areas).collect::<Vec<_>>().join(" · "),
             })
         };
         let child = notebook.child(id)?;
-        let entries: Vec<_> = ids.into_iter().filter_map(entry).collect();
+        let finished = notebook.observations_by_day(&|seen| seen.finished).into_iter();
+        let entries: Vec<_> = finished.filter_map(entry).collect();
         Some((setting_name(notebook), child.name.to_string(), entries))
-    });
-    let photo = move |(id, caption): (PhotoId, String)| {
-        let url = app.photo_url(move || Some(id));
-        let alt = if caption.is_empty() {
-            "A photo".to_owned()
-        } else {
-            caption.clone()
-        };
-        view! {
-            <figure class="photo">
-                {live(move || url.get().map(|url| view! { <img src=url alt=alt.clone()/> }))}
-                {(!caption.is_empty()).then(|| view! { <figcaption><bdi>{caption}</bdi></figcaption> })}
-            </figure>
-        }
     };
-    let entry = move |entry: Entry| {
+    let entry = |entry: Entry| {
         view! {
             <section class="sheet__part">
                 <h3>{entry.head}</h3>
                 {entry.words.into_iter().map(|words| view! { <p class="words"><bdi>{words}</bdi></p> }).collect_view()}
-                {entry.photos.into_iter().map(photo).collect_view()}
+                {entry.photos.into_iter().map(|(photo, caption)| figure(photo, caption)).collect_view()}
                 {(!entry.marks.is_empty()).then(|| view! { <p class="sheet__by">{entry.marks}</p> })}
             </section>
         }
@@ -93,7 +78,8 @@ pub fn PrintJournal(
                     <PageHeader title="Learning journal".to_string() subtitle="Reading the years before…".to_string() back=Route::ChildJournal(id).href()/>
                 };
             }
-            let Some((setting, name, entries)) = entries.get() else { return gone() };
+            changed.get();
+            let Some((setting, name, entries)) = app.look(entries) else { return gone() };
             let none = entries.is_empty();
             view! {
                 <PageHeader title="Learning journal".to_string() back=Route::ChildJournal(id).href()/>
