@@ -3,6 +3,7 @@
 use super::DeviceStore;
 use super::read::closed;
 use super::schema::DRAFTS;
+use crate::platform::room;
 use js_sys::Uint8Array;
 use pebblebook::order::Few;
 use pebblebook::store::StoreError;
@@ -34,6 +35,10 @@ impl DeviceStore {
     /// # Errors
     /// When it cannot be written.
     pub async fn keep_draft(&self, screen: &str, body: Option<&[u8]>) -> Result<(), StoreError> {
-        self.writer()?.keep_draft(screen, body).await
+        match self.writer()?.keep_draft(screen, body).await {
+            // What was typed and could not be saved must not be lost as well.
+            Err(StoreError::Full) if room::let_reserve_go().await => self.writer()?.keep_draft(screen, body).await,
+            kept => kept,
+        }
     }
 }

@@ -14,8 +14,7 @@ pub use schema::{DATABASE, DATED, KEYRING, PHOTOS, STANDING};
 use crate::platform::room;
 use pebblebook::ids::{Id, PhotoId};
 use pebblebook::row::{Kind, Row};
-use pebblebook::store::{Store, StoreError, Wanted, Write};
-use pebblebook::time::Moment;
+use pebblebook::store::{SafetyCopy, Store, StoreError, Wanted, Write};
 use rexie::Rexie;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -151,7 +150,7 @@ impl Store for DeviceStore {
         self.reading(read::everything).await
     }
 
-    async fn safety_copies(&self) -> Result<Vec<Moment>, StoreError> {
+    async fn safety_copies(&self) -> Result<Vec<SafetyCopy>, StoreError> {
         self.reading(read::safety_copies).await
     }
 

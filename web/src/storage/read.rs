@@ -5,7 +5,7 @@ use super::schema::{BY_MONTH, DATED, HOUSE, PHOTOS, ROWS, SAFETY, STANDING};
 use js_sys::{Array, Uint8Array};
 use pebblebook::ids::{Id, PhotoId};
 use pebblebook::row::{Kind, Row};
-use pebblebook::store::{StoreError, Wanted};
+use pebblebook::store::{SafetyCopy, StoreError, Wanted};
 use pebblebook::time::Moment;
 use rexie::{KeyRange, Rexie, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
@@ -31,9 +31,7 @@ pub async fn rows(reader: &Rexie, wanted: Wanted) -> Result<Vec<Row>, StoreError
     let range = match wanted {
         Wanted::Standing => return rows_of(store.get_all(None, None).await.map_err(|error| closed(&error))?),
         Wanted::Safety(made) => {
-            let next = Moment::from_millis(made.millis() + 1);
-            let copy = KeyRange::bound(&key_of_copy(made), &key_of_copy(next), None, Some(true));
-            let copy = copy.map_err(|error| StoreError::Unavailable(error.to_string()))?;
+            let copy = range_of_copy(made)?;
             return rows_of(store.get_all(Some(copy), None).await.map_err(|error| closed(&error))?);
         }
         Wanted::Since(month) => KeyRange::lower_bound(&month.to_string().into(), Some(false)),
@@ -70,8 +68,14 @@ pub async fn photo_ids(reader: &Rexie) -> Result<Vec<PhotoId>, StoreError> {
     Ok(keys.into_iter().filter_map(id).collect())
 }
 
+fn range_of_copy(made: Moment) -> Result<KeyRange, StoreError> {
+    let next = Moment::from_millis(made.millis() + 1);
+    let range = KeyRange::bound(&key_of_copy(made), &key_of_copy(next), None, Some(true));
+    range.map_err(|error| StoreError::Unavailable(error.to_string()))
+}
+
 /// From copy to copy by the first key of each, so that none is read.
-pub async fn safety_copies(reader: &Rexie) -> Result<Vec<Moment>, StoreError> {
+pub async fn safety_copies(reader: &Rexie) -> Result<Vec<SafetyCopy>, StoreError> {
     let transaction = reader
         .transaction(&[SAFETY], TransactionMode::ReadOnly)
         .map_err(|error| closed(&error))?;
@@ -83,10 +87,11 @@ pub async fn safety_copies(reader: &Rexie) -> Result<Vec<Moment>, StoreError> {
         let Some(made) = keys.into_iter().next().and_then(made_of) else {
             return Ok(copies);
         };
-        copies.push(made);
         let next = key_of_copy(Moment::from_millis(made.millis() + 1));
-        let range = KeyRange::lower_bound(&next, None).map_err(|error| StoreError::Unavailable(error.to_string()))?;
-        later = Some(range);
+        let copy = range_of_copy(made)?;
+        let rows = store.count(Some(copy)).await.map_err(|error| closed(&error))? as usize;
+        copies.push(SafetyCopy { made, rows });
+        later = Some(KeyRange::lower_bound(&next, None).map_err(|error| StoreError::Unavailable(error.to_string()))?);
     }
 }
 
