@@ -72,6 +72,15 @@ impl Safety {
     pub const ALL_PUT_AWAY: Safety = Safety::PutAway(Moment::LAST);
 }
 
+/// A safety copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SafetyCopy {
+    /// When it was made.
+    pub made: Moment,
+    /// How many rows are in it.
+    pub rows: usize,
+}
+
 /// One write: all of it happens, or nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Write<'a> {
@@ -130,11 +139,11 @@ pub trait Store {
     /// See [`StoreError`].
     async fn everything(&self) -> Result<Vec<Row>, StoreError>;
 
-    /// When each safety copy was made, the oldest first.
+    /// The safety copies, the oldest first.
     ///
     /// # Errors
     /// See [`StoreError`].
-    async fn safety_copies(&self) -> Result<Vec<Moment>, StoreError>;
+    async fn safety_copies(&self) -> Result<Vec<SafetyCopy>, StoreError>;
 
     /// A note about the house.
     ///
@@ -231,8 +240,12 @@ impl Store for MemoryStore {
         Ok(self.all(|_| true))
     }
 
-    async fn safety_copies(&self) -> Result<Vec<Moment>, StoreError> {
-        Ok(self.safety.borrow().keys().copied().collect())
+    async fn safety_copies(&self) -> Result<Vec<SafetyCopy>, StoreError> {
+        let copy = |(made, rows): (&Moment, &Vec<Row>)| SafetyCopy {
+            made: *made,
+            rows: rows.len(),
+        };
+        Ok(self.safety.borrow().iter().map(copy).collect())
     }
 
     async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {

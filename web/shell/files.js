@@ -41,6 +41,11 @@ function tidy() {
 // cache back at once. It holds nothing.
 const RESERVE = `room in reserve ${location.pathname}`;
 
+// A file that is not sealed goes as soon as it can: on its way to the downloads it is needed for a moment longer.
+let plain = false;
+let handedAt = 0;
+const NEEDED_MS = 10000;
+
 let disk = null;
 // The device had no room for a file: from then on they are made in memory.
 let noRoom = false;
@@ -60,7 +65,8 @@ window.pebblebookFiles = {
     return true;
   },
 
-  async begin() {
+  async begin(isPlain) {
+    plain = isPlain;
     pieces = [];
     disk = noRoom ? null : await onDisk();
   },
@@ -90,6 +96,11 @@ window.pebblebookFiles = {
     const file = await disk.handle.getFile();
     disk = null;
     return new File([file], name, { type });
+  },
+
+  // Nobody wants the file any more.
+  leave() {
+    if (plain) setTimeout(forget, Math.max(0, handedAt + NEEDED_MS - Date.now()));
   },
 
   // Leaves nothing behind.
@@ -141,6 +152,7 @@ window.pebblebookFiles = {
     try {
       if (phone && navigator.canShare && navigator.canShare({ files: [file] })) {
         await navigator.share({ files: [file] });
+        handedAt = Date.now();
         return 'shared';
       }
       if (!phone && window.showSaveFilePicker && !navigator.webdriver) {
@@ -155,6 +167,7 @@ window.pebblebookFiles = {
       document.body.append(link);
       link.click();
       link.remove();
+      handedAt = Date.now();
       setTimeout(() => URL.revokeObjectURL(address), 60000);
       return 'downloaded';
     } catch (error) {
@@ -165,3 +178,5 @@ window.pebblebookFiles = {
 
 // Closed in the middle of a backup: what was half-made goes.
 forget();
+// Closed with one that is not sealed: it goes with the page.
+addEventListener('pagehide', () => { if (plain) forget(); });

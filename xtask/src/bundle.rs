@@ -57,6 +57,7 @@ pub fn build(wishes: &Wishes) -> Result<String> {
     let (wasm, glue) = if wishes.debug {
         (wasm, glue)
     } else {
+        let wasm = crate::locals::most_used_first(&wasm).context("the numbers of the locals")?;
         let wasm = crate::order::alike_together(&wasm).context("the order of the functions")?;
         (wasm, without_remark_lines(&glue))
     };

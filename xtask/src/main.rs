@@ -7,6 +7,7 @@ mod bundle;
 mod checks;
 mod compile;
 mod laws;
+mod locals;
 mod names;
 mod order;
 mod place;

@@ -1,6 +1,7 @@
 //! The order in which the functions of the app stand. The compiler puts them down as it comes to them, and nothing depends on it; but what is
 //! alike takes far fewer bytes to send where it stands together.
 
+use std::collections::{BTreeSet, HashMap};
 use std::convert::Infallible;
 
 use anyhow::{Context, Result};
@@ -25,7 +26,6 @@ struct Order {
 }
 
 impl Order {
-    /// Of one type, of about one length, and beginning alike.
     fn of(wasm: &[u8]) -> Result<Self> {
         let mut imported = 0;
         let mut types = Vec::new();
@@ -42,14 +42,79 @@ impl Order {
                 _ => {}
             }
         }
-        let mut functions: Vec<_> = types.into_iter().zip(bodies).enumerate().collect();
-        functions.sort_by_key(|(_, (kind, body))| (*kind, body.len().checked_ilog2(), *body));
-        let old: Vec<usize> = functions.into_iter().map(|(at, _)| at).collect();
+        let old = Likeness::among(types, &bodies).chain();
         let mut new = vec![0; old.len()];
         for (place, at) in (0..).zip(&old) {
             *new.get_mut(*at).context("a function is counted twice")? = place;
         }
         Ok(Self { imported, old, new })
+    }
+}
+
+/// How many bytes make a run: few enough to be in other functions too, and enough to say what is done and to what.
+const RUN: usize = 4;
+
+/// How much more alike two functions are for being of one type: the list of types is sent too.
+const OF_ONE_TYPE: f64 = 1.5;
+
+/// Tells how alike functions are, by the short runs of bytes that are in both.
+struct Likeness {
+    functions: Vec<(u32, BTreeSet<[u8; RUN]>)>,
+    /// The functions a run is in.
+    within: HashMap<[u8; RUN], Vec<usize>>,
+}
+
+impl Likeness {
+    fn among(types: Vec<u32>, bodies: &[&[u8]]) -> Self {
+        let runs = |body: &[u8]| body.windows(RUN).filter_map(|run| run.try_into().ok()).collect();
+        let functions: Vec<(u32, BTreeSet<[u8; RUN]>)> = types.into_iter().zip(bodies.iter().map(|body| runs(body))).collect();
+        let mut within = HashMap::<_, Vec<_>>::new();
+        for (at, (_, runs)) in functions.iter().enumerate() {
+            for run in runs {
+                within.entry(*run).or_default().push(at);
+            }
+        }
+        Self { functions, within }
+    }
+
+    /// All functions: after each comes, of those that are left, the one that is most like it. The one before it counts half as much.
+    fn chain(&self) -> Vec<usize> {
+        let mut chain = Vec::new();
+        let mut left: Vec<_> = self.functions.iter().map(Some).collect();
+        let mut before = vec![0.0; left.len()];
+        let mut next = left.first().map(|_| 0);
+        while let Some((at, (kind, runs))) = next.and_then(|at| Some((at, left.get_mut(at)?.take()?))) {
+            chain.push(at);
+            let shared = self.shared(runs);
+            let likeness = left
+                .iter()
+                .enumerate()
+                .zip(shared.iter().zip(&before))
+                .filter_map(|((other, function), (last, before))| {
+                    let (its_kind, its_runs) = (*function)?;
+                    let shared = last + before / 2.0;
+                    let all = (runs.len() + its_runs.len()) as f64 - shared;
+                    let likeness = shared / all.max(1.0);
+                    Some((if kind == its_kind { likeness * OF_ONE_TYPE } else { likeness }, other))
+                });
+            // Of several the first.
+            next = likeness
+                .reduce(|most, other| if other.0 > most.0 { other } else { most })
+                .map(|(_, other)| other);
+            before = shared;
+        }
+        chain
+    }
+
+    /// How many of these runs are in each function.
+    fn shared(&self, runs: &BTreeSet<[u8; RUN]>) -> Vec<f64> {
+        let mut shared = vec![0.0; self.functions.len()];
+        for at in runs.iter().filter_map(|run| self.within.get(run)).flatten() {
+            if let Some(shared) = shared.get_mut(*at) {
+                *shared += 1.0;
+            }
+        }
+        shared
     }
 }
 
@@ -94,7 +159,7 @@ mod tests {
         types.ty().function([], []);
         types.ty().function([], [wasm_encoder::ValType::I32]);
         imports.import("glue", "call", EntityType::Function(0));
-        for number in [70_000, 1, 70_001] {
+        for number in [70_000_000, 1, 70_000_001] {
             functions.function(1);
             let mut body = Function::new([]);
             body.instructions().i32_const(number).end();
@@ -151,15 +216,15 @@ mod tests {
         assert_eq!(
             moved,
             [
-                // It calls what is imported, which stayed, and the second long one, which is now the last.
-                vec![0, 0x10, 0, 0x10, 4, 0x1a, 0x0b],
-                bodies[1].clone(),
                 bodies[0].clone(),
                 bodies[2].clone(),
+                bodies[1].clone(),
+                // It calls what is imported, which stayed, and the second long one, which now stands beside the first.
+                vec![0, 0x10, 0, 0x10, 2, 0x1a, 0x0b],
             ]
         );
-        assert_eq!(exported, [3, 2, 4, 1]);
-        assert_eq!(listed, [2]);
+        assert_eq!(exported, [1, 3, 2, 4]);
+        assert_eq!(listed, [3]);
     }
 
     #[test]

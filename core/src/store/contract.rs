@@ -8,7 +8,7 @@
     reason = "these are tests, handed to other crates"
 )]
 
-use super::{Clear, Safety, Store, Wanted, Write};
+use super::{Clear, Safety, SafetyCopy, Store, Wanted, Write};
 use crate::ids::{ChildId, Id, LoanId};
 use crate::row::{Kind, Knowledge, Row, Stamp};
 use crate::time::{Moment, Month, parse_date};
@@ -172,17 +172,14 @@ pub async fn notes_are_no_part_of_the_book(store: &impl Store) {
 
 /// Safety copies are kept beside the book, each for itself, until they are put away.
 pub async fn safety_copies_are_put_away(store: &impl Store) {
+    let copy = |made, rows| SafetyCopy { made, rows };
     let (first, second) = (row(Kind::Loan, 2, Some("2026-11"), b"b"), row(Kind::Child, 3, None, b"c"));
     let with = |safety| Write {
         safety,
         ..Write::default()
     };
     store.write(with(Safety::Made(before()))).await.unwrap();
-    assert_eq!(
-        store.safety_copies().await.unwrap(),
-        [] as [Moment; 0],
-        "of nothing there is no copy"
-    );
+    assert_eq!(store.safety_copies().await.unwrap(), [], "of nothing there is no copy");
     store.commit(std::slice::from_ref(&first)).await.unwrap();
     store.write(with(Safety::Made(before()))).await.unwrap();
     let changed = Row {
@@ -192,16 +189,16 @@ pub async fn safety_copies_are_put_away(store: &impl Store) {
     store.commit(&[changed.clone(), second.clone()]).await.unwrap();
     store.write(with(Safety::Made(after()))).await.unwrap();
     store.write(with(Safety::Stays)).await.unwrap();
-    assert_eq!(store.safety_copies().await.unwrap(), [before(), after()]);
+    assert_eq!(store.safety_copies().await.unwrap(), [copy(before(), 1), copy(after(), 2)]);
     assert_eq!(store.read(Wanted::Safety(before())).await.unwrap(), [first]);
     let later = sorted(vec![changed, second]);
     assert_eq!(sorted(store.read(Wanted::Safety(after())).await.unwrap()), later);
     store.write(with(Safety::PutAway(before()))).await.unwrap();
-    assert_eq!(store.safety_copies().await.unwrap(), [after()]);
+    assert_eq!(store.safety_copies().await.unwrap(), [copy(after(), 2)]);
     assert!(store.read(Wanted::Safety(before())).await.unwrap().is_empty());
     assert_eq!(sorted(store.read(Wanted::Safety(after())).await.unwrap()), later);
     store.write(with(Safety::ALL_PUT_AWAY)).await.unwrap();
-    assert_eq!(store.safety_copies().await.unwrap(), [] as [Moment; 0]);
+    assert_eq!(store.safety_copies().await.unwrap(), []);
     assert!(store.read(Wanted::Safety(after())).await.unwrap().is_empty());
     assert_eq!(sorted(store.everything().await.unwrap()), later);
 }

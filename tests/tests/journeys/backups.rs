@@ -199,15 +199,8 @@ fn bring_back(setting: &Setting, of: usize, number: usize) {
     let script = "document.querySelectorAll('button[aria-label^=\"Bring back what was here until\"]')[arguments[0]].click()";
     setting.browser().run_with(script, &[json!(number)]);
     let question = setting.page().dialog("Bring back what was here before?");
-    setting.browser().run("window.beforeItCameBack = true");
     question.inside().button("Bring it back").click();
-    patience::until("the page was loaded again", || {
-        setting
-            .browser()
-            .try_run("return window.beforeItCameBack || false", &[])
-            .is_ok_and(|old| old == false)
-    });
-    pebblebook_tests::setting::wait_for_start(setting.browser());
+    setting.page().message("The book is as it was until").wait();
 }
 
 /// The device writes so slowly that there is time to think again.
@@ -252,6 +245,11 @@ fn a_backup_called_off_leaves_nothing(engine: Engine) {
     assert_eq!(setting.book_on_disk(), before);
     setting.page().text("There is no backup from this device yet.").wait();
     assert!(setting.backup().contains(IVY.name), "the next one is made as ever");
+    // One that is not sealed is not left lying about in the browser, whether it was saved or not.
+    setting.page().button("Make a backup").click();
+    setting.page().button("Save it").wait();
+    setting.turn_to("#/more");
+    patience::until("the file that anybody can read was gone", || !setting.has_half_made_backup());
 }
 
 fn today_asks_for_a_backup_only_when_one_is_due(engine: Engine) {

@@ -269,6 +269,40 @@ fn the_paper_opens_the_book(engine: Engine) {
     setting.page().link(ROWAN.name).wait();
 }
 
+fn the_key_is_mended_in_either_place(engine: Engine) {
+    let Some(setting) = begin(engine) else {
+        return;
+    };
+    setting.lock_with(WORDS);
+    let beside = "return localStorage.getItem('pebblebook.keyring') || ''";
+    let inside = "const open = await new Promise((yes, no) => { const ask = indexedDB.open('pebblebook');\
+        ask.onsuccess = () => yes(ask.result); ask.onerror = () => no(ask.error); });\
+        const act = open.transaction('house', 'readwrite').objectStore('house')";
+    let there = || {
+        setting.browser().run_async(&format!("{inside}.count('keyring'); const many = await new Promise(yes => {{ act.onsuccess = () => yes(act.result); }}); open.close(); return many;"), &[]) == 1
+    };
+    let kept = setting.browser().run(beside);
+    assert!(kept.as_str().is_some_and(|kept| !kept.is_empty()) && there());
+    // Lost beside the database, and found in it.
+    setting.browser().run("localStorage.removeItem('pebblebook.keyring')");
+    setting.browser().reload();
+    setting::wait_for_start(setting.browser());
+    setting.open_with(WORDS);
+    patience::until("the copy beside the database was there again", || {
+        setting.browser().run(beside) == kept
+    });
+    // And the other way round.
+    setting.browser().run_async(
+        &format!("{inside}.delete('keyring'); await new Promise(yes => {{ act.onsuccess = yes; }}); open.close();"),
+        &[],
+    );
+    assert!(!there());
+    setting.browser().reload();
+    setting::wait_for_start(setting.browser());
+    setting.open_with(WORDS);
+    patience::until("the one in the database was there again", there);
+}
+
 fn a_passphrase_is_made_up_and_changed(engine: Engine) {
     let Some(setting) = begin(engine) else {
         return;
@@ -449,6 +483,7 @@ fn it_opens_soon_on_a_slow_phone() {
 
 in_every_engine! {
     the_first_run_recommends_a_passphrase,
+    the_key_is_mended_in_either_place,
     a_locked_book_shows_nothing_and_loses_nothing,
     wrong_tries_wait_longer_and_longer,
     the_paper_opens_the_book,

@@ -131,7 +131,9 @@ fn a_device_without_any_room_still_deletes_erases_and_makes_a_backup() {
     let full = "Not saved. There is no room left on this device.";
     setting.open_child(NAMES[0]);
     setting.page().link("Change").click();
-    setting.page().field("Notes").set("Sleeps before lunch");
+    // A picture is larger than what is held in reserve, which half-written words may take.
+    setting.page().field("Photo").hand_file(&picture::noise(folder.path(), 900, 8));
+    setting.page().picture("The picture as it will be kept").wait();
     setting.save();
     setting.page().text(full).wait();
     // A file of everything can be had,
@@ -148,4 +150,34 @@ fn a_device_without_any_room_still_deletes_erases_and_makes_a_backup() {
     for gone in &NAMES[..2] {
         assert!(!setting.page().link(gone).is_there(), "{gone} is there again");
     }
+}
+
+#[test]
+fn a_full_device_keeps_what_is_half_written_when_it_locks() {
+    const WORDS: &str = "turnip pebble lantern heron";
+    let Some(mut setting) = Setting::open(Engine::Chromium, Look::phone()) else {
+        return;
+    };
+    setting.begin("Pebble Lane");
+    setting.lock_with(WORDS);
+    let address = setting.site().address();
+    setting.browser_mut().restart();
+    setting.browser().go(&address);
+    setting.open_with(WORDS);
+    leave_room(&setting, 0);
+    setting.turn_to("#/children/new");
+    setting.page().field("Full name").set(NAMES[0]);
+    setting.page().field("Date of birth").set("2022-05-04");
+    let folder = Folder::new("picture");
+    setting.page().field("Photo").hand_file(&picture::noise(folder.path(), 900, 9));
+    setting.page().picture("The picture as it will be kept").wait();
+    setting.save();
+    setting.page().text("Not saved. There is no room left on this device.").wait();
+    setting.page().field("Notes").set("Sleeps before lunch");
+    setting.lock_now();
+    setting.open_with(WORDS);
+    setting.turn_to("#/children/new");
+    setting.page().text("What you had half-written is back.").wait();
+    assert_eq!(setting.page().field("Full name").value(), NAMES[0]);
+    assert_eq!(setting.page().field("Notes").value(), "Sleeps before lunch");
 }

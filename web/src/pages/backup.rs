@@ -72,6 +72,7 @@ pub fn Backup() -> Node {
 /// What the browser has promised, and how much it holds.
 #[component]
 fn Room() -> Node {
+    let app = use_app();
     let words = RwSignal::new(String::new());
     whenever(move |first| {
         if first {
@@ -86,7 +87,7 @@ fn Room() -> Node {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of megabytes")]
                 let used = room::bytes_used().await.map(|bytes| (bytes / 1_000_000.0).ceil() as u32);
                 let used = used.map(|used| format!(" App and book take about {used} MB.")).unwrap_or_default();
-                let _ = words.try_set(format!("{kept}{used}"));
+                let _ = words.try_set(format!("{kept}{used} In its files this device is called “{}”.", app.device_name()));
             });
         }
     });

@@ -8,7 +8,7 @@ use crate::text::{self, dates};
 use crate::ui::{Button, ButtonKind, PageHeader, Section};
 use pebblebook::command::Command;
 use pebblebook::ids::Id;
-use pebblebook::merge::{Difference, SettleCommand, conflicts};
+use pebblebook::merge::{Difference, SettleCommand, Writing, conflicts};
 use pebblebook::row::Kind;
 
 /// One thing with two versions, as shown.
@@ -25,22 +25,19 @@ struct Shown {
 #[component]
 pub fn TwoVersions() -> Node {
     let app = use_app();
-    let all = app.view(Kind::ALL, |notebook, _| {
+    let all = app.view(Kind::ALL, move |notebook, _| {
         let when = |millis: i64| format!("{} at {}", dates::long(clock::day_of(millis)), clock::time_of(millis));
         let shown = |conflict: pebblebook::merge::Conflict| {
             let record = conflict.here.as_ref().or(conflict.other.as_ref());
-            let gone = |there: bool, millis: i64| {
-                if there {
-                    format!("written on {}", when(millis))
-                } else {
-                    format!("deleted on {}", when(millis))
-                }
+            let gone = |there: bool, written: Writing| {
+                let deed = if there { "written" } else { "deleted" };
+                format!("{deed} on {}, {}", when(written.at.millis()), app.device_of(written.device))
             };
             Shown {
                 aside: conflict.aside,
                 what: record.map(|record| text::record_name(record, notebook)).unwrap_or_default(),
-                here: gone(conflict.here.is_some(), conflict.here_written.at.millis()),
-                there: gone(conflict.other.is_some(), conflict.other_written.at.millis()),
+                here: gone(conflict.here.is_some(), conflict.here_written),
+                there: gone(conflict.other.is_some(), conflict.other_written),
                 differences: if conflict.here.is_some() && conflict.other.is_some() {
                     conflict.differences()
                 } else {

@@ -14,7 +14,9 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = pebblebookFiles)]
     static HELPER: Option<Files>;
     #[wasm_bindgen(method)]
-    fn begin(this: &Files) -> Promise;
+    fn begin(this: &Files, plain: bool) -> Promise;
+    #[wasm_bindgen(method)]
+    fn leave(this: &Files);
     #[wasm_bindgen(method)]
     fn write(this: &Files, bytes: &Uint8Array) -> Promise;
     #[wasm_bindgen(method)]
@@ -51,9 +53,14 @@ pub async fn reserve(kept: bool) -> bool {
     }
 }
 
-/// Begins a file.
-pub async fn begin() -> Option<()> {
-    done(FILES.with(Files::begin)).await.map(drop)
+/// Begins a file, sealed or plain.
+pub async fn begin(plain: bool) -> Option<()> {
+    done(FILES.with(|files| files.begin(plain))).await.map(drop)
+}
+
+/// Nobody wants the file any more: one that is not sealed goes.
+pub fn leave() {
+    FILES.with(Files::leave);
 }
 
 /// Writes the next bytes; None where there is no room.

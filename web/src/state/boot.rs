@@ -244,6 +244,23 @@ impl App {
         Ok(())
     }
 
+    /// Keeps the key in both its places again, where one of them has lost it.
+    async fn mend_keyring(self, store: &DeviceStore) {
+        let bytes = self.inner.with_value(|inner| inner.keyring.as_ref().map(Keyring::write));
+        let Some(bytes) = bytes else { return };
+        let in_store = store.note(KEYRING).await.ok().flatten();
+        if in_store.is_none_or(|kept| Keyring::read(&kept).is_err()) {
+            let write = Write {
+                notes: &[(KEYRING, Some(&bytes))],
+                ..Write::default()
+            };
+            let _ = store.write(write).await; // tried again at the next start
+        }
+        if preferences::keyring().as_deref() != Some(bytes.as_slice()) {
+            preferences::set_keyring(&bytes);
+        }
+    }
+
     /// The whole book is here: from now on the marker follows it.
     pub(super) async fn settled_in(self) {
         self.boot.set(Boot::Open { whole: true });
@@ -251,6 +268,7 @@ impl App {
         if !self.newer.get_untracked() {
             self.mark();
             if let Ok(store) = self.store() {
+                self.mend_keyring(&store).await;
                 sweep(self, &store).await;
                 crate::platform::room::keep_reserve().await;
             }

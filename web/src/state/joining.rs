@@ -253,7 +253,8 @@ impl App {
         let written = store.write_sealing(write, &seal).await;
         written.map_err(|error| stopped.take().unwrap_or(Moving::Store(error)))?;
         self.begin_edition(edition);
-        preferences::brought_in(rows);
+        // What the file and the book had alike is no change, whichever of the two takes the other's place.
+        preferences::brought_in(&looked.plan.keep);
         Ok(())
     }
 
@@ -301,7 +302,7 @@ impl App {
     }
 
     /// Reads the book anew after it was replaced or joined, here and in other tabs.
-    async fn read_anew(self, vault: Vault) -> Result<(), Moving> {
+    pub(super) async fn read_anew(self, vault: Vault) -> Result<(), Moving> {
         self.empty_memory();
         preferences::forget_marker();
         self.inner

@@ -177,12 +177,13 @@ impl App {
         let setting = self.look(|notebook| notebook.setting().map(|setting| setting.name.to_string()).unwrap_or_default());
         let about = About {
             setting,
-            device: outgoing::device_words().to_owned(),
+            device: self.device_name(),
         };
         // A picture counts as many rows: it is that much larger.
         let all = (self.look(|notebook| notebook.heads().rows()) + photos * 100).max(1);
         let mut done = 0usize;
-        outgoing::begin().await.ok_or(Moving::NoRoom)?;
+        let plain = sealing.vault().is_none();
+        outgoing::begin(plain).await.ok_or(Moving::NoRoom)?;
         let (mut writer, mut out) = Writer::begin(&about, &counts, clock::now(), sealing, &mut BrowserEntropy);
         for (place, most, weight) in [(STANDING, ROWS, 1), (DATED, ROWS, 1), (PHOTOS, PICTURES, 100)] {
             let mut after = None;

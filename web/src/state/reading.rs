@@ -1,7 +1,7 @@
 //! Reading the notebook from a screen: a view is a pure function of the notebook, run again only when what it reads was touched.
 
 use super::{App, View, whenever};
-use crate::platform::files;
+use crate::platform::{files, outgoing};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +19,11 @@ use pebblebook::vault::Seal;
 #[must_use]
 pub fn use_app() -> App {
     use_context().unwrap_or_else(|| App::new(crate::platform::clock::today()))
+}
+
+/// The end of a device's number.
+fn short_number(number: u32) -> String {
+    format!("{:04X}", number & 0xFFFF)
 }
 
 impl App {
@@ -46,6 +51,23 @@ impl App {
     #[must_use]
     pub fn day(self) -> NaiveDate {
         self.today.get_untracked()
+    }
+
+    /// What this device is called in files: what it is, and a short number, for a family of devices may all be phones.
+    #[must_use]
+    pub fn device_name(self) -> String {
+        let number = self.inner.with_value(|inner| inner.device);
+        format!("{} {}", outgoing::device_words(), short_number(number))
+    }
+
+    /// On which device something was written.
+    #[must_use]
+    pub fn device_of(self, number: u32) -> String {
+        if self.inner.with_value(|inner| inner.device) == number {
+            "on this device".to_owned()
+        } else {
+            format!("on device {}", short_number(number))
+        }
     }
 
     /// Changes the notebook, after the disk has it, and refreshes what shows these kinds.

@@ -4,10 +4,9 @@
 use super::App;
 use super::boot::{DEVICE, EDITION};
 use super::moving::Moving;
-use crate::platform::{clock, entropy, location, preferences};
+use crate::platform::{clock, entropy, preferences};
 use crate::storage::DeviceStore;
-use leptos::prelude::*;
-use pebblebook::store::{Clear, Safety, Store, StoreError, Wanted, Write};
+use pebblebook::store::{Clear, Safety, SafetyCopy, Store, StoreError, Wanted, Write};
 use pebblebook::time::Moment;
 
 /// How long a safety copy is kept.
@@ -16,13 +15,13 @@ const KEPT_MS: i64 = 30 * 24 * 60 * 60_000;
 /// By what the next safety copy is known: now, and never the moment of another one.
 pub(super) async fn next_copy(store: &DeviceStore) -> Result<Moment, Moving> {
     let made = store.safety_copies().await.map_err(Moving::Store)?;
-    let after = made.last().map_or(0, |last| last.millis() + 1);
+    let after = made.last().map_or(0, |last| last.made.millis() + 1);
     Ok(clock::now().max(Moment::from_millis(after)))
 }
 
 impl App {
-    /// When each safety copy was made, the oldest first.
-    pub async fn safety_copies(self) -> Vec<Moment> {
+    /// The safety copies, the oldest first.
+    pub async fn safety_copies(self) -> Vec<SafetyCopy> {
         match self.store() {
             Ok(store) => store.safety_copies().await.unwrap_or_default(),
             Err(_) => Vec::new(),
@@ -52,12 +51,8 @@ impl App {
             notes: &[(DEVICE, Some(&number)), (EDITION, Some(&edition))],
         };
         store.write(write).await.map_err(Moving::Store)?;
-        preferences::brought_in(&rows);
-        preferences::forget_marker();
-        self.inner
-            .with_value(|inner| inner.tabs.as_ref().map(crate::platform::tabs::Tabs::tell_all_replaced));
-        location::reload();
-        Ok(())
+        preferences::brought_in(&[]);
+        self.read_anew(self.open_vault().map_err(Moving::Store)?).await
     }
 
     /// Lets go of every safety copy, before its time.
@@ -74,8 +69,8 @@ impl App {
 pub(super) async fn put_old_copies_away(store: &DeviceStore) -> bool {
     let served = Moment::from_millis(clock::now().millis() - KEPT_MS);
     match store.safety_copies().await {
-        Ok(made) if made.first().is_some_and(|first| *first <= served) => {
-            put_away(store, served).await.is_err() || made.last().is_some_and(|last| *last > served)
+        Ok(made) if made.first().is_some_and(|first| first.made <= served) => {
+            put_away(store, served).await.is_err() || made.last().is_some_and(|last| last.made > served)
         }
         Ok(made) => !made.is_empty(),
         Err(_) => true,

@@ -14,8 +14,7 @@ pub use schema::{DATABASE, DATED, KEYRING, PHOTOS, STANDING};
 use crate::platform::room;
 use pebblebook::ids::{Id, PhotoId};
 use pebblebook::row::{Kind, Row};
-use pebblebook::store::{Store, StoreError, Wanted, Write};
-use pebblebook::time::Moment;
+use pebblebook::store::{SafetyCopy, Store, StoreError, Wanted, Write};
 use rexie::Rexie;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -113,24 +112,30 @@ impl DeviceStore {
         self.writer.as_ref().ok_or(StoreError::Newer)
     }
 
+    /// Reads, and once more where the book had to be opened again. It is compiled for every way to read, so little stands here.
     async fn reading<T>(&self, act: impl AsyncFn(&Rexie) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let reader = self.reader.borrow().clone();
-        match act(&reader).await {
-            Err(StoreError::Closed(_)) => {
-                if !self.is_newer() {
-                    write::still_there(&self.name).await?.close();
-                }
-                let again = if self.is_newer() {
-                    schema::open_newer(&self.name).await?
-                } else {
-                    schema::open(&self.name).await?
-                };
-                let again = Rc::new(again);
-                self.reader.replace(again.clone());
-                act(&again).await
+        let mut reader = self.reader.borrow().clone();
+        let mut again = false;
+        loop {
+            match act(&reader).await {
+                Err(StoreError::Closed(_)) if !again => reader = self.opened_again().await?,
+                answer => return answer,
             }
-            answer => answer,
+            again = true;
         }
+    }
+
+    /// The same book, opened again.
+    async fn opened_again(&self) -> Result<Rc<Rexie>, StoreError> {
+        let again = if self.is_newer() {
+            schema::open_newer(&self.name).await?
+        } else {
+            write::still_there(&self.name).await?.close();
+            schema::open(&self.name).await?
+        };
+        let again = Rc::new(again);
+        self.reader.replace(again.clone());
+        Ok(again)
     }
 }
 
@@ -151,7 +156,7 @@ impl Store for DeviceStore {
         self.reading(read::everything).await
     }
 
-    async fn safety_copies(&self) -> Result<Vec<Moment>, StoreError> {
+    async fn safety_copies(&self) -> Result<Vec<SafetyCopy>, StoreError> {
         self.reading(read::safety_copies).await
     }
 

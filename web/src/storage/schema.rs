@@ -57,12 +57,7 @@ pub async fn open_newer(name: &str) -> Result<Rexie, StoreError> {
 }
 
 async fn build(builder: rexie::RexieBuilder) -> Result<Rexie, StoreError> {
-    let opened = async {
-        builder
-            .build()
-            .await
-            .map_err(|error| open_error(&std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string)))
-    };
+    let opened = async { builder.build().await.map_err(not_opened) };
     let deadline = async {
         timer::wait(DEADLINE_MS).await;
         Err(StoreError::Blocked)
@@ -70,10 +65,10 @@ async fn build(builder: rexie::RexieBuilder) -> Result<Rexie, StoreError> {
     future::or(opened, deadline).await
 }
 
-fn open_error(said: &str) -> StoreError {
-    if said.contains("VersionError") {
-        StoreError::Newer
-    } else {
-        StoreError::Unavailable(said.to_owned())
+fn not_opened(error: rexie::Error) -> StoreError {
+    match error {
+        rexie::Error::IdbError(idb::Error::DomException(said)) if said.name() == "VersionError" => StoreError::Newer,
+        rexie::Error::IdbError(idb::Error::DomException(said)) => StoreError::Unavailable(said.name()),
+        _ => StoreError::Unavailable("no IndexedDB".into()),
     }
 }

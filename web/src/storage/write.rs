@@ -154,22 +154,17 @@ impl StrictWriter {
     async fn write(&self, stores: &[&str], fill: impl AsyncFn(&IdbTransaction) -> Result<(), JsValue>) -> Result<(), StoreError> {
         let transaction = match self.begin(stores) {
             Ok(transaction) => transaction,
-            Err(_) => {
-                let again = still_there(&self.name).await?;
-                self.database.replace(again);
-                self.begin(stores).map_err(|error| StoreError::Closed(said(&error)))?
-            }
+            Err(_) => self.begin_again(stores).await?,
         };
-        let ended = ended(&transaction);
-        if let Err(error) = fill(&transaction).await {
-            let _ = transaction.abort();
-            // The browser may have given it up before, and knows why.
-            return Err(match ended.await {
-                Err(StoreError::Full) => StoreError::Full,
-                _ => failure(&error),
-            });
-        }
-        ended.await
+        let end = end(&transaction);
+        let filled = fill(&transaction).await;
+        finish(&transaction, end, filled).await
+    }
+
+    /// Begins over a connection that is opened again.
+    async fn begin_again(&self, stores: &[&str]) -> Result<IdbTransaction, StoreError> {
+        self.database.replace(still_there(&self.name).await?);
+        self.begin(stores).map_err(|error| StoreError::Closed(said(&error)))
     }
 
     fn begin(&self, stores: &[&str]) -> Result<IdbTransaction, JsValue> {
@@ -257,10 +252,10 @@ fn put(transaction: &IdbTransaction, row: &Row) -> Result<IdbRequest, JsValue> {
     }
 }
 
-/// Waits until the transaction is complete: only then is it on disk. An abort is an error, with the reason the browser gives.
-fn ended(transaction: &IdbTransaction) -> impl Future<Output = Result<(), StoreError>> + use<> {
+/// The end of a transaction: only when it is complete is it on disk. An abort is an error, with the reason the browser gives.
+fn end(transaction: &IdbTransaction) -> Promise {
     let watched = transaction.clone();
-    let end = Promise::new(&mut |resolve, reject| {
+    Promise::new(&mut |resolve, reject| {
         watched.set_oncomplete(Some(&resolve));
         let transaction = watched.clone();
         let aborted = Closure::once_into_js(move || {
@@ -268,8 +263,20 @@ fn ended(transaction: &IdbTransaction) -> impl Future<Output = Result<(), StoreE
             let _ = reject.call1(&JsValue::UNDEFINED, &error);
         });
         watched.set_onabort(Some(aborted.unchecked_ref()));
-    });
-    async move { JsFuture::from(end).await.map(drop).map_err(|error| failure(&error)) }
+    })
+}
+
+/// Waits for the end, and gives the transaction up where it could not be filled.
+async fn finish(transaction: &IdbTransaction, end: Promise, filled: Result<(), JsValue>) -> Result<(), StoreError> {
+    if filled.is_err() {
+        let _ = transaction.abort();
+    }
+    let ended = JsFuture::from(end).await.map(drop).map_err(|error| failure(&error));
+    match filled {
+        // The browser may have given it up before, and knows why.
+        Err(error) if ended != Err(StoreError::Full) => Err(failure(&error)),
+        _ => ended,
+    }
 }
 
 /// Opens a connection again to the very book that was open, not to an empty one that another tab has begun in its place since.

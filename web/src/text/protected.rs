@@ -49,7 +49,7 @@ pub const NOT_PROTECTED: [Told; 9] = [
     ("Somebody who watches", "Whoever sees you type your passphrase or PIN knows it."),
     (
         "Remains of what was deleted",
-        "What you delete is gone from the book at once. The browser overwrites the place where it lay in its own time; until then somebody with the right tools may find sealed remains, and the key if you have no passphrase.",
+        "What you delete is gone from the book at once. The browser overwrites the place where it lay in its own time; until then somebody with the right tools may find sealed remains, and the key to those that were written while you had no passphrase.",
     ),
     (
         "An open book",

@@ -8,7 +8,7 @@ use pebblebook::store::StoreError;
 #[must_use]
 pub fn store_error(error: &StoreError) -> String {
     match error {
-        StoreError::Full => "There is no room left on this device. Everything saved before is safe. Make room by deleting other apps or photos, then try again.".into(),
+        StoreError::Full => "There is no room left on this device. Everything saved before is safe. Make room by deleting other apps or photos, or let go of safety copies under Backup, then try again.".into(),
         StoreError::Aborted(_) => "The device gave up writing. Everything saved before is safe. Try again.".into(),
         StoreError::Closed(_) => "The book was closed by the browser. Everything saved before is safe. Reload the page, then try again.".into(),
         StoreError::Blocked => "The book did not open in time: another tab may hold it. Close other Pebblebook tabs, then try again.".into(),

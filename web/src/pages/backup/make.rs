@@ -2,7 +2,7 @@
 
 use crate::dom::prelude::*;
 use crate::pages::passphrase::NewWords;
-use crate::platform::outgoing::Handed;
+use crate::platform::outgoing::{self, Handed};
 use crate::state::{Moving, Progress, SealedWith, use_app, whenever};
 use crate::text;
 use crate::ui::{Banner, Button, ButtonKind, RadioGroup, Section, Show};
@@ -58,6 +58,7 @@ pub fn Make(
         sealed.track();
         ready.set(None);
     });
+    on_cleanup(outgoing::leave);
     let options = vec![
         ("sealed".to_owned(), "Sealed with a passphrase".to_owned()),
         ("plain".to_owned(), "Not sealed: anybody who has the file can read it".to_owned()),
@@ -94,6 +95,7 @@ pub fn Make(
             if matches!(handed, Handed::Shared | Handed::Saved | Handed::Downloaded) {
                 let _ = ready.try_set(None);
                 words.clear();
+                outgoing::leave();
             }
             let told = match handed {
                 Handed::Shared => format!("Handed over as {name}. Look that it has arrived where you sent it."),

@@ -6,6 +6,7 @@ use crate::state::{Moving, use_app, whenever};
 use crate::text::{self, dates};
 use crate::ui::{Button, ButtonKind, ConfirmDialog, Section, ToastKind};
 use leptos::task::spawn_local;
+use pebblebook::store::SafetyCopy;
 use pebblebook::time::Moment;
 
 /// "Wednesday 25 November 2026, 14:05".
@@ -18,7 +19,7 @@ fn when(made: Moment) -> String {
 #[component]
 pub fn SafetyCopies() -> Node {
     let app = use_app();
-    let copies = RwSignal::new(Vec::<Moment>::new());
+    let copies = RwSignal::new(Vec::<SafetyCopy>::new());
     let wanted = RwSignal::new(None::<Moment>);
     let (asks, lets_go) = (RwSignal::new(false), RwSignal::new(false));
     let look = move || spawn_local(async move { _ = copies.try_set(app.safety_copies().await) });
@@ -35,7 +36,13 @@ pub fn SafetyCopies() -> Node {
     });
     let back = Callback::new(move |()| {
         if let Some(made) = wanted.get_untracked() {
-            spawn_local(async move { tell(app.bring_back(made).await) });
+            spawn_local(async move {
+                let done = app.bring_back(made).await;
+                if done.is_ok() {
+                    app.tell(format!("The book is as it was until {}.", when(made)), ToastKind::Done);
+                }
+                tell(done);
+            });
         }
     });
     let let_go = Callback::new(move |()| spawn_local(async move { tell(app.let_safety_copies_go().await) }));
@@ -44,12 +51,13 @@ pub fn SafetyCopies() -> Node {
             <Section title="As it was before">
                 <p>"Each time a file was taken in, what was here before was kept beside the book, for thirty days."</p>
                 <ul class="list">
-                    {live(move || copies.get().into_iter().rev().map(|made| {
+                    {live(move || copies.get().into_iter().rev().map(|SafetyCopy { made, rows }| {
                         let when = when(made);
+                        let records = dates::counted(u32::try_from(rows).unwrap_or(u32::MAX), "record");
                         let label = format!("Bring back what was here until {when}");
                         view! {
                             <li class="list-row list-row--split">
-                                <span class="list-row__text">{format!("Until {when}")}</span>
+                                <span class="list-row__text">{format!("Until {when}: {records}")}</span>
                                 <Button kind=ButtonKind::Secondary label=label on_click=Callback::new(move |()| {
                                     wanted.set(Some(made));
                                     asks.set(true);
