@@ -53,7 +53,7 @@ fn shown(child: Child, today: chrono::NaiveDate) -> Node {
         {left.then(|| view! { <p><Tag>"Has left"</Tag></p> })}
         <div class="actions">
             {(!left).then(|| view! { <ButtonLink href=Route::Lend(Some(id), None).href() kind=ButtonKind::Primary>"Lend a book"</ButtonLink> })}
-            <ButtonLink href=Route::ChildJournal(id).href() kind=ButtonKind::Secondary>"Journal"</ButtonLink>
+            <ButtonLink href=Route::ChildJournal(id).href() kind=ButtonKind::Secondary>"Learning journal"</ButtonLink>
             <ButtonLink href=Route::Consents(id).href() kind=ButtonKind::Secondary>"Consents"</ButtonLink>
             <ButtonLink href=Route::ChildEdit(id).href() kind=ButtonKind::Secondary>"Change"</ButtonLink>
         </div>

@@ -89,7 +89,7 @@ pub fn ChildJournal(
     id: ChildId,
 ) -> Node {
     view! {
-        <PageHeader title="Journal".to_string() back=Route::Child(id).href()/>
+        <PageHeader title="Learning journal".to_string() back=Route::Child(id).href()/>
         <p class="who"><ChildName child=id/></p>
         <div class="actions">
             <ButtonLink href=Route::Observe(Some(id)).href() kind=ButtonKind::Primary icon=IconName::Add>"New observation"</ButtonLink>

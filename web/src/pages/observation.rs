@@ -79,7 +79,7 @@ fn shown(observation: &Observation) -> Node {
                 <ChildName child/>
                 <p class="quiet">{dates::age(age)}</p>
                 {(!line.is_empty()).then(|| view! { <p class="entry__words"><bdi>{line}</bdi></p> })}
-                <div class="actions"><ButtonLink href=Route::ChildJournal(child).href() kind=ButtonKind::Quiet>"Journal"</ButtonLink></div>
+                <div class="actions"><ButtonLink href=Route::ChildJournal(child).href() kind=ButtonKind::Quiet>"Learning journal"</ButtonLink></div>
             </li>
         }
     };

@@ -177,7 +177,7 @@ pub fn Observe(
                     </div>
                 </Banner>
             </Show>
-            <Photos photos=all.photos children asking/>
+            <Photos photos=all.photos children to_choose asking/>
             <details class="more" open=move || unfolded || !asking.slips.get().is_empty()>
                 <summary>"Areas, day and more"</summary>
                 <ChipGroup label="Areas of learning" value=all.areas options=area_options() hint=spoken_of/>

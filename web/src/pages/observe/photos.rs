@@ -3,7 +3,7 @@
 use crate::dom::prelude::*;
 use crate::pages::asking::Asking;
 use crate::platform::{files, picture};
-use crate::state::use_app;
+use crate::state::{View, use_app, whenever};
 use crate::text;
 use crate::ui::{Button, ButtonKind, ChipGroup, FieldGroup, FileField, Show, TextField};
 use leptos::task::spawn_local;
@@ -67,8 +67,10 @@ impl Shots {
 pub fn Photos(
     /// The photos.
     photos: Shots,
-    /// The children who are chosen, of whom some are in a photo.
+    /// The children who are chosen: they are taken to be in a new photo, until she says otherwise.
     children: RwSignal<Vec<String>>,
+    /// Who can be in a photo.
+    to_choose: View<Vec<(String, String)>>,
     /// The form they are in.
     asking: Asking,
 ) -> Node {
@@ -92,7 +94,7 @@ pub fn Photos(
                         new: Some(new),
                         url,
                         caption: RwSignal::new(String::new()),
-                        who: RwSignal::new(Vec::new()),
+                        who: RwSignal::new(children.try_get_untracked().unwrap_or_default()),
                     };
                     let _ = shots.try_update(|shots| shots.push(shot));
                 }
@@ -103,12 +105,18 @@ pub fn Photos(
     });
     let error = asking.error(Field::Picture);
     let both = Signal::derive(move || refused.get().or_else(|| error.get()));
-    let chosen = app.view(&[pebblebook::row::Kind::Child], move |notebook, _| {
-        let name = |id: String| {
-            let child = id.parse().ok()?;
-            Some((id, text::child_name(notebook, child)))
-        };
-        children.get().into_iter().filter_map(name).collect::<Vec<_>>()
+    let before = StoredValue::new(children.get_untracked());
+    whenever(move |_| {
+        let now = children.get();
+        let was = before
+            .try_update_value(|before| std::mem::replace(before, now.clone()))
+            .unwrap_or_default();
+        for shot in shots.get_untracked().into_iter().filter(|shot| shot.new.is_some()) {
+            shot.who.update(|who| {
+                who.retain(|child| now.contains(child) || !was.contains(child));
+                who.extend(now.iter().filter(|child| !was.contains(child)).cloned());
+            });
+        }
     });
     let shown = move |(at, shot): (usize, Shot)| {
         let kept = app.photo_url(move || shot.kept);
@@ -117,9 +125,7 @@ pub fn Photos(
             <FieldGroup title=format!("Photo {}", at + 1) error=asking.error_at(Field::Picture, Some(at))>
                 {live(move || new.clone().or_else(|| kept.get()).map(|url| view! { <img class="picture-field__picture" src=url alt="The photo as it will be kept"/> }))}
                 <TextField label="What is under it" value=caption error=asking.error_at(Field::Caption, Some(at)) optional=true/>
-                <Show when=move || { chosen.get().len() > 1 }>
-                    <ChipGroup label="Who is in it?" value=who options=chosen children_of_the_book=true/>
-                </Show>
+                <ChipGroup label="Who is in it?" value=who options=to_choose children_of_the_book=true/>
                 <div class="actions"><Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| shots.update(|shots| _ = (at < shots.len()).then(|| shots.remove(at))))>"Remove this photo"</Button></div>
             </FieldGroup>
         }
