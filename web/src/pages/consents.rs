@@ -91,10 +91,12 @@ pub fn ConsentsPage(
             <FieldGroup title=journal::purpose_title(purpose).to_owned()>
                 <SelectField label="Answer" value=answer options=journal::answers()/>
                 <Show when=move || !answer.get().is_empty()>
+                    <div class="stack">
                     <TextField label="Who answered" kind=InputKind::Name value=by error=error(Field::ConsentBy)/>
                     <div class="form__row">
                         <DateField label="On" value=on error=error(Field::ConsentOn)/>
                         <DateField label="Ask again by" value=review error=error(Field::ConsentReview) optional=true/>
+                    </div>
                     </div>
                 </Show>
             </FieldGroup>

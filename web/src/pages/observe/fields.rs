@@ -5,7 +5,7 @@ use crate::dom::prelude::*;
 use crate::pages::asking::Asking;
 use crate::state::App;
 use crate::text;
-use crate::ui::{ChipGroup, FieldGroup, TextField};
+use crate::ui::{ChipGroup, FieldGroup, TextArea};
 use pebblebook::asked::Field;
 use pebblebook::eyfs::{Area, Characteristic, Goal};
 use pebblebook::ids::{ChildId, ObjectiveId};
@@ -134,7 +134,7 @@ impl Fields {
                 line
             });
             let label = app.look(|notebook| text::child_name(notebook, child));
-            view! { <TextField label value error=asking.error_at(Field::OwnLine, Some(at)) optional=true/> }
+            view! { <TextArea label value error=asking.error_at(Field::OwnLine, Some(at)) optional=true rows=2/> }
         };
         view! {
             <FieldGroup title="For one child alone" hint="Only this child’s journal shows it.">
