@@ -138,7 +138,7 @@ impl Fields {
         };
         view! {
             <FieldGroup title="For one child alone" hint="Only this child’s journal shows it.">
-                {chosen.into_iter().enumerate().map(line).collect_view()}
+                <div class="stack">{chosen.into_iter().enumerate().map(line).collect_view()}</div>
             </FieldGroup>
         }
     }
