@@ -96,7 +96,7 @@ impl Fields {
             on: all.on.get(),
             at: all.at.get(),
             text: all.text.get(),
-            photos: all.photos.asked(&chosen),
+            photos: all.photos.asked(),
             children: chosen.into_iter().map(|child| OfChildAsked { child, line: line(child) }).collect(),
             by: all.by.get(),
             marks: Marks {

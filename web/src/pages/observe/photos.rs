@@ -8,7 +8,7 @@ use crate::text;
 use crate::ui::{Button, ButtonKind, ChipGroup, FieldGroup, FileField, Show, TextField};
 use leptos::task::spawn_local;
 use pebblebook::asked::Field;
-use pebblebook::ids::{ChildId, PhotoId};
+use pebblebook::ids::PhotoId;
 use pebblebook::journal::{MOST_PHOTOS, NewPicture, PictureAsked};
 
 /// One photo: kept already, or new.
@@ -40,18 +40,12 @@ impl Shots {
         Shots(RwSignal::new(kept.map(shot).collect()))
     }
 
-    /// As the form has them. Where one child is chosen, nobody is asked who is in a photo: it is that child.
-    pub fn asked(self, chosen: &[ChildId]) -> Vec<PictureAsked> {
-        let asked = |shot: Shot| {
-            let mut who: Vec<ChildId> = shot.who.get().iter().filter_map(|child| child.parse().ok()).collect();
-            if let ([only], true) = (chosen, who.is_empty()) {
-                who.push(*only);
-            }
-            PictureAsked {
-                photo: shot.kept,
-                caption: shot.caption.get(),
-                who,
-            }
+    /// As the form has them.
+    pub fn asked(self) -> Vec<PictureAsked> {
+        let asked = |shot: Shot| PictureAsked {
+            photo: shot.kept,
+            caption: shot.caption.get(),
+            who: shot.who.get().iter().filter_map(|child| child.parse().ok()).collect(),
         };
         self.0.get().into_iter().map(asked).collect()
     }
