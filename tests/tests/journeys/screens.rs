@@ -2,7 +2,7 @@
 
 use pebblebook_tests::{Browser, Engine, Look, Setting, accessible};
 
-const SCREENS: [&str; 21] = [
+const SCREENS: [&str; 23] = [
     "#/",
     "#/lend",
     "#/return",
@@ -12,6 +12,8 @@ const SCREENS: [&str; 21] = [
     "#/library/out",
     "#/library/new",
     "#/library/objectives",
+    "#/journal",
+    "#/journal/new",
     "#/more",
     "#/calendar",
     "#/settings",
@@ -29,7 +31,7 @@ const SCREENS: [&str; 21] = [
 /// The screens about one child, one book and one loan, found by following the links there are.
 fn found_screens(browser: &Browser, setting: &Setting) -> Vec<String> {
     let mut found = Vec::new();
-    for list in ["#/children", "#/library", "#/library/out", "#/return", "#/"] {
+    for list in ["#/children", "#/library", "#/library/out", "#/journal", "#/return", "#/"] {
         setting.go_to(list);
         let links = browser.run("return [...document.querySelectorAll('main a[href^=\"#/\"]')].map(a => a.getAttribute('href'))");
         let mut kinds: Vec<String> = Vec::new();
@@ -48,9 +50,19 @@ fn found_screens(browser: &Browser, setting: &Setting) -> Vec<String> {
     let more: Vec<String> = found
         .iter()
         .flat_map(|link| match link.split('/').collect::<Vec<_>>().as_slice() {
-            ["#", "children", id] => ["children/?/edit", "children/?/erase", "print/child/?", "lend/child/?"]
-                .map(|route| format!("#/{}", route.replace('?', id)))
-                .to_vec(),
+            ["#", "children", id] => [
+                "children/?/edit",
+                "children/?/erase",
+                "children/?/journal",
+                "children/?/consents",
+                "journal/new/?",
+                "print/child/?",
+                "print/journal/?",
+                "lend/child/?",
+            ]
+            .map(|route| format!("#/{}", route.replace('?', id)))
+            .to_vec(),
+            ["#", "journal", id] => vec![format!("#/journal/{id}/edit")],
             ["#", "library", id] => ["library/?/edit", "library/?/card", "print/card/?", "print/log/?", "lend/book/?"]
                 .map(|route| format!("#/{}", route.replace('?', id)))
                 .to_vec(),

@@ -11,7 +11,9 @@ use crate::platform::announce;
 use crate::route::{Route, go_instead};
 use crate::state::{App, Trouble, use_app};
 use crate::text::{self, journal};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChipGroup, DateField, Form, PageHeader, RadioGroup, Show, TextArea, TextField};
+use crate::ui::{
+    Banner, Button, ButtonKind, ButtonLink, CheckField, ChipGroup, DateField, Form, PageHeader, RadioGroup, Show, TextArea, TextField,
+};
 use fields::{Fields, area_options, characteristic_options, goal_and_objective_options};
 use pebblebook::asked::Field;
 use pebblebook::change::Deed;
@@ -183,7 +185,7 @@ pub fn Observe(
                 <ChipGroup label="Areas of learning" value=all.areas options=area_options() hint=spoken_of/>
                 {live(move || goal_and_objective_options(app, fields))}
                 <ChipGroup label="How the child went about it" value=all.characteristics options=characteristic_options()/>
-                <ChipGroup label="Mark" value=all.marks options=vec![("wow".to_owned(), "One to show everybody: wow!".to_owned())]/>
+                <CheckField label="One to show everybody: wow!" value=all.wow/>
                 {live(move || fields.own_lines(app, asking))}
                 <div class="form__row">
                     <DateField label="Day" value=all.on max=app.day().to_string() error=error(Field::SeenOn)/>

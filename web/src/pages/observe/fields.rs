@@ -31,7 +31,7 @@ pub struct Signals {
     /// Goals by their names, objectives by their identities.
     pub objectives: RwSignal<Vec<String>>,
     pub characteristics: RwSignal<Vec<String>>,
-    pub marks: RwSignal<Vec<String>>,
+    pub wow: RwSignal<bool>,
     pub photos: Shots,
     /// What the form does not ask about.
     rest: StoredValue<Marks>,
@@ -69,7 +69,7 @@ impl Fields {
             areas: all_of(marks.areas.iter().map(|area| area.name())),
             objectives: all_of(goals.chain(marks.objectives.iter().map(ToString::to_string))),
             characteristics: all_of(marks.characteristics.iter().map(|one| one.name())),
-            marks: all_of(marks.wow.then_some("wow")),
+            wow: RwSignal::new(marks.wow),
             photos: Shots::new(&start.photos),
             rest: StoredValue::new(marks.clone()),
         }))
@@ -105,7 +105,7 @@ impl Fields {
                 objectives: objectives.iter().filter_map(|one| one.parse::<ObjectiveId>().ok()).collect(),
                 characteristics: some_of(&characteristics, Characteristic::name),
                 at_home: all.noticed.get() == "home",
-                wow: !all.marks.get().is_empty(),
+                wow: all.wow.get(),
                 ..all.rest.get_value()
             },
             finished: true,
