@@ -56,6 +56,8 @@ fn at_the_loan(engine: Engine) -> Option<Setting> {
     }
     setting.lend(IVY.name, TURNIP.title);
     setting.page().message("Lent “The Enormous Turnip”").wait();
+    // The heading of a new screen takes the focus, on a slow machine a little late: not from what is pressed next.
+    expect_focus(&setting, "“The Enormous Turnip”");
     Some(setting)
 }
 
