@@ -69,6 +69,7 @@ fn the_focus_stays_near(engine: Engine) {
     expect_focus(&setting, "Not here any more");
     setting.lend(IVY.name, TURNIP.title);
     setting.page().heading("“The Enormous Turnip”").wait();
+    expect_focus(&setting, "“The Enormous Turnip”");
     // A form she asked for has it in its first field, and gives it back to the part of the screen it stood in.
     press(&setting, "Add a line");
     expect_focus(&setting, "How was the book used?");

@@ -101,7 +101,7 @@ pub fn Erase(
                 </Section>
             </Show>
             <Banner attention=true>
-                <p>"Erasing cannot be undone. It also takes the safety copies of the whole book on this device, and what could be undone until now. Old backup files still hold this child: delete them, and make a new backup. Your other device holds the child until you bring over a file from this one, and its safety copies do for thirty days more unless you let go of them there. Photos in the phone’s gallery, chats and papers are yours to look after."</p>
+                <p>"Erasing cannot be undone. It also takes the safety copies of the whole book on this device, and what could be undone until now. Old backup files still hold this child: delete them, and make a new backup. Your other device holds the child until you bring over a file from this one, and its safety copies for thirty days more: let go of them there. Photos in the phone’s gallery, chats and papers are yours to look after."</p>
             </Banner>
             <Section title="Erase what need not be kept">
                 <Show when=of(|before| before.some_due)>

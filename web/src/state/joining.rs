@@ -35,7 +35,8 @@ pub enum FileKey {
 pub struct Looked {
     file: File,
     vault: Option<Vault>,
-    rows: Vec<Row>,
+    /// Taken out while they are written, for there is no need of two books in memory.
+    rows: Cell<Vec<Row>>,
     photos: Set<PhotoId>,
     /// Whose book it is, and which device made it.
     pub about: About,
@@ -126,7 +127,7 @@ impl App {
             deleted_here,
             file,
             vault,
-            rows,
+            rows: Cell::new(rows),
             photos,
             about,
             made: header.made,
@@ -143,6 +144,7 @@ impl App {
         let mut opened = Vec::new();
         let open = |mut row: Row| {
             row.body = vault.open(&row).ok()?;
+            row.body.shrink_to_fit();
             Some(row)
         };
         for place in [STANDING, DATED] {
@@ -178,19 +180,23 @@ impl App {
         let new: Set<PhotoId> = pebblebook::order::set(looked.photos.iter().filter(|photo| !here.contains(*photo)).copied());
         // A picture counts as many rows: it is that much larger.
         let weight = new.len() * 100;
+        let rows = looked.rows.take();
         #[allow(clippy::cast_precision_loss, reason = "a share")]
-        let share = weight as f64 / (weight + looked.rows.len()).max(1) as f64;
+        let share = weight as f64 / (weight + rows.len()).max(1) as f64;
         let taken = match self.take_pictures(looked, &new, &vault, &store, progress, share).await {
-            Ok(()) => self.take_records(looked, taking, &vault, &store, progress, share).await,
+            Ok(()) => self.take_records(looked, &rows, taking, &vault, progress, share).await,
             error => error,
         };
         if taken.is_err() {
+            looked.rows.set(rows);
             let new: Vec<(Kind, Id)> = new.into_iter().map(|id| (Kind::Photo, id.into())).collect();
             let forget = Write {
                 forget: &new,
                 ..Write::default()
             };
             let _ = store.write(forget).await; // what stays is swept away at the next start
+        } else {
+            drop(rows); // before the book is read anew
         }
         taken?;
         self.read_anew(vault).await
@@ -200,15 +206,16 @@ impl App {
     async fn take_records(
         self,
         looked: &Looked,
+        all: &[Row],
         taking: Taking,
         vault: &Vault,
-        store: &DeviceStore,
         progress: Progress,
         from: f64,
     ) -> Result<(), Moving> {
+        let store = self.store().map_err(Moving::Store)?;
         let rows = match taking {
-            Taking::Join => &looked.plan.keep,
-            Taking::Replace => &looked.rows,
+            Taking::Join => looked.plan.keep.as_slice(),
+            Taking::Replace => all,
         };
         let (done, stopped) = (Cell::new(0usize), Cell::new(None));
         let seal = |row: &Row| {
@@ -229,7 +236,7 @@ impl App {
         // Of a wreck everything may be wanted, even what cannot be read.
         let wreck = matches!(self.boot.get_untracked(), Boot::Missing(_));
         let safety = if looked.here_now > 0 || wreck {
-            Safety::Made(next_copy(store).await?)
+            Safety::Made(next_copy(&store).await?)
         } else {
             Safety::Stays
         };
