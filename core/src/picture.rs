@@ -2,6 +2,7 @@
 //! decodes it, for a small file can unfold into gigabytes. Decoding and shrinking are the browser's work, not core's.
 
 use crate::ids::PhotoId;
+use std::fmt;
 
 /// The largest file that is looked at.
 pub const MOST_BYTES: usize = 30 * 1024 * 1024;
@@ -56,6 +57,17 @@ pub enum PictureError {
         /// Height in pixels.
         height: u32,
     },
+}
+
+impl fmt::Display for PictureError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PictureError::FileTooLarge { bytes } => write!(to, "{bytes} bytes"),
+            PictureError::NotAPicture => to.write_str("no picture"),
+            PictureError::Damaged => to.write_str("a torn picture"),
+            PictureError::TooManyPixels { width, height } => write!(to, "{width} by {height} pixels"),
+        }
+    }
 }
 
 /// What the first bytes say.

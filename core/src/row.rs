@@ -278,7 +278,7 @@ impl Body for Photo {
         self.bytes().to_vec()
     }
     fn read(id: Id, body: &[u8]) -> Result<Self, String> {
-        Photo::new(PhotoId::from(id), body.to_vec()).map_err(|error| format!("{error:?}"))
+        Photo::new(PhotoId::from(id), body.to_vec()).map_err(|error| error.to_string())
     }
 }
 

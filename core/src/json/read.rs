@@ -29,7 +29,13 @@ pub enum Unread {
 
 impl fmt::Display for Unread {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{self:?}")
+        match self {
+            Unread::NotJson { column } => write!(to, "no JSON from column {column} on"),
+            Unread::Missing(field) => write!(to, "without {field}"),
+            Unread::Twice(field) => write!(to, "with {field} twice"),
+            Unread::Unknown => to.write_str("with a field or a choice it cannot have"),
+            Unread::Value => to.write_str("with a value it cannot have"),
+        }
     }
 }
 

@@ -166,6 +166,10 @@ impl<'de> Visitor<'de> for Grower {
     fn visit_u64<E: serde::de::Error>(self, whole: u64) -> Result<Self::Value, E> {
         i64::try_from(whole).map(Tree::Whole).map_err(|_| E::custom("too large"))
     }
+    /// Refused in so many words, for the trait's own would say which number it was.
+    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Self::Value, E> {
+        Err(E::custom("a fraction"))
+    }
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
         Ok(Tree::Text(Cow::Owned(text.to_owned())))
     }

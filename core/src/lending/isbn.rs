@@ -26,7 +26,12 @@ pub enum IsbnError {
 
 impl fmt::Display for IsbnError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self:?}")
+        match self {
+            IsbnError::WrongLength { digits } => write!(f, "{digits} digits"),
+            IsbnError::OddCharacter => f.write_str("something other than digits"),
+            IsbnError::NotABook => f.write_str("another kind of barcode"),
+            IsbnError::WrongCheckDigit => f.write_str("a check digit that does not fit"),
+        }
     }
 }
 
