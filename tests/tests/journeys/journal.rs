@@ -178,6 +178,17 @@ fn one_childs_journal_holds_no_other(engine: Engine) {
     }
 }
 
+/// What is to be put right is said, and has the focus: only then is typed on.
+fn expect_told(setting: &Setting, words: &str) {
+    setting.page().text(words).wait();
+    patience::until("what is to be put right had the focus", || {
+        setting
+            .browser()
+            .run("return !!document.activeElement.closest('.error-summary, p[role=alert]')")
+            == true
+    });
+}
+
 fn odd_observations_are_told(engine: Engine) {
     let [face, _] = two_pictures();
     let Some(setting) = Setting::open_at(engine, Look::phone(), "2026-11-25T10:00:00+00:00") else {
@@ -189,7 +200,7 @@ fn odd_observations_are_told(engine: Engine) {
     setting.go_to("#/journal/new");
     page.text("Areas, day and more").click();
     page.button("Save").click();
-    page.text("Write what happened, or add a photo.").wait();
+    expect_told(&setting, "Write what happened, or add a photo.");
     page.field("What happened?").set("Looked at the moon");
     for (day, words) in [
         ("2026-11-26", "That day has not come yet."),
@@ -197,14 +208,14 @@ fn odd_observations_are_told(engine: Engine) {
     ] {
         page.field("Day").set(day);
         page.button("Save").click();
-        page.text(words).wait();
+        expect_told(&setting, words);
     }
     page.field("Day").set("2026-11-24");
     // Nobody was asked about pictures.
     page.field("Photo").hand_file(&face);
     page.picture("The photo as it will be kept").wait();
     page.button("Save").click();
-    page.message("the family has not been asked, and that means no").wait();
+    expect_told(&setting, "the family has not been asked, and that means no");
     assert_eq!(page.field("What happened?").value(), "Looked at the moon");
     assert_eq!(setting.book_on_disk(), before, "something of it was kept");
     page.button("Remove this photo").click();
