@@ -41,10 +41,12 @@ function tidy() {
 // cache back at once. It holds nothing.
 const RESERVE = `room in reserve ${location.pathname}`;
 
-// A file that is not sealed goes as soon as it can: on its way to the downloads it is needed for a moment longer.
+// A file that is not sealed goes as soon as it can: on its way to the downloads it is needed a while longer.
 let plain = false;
 let handedAt = 0;
-const NEEDED_MS = 10000;
+let going = 0;
+const NEEDED_MS = 60000;
+const NEEDED_AT_CLOSING_MS = 10000;
 
 let disk = null;
 // The device had no room for a file: from then on they are made in memory.
@@ -66,7 +68,10 @@ window.pebblebookFiles = {
   },
 
   async begin(isPlain) {
+    // What was to go with the file before must not take this one along.
+    clearTimeout(going);
     plain = isPlain;
+    handedAt = 0;
     pieces = [];
     disk = noRoom ? null : await onDisk();
   },
@@ -100,7 +105,8 @@ window.pebblebookFiles = {
 
   // Nobody wants the file any more.
   leave() {
-    if (plain) setTimeout(forget, Math.max(0, handedAt + NEEDED_MS - Date.now()));
+    clearTimeout(going);
+    if (plain) going = setTimeout(forget, Math.max(0, handedAt + NEEDED_MS - Date.now()));
   },
 
   // Leaves nothing behind.
@@ -179,4 +185,4 @@ window.pebblebookFiles = {
 // Closed in the middle of a backup: what was half-made goes.
 forget();
 // Closed with one that is not sealed: it goes with the page.
-addEventListener('pagehide', () => { if (plain) forget(); });
+addEventListener('pagehide', () => { if (plain && Date.now() > handedAt + NEEDED_AT_CLOSING_MS) forget(); });

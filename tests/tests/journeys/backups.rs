@@ -188,6 +188,25 @@ fn what_was_here_before_comes_back(engine: Engine) {
     expect_same_book(&between, &setting.records(), "the book went with its copies");
 }
 
+fn a_book_brought_back_is_watched_over_at_once(engine: Engine) {
+    let Some(setting) = Setting::open(engine, Look::phone()) else {
+        return;
+    };
+    begin_with(&setting, &IVY);
+    let other = setting.backup();
+    setting.replace_by(&other);
+    bring_back(&setting, 1, 0);
+    // The browser loses what was brought back before the app was started again.
+    let script = "const open = await new Promise((yes, no) => { const ask = indexedDB.open('pebblebook');\
+            ask.onsuccess = () => yes(ask.result); ask.onerror = () => no(ask.error); });\
+        const act = open.transaction('standing', 'readwrite');\
+        act.objectStore('standing').clear();\
+        await new Promise(yes => { act.oncomplete = yes; }); open.close();";
+    setting.browser().run_async(script, &[]);
+    setting.browser().reload();
+    setting.page().heading("Records are missing").wait();
+}
+
 /// Brings back one of so many safety copies, counted from the last.
 fn bring_back(setting: &Setting, of: usize, number: usize) {
     setting.go_to("#/backup");
@@ -319,6 +338,7 @@ in_every_engine! {
     a_sealed_backup_opens_on_another_device,
     a_spoiled_file_says_how_and_changes_nothing,
     what_was_here_before_comes_back,
+    a_book_brought_back_is_watched_over_at_once,
     a_backup_called_off_leaves_nothing,
     today_asks_for_a_backup_only_when_one_is_due,
     fifty_changes_are_worth_a_word,

@@ -3,7 +3,7 @@
 //! ([`super::missing`]).
 
 use super::{App, Missing};
-use crate::platform::{clock, entropy, entropy::BrowserEntropy, preferences, tabs, tabs::Tabs, timer};
+use crate::platform::{clock, entropy, entropy::BrowserEntropy, outgoing, preferences, tabs, tabs::Tabs, timer};
 pub(super) use crate::storage::KEYRING;
 use crate::storage::{DATABASE, DATED, DeviceStore};
 use leptos::prelude::*;
@@ -205,6 +205,8 @@ impl App {
         let store = self.store()?;
         let marker = self.marker();
         let since = Month::of(clock::today()).before(FIRST_MONTHS);
+        // After a file was taken in much lies about already; a start is not held up by tidying.
+        let again = !matches!(self.boot.get_untracked(), Boot::Opening | Boot::Locked);
         let mut notebook = Notebook::new();
         let mut taken = take_in(&mut notebook, &store.read(Wanted::Standing).await?, &vault);
         taken.join(take_in(&mut notebook, &store.read(Wanted::Since(since)).await?, &vault));
@@ -231,6 +233,9 @@ impl App {
             rows.retain(|row| row.month.is_some_and(|month| month < since));
             self.notebook
                 .update_value(|notebook| taken.join(take_in_older(notebook, rows, &vault)));
+            if again {
+                outgoing::tidy();
+            }
         };
         store.go_through(DATED, &mut older).await?;
         self.change(Kind::ALL.iter().copied(), |_| ());

@@ -6,7 +6,7 @@ use super::boot::{Boot, DEVICE, EDITION};
 use super::moving::{Moving, Progress, header_of, read_through};
 use super::safety::next_copy;
 use crate::platform::entropy::{self, BrowserEntropy};
-use crate::platform::{clock, preferences};
+use crate::platform::{clock, outgoing, preferences};
 use crate::storage::{DATED, DeviceStore, STANDING};
 use leptos::prelude::*;
 use pebblebook::backup::{self, About};
@@ -148,7 +148,10 @@ impl App {
             Some(row)
         };
         for place in [STANDING, DATED] {
-            let mut give = |rows: Vec<Row>| opened.extend(rows.into_iter().filter_map(open));
+            let mut give = |rows: Vec<Row>| {
+                opened.extend(rows.into_iter().filter_map(open));
+                outgoing::tidy();
+            };
             store.go_through(place, &mut give).await.map_err(Moving::Store)?;
         }
         Ok(opened)

@@ -42,15 +42,17 @@ impl App {
             return Err(Moving::Store(StoreError::Closed("it was put away".into())));
         }
         let number = entropy::device_number().to_be_bytes();
-        let edition = self.next_edition().to_be_bytes();
+        let edition = self.next_edition();
+        let counted = edition.to_be_bytes();
         let write = Write {
             clear: Clear::Records,
             keep: &rows,
             forget: &[],
             safety: Safety::Made(next_copy(&store).await?),
-            notes: &[(DEVICE, Some(&number)), (EDITION, Some(&edition))],
+            notes: &[(DEVICE, Some(&number)), (EDITION, Some(&counted))],
         };
         store.write(write).await.map_err(Moving::Store)?;
+        self.begin_edition(edition);
         preferences::brought_in(&[]);
         self.read_anew(self.open_vault().map_err(Moving::Store)?).await
     }

@@ -11,7 +11,7 @@ mod write;
 
 pub use schema::{DATABASE, DATED, KEYRING, PHOTOS, STANDING};
 
-use crate::platform::{outgoing, room};
+use crate::platform::room;
 use pebblebook::ids::{Id, PhotoId};
 use pebblebook::row::{Kind, Row};
 use pebblebook::store::{SafetyCopy, Store, StoreError, Wanted, Write};
@@ -75,11 +75,7 @@ impl DeviceStore {
             let rows = self.rows_after(place, after, ROWS_AT_ONCE).await?;
             let Some(last) = rows.last() else { return Ok(()) };
             after = Some((last.kind, last.id));
-            let many = rows.len() == ROWS_AT_ONCE as usize;
             give(rows);
-            if many {
-                outgoing::tidy();
-            }
         }
     }
 
