@@ -1,6 +1,8 @@
 // Starts the app. What must be settled before the first line of it runs is settled here.
+import { whole } from './{{whole.js}}';
+
 const APP = './{{app.js}}';
-const WASM = './{{app.wasm}}';
+const PARTS = ['./{{app.instructions}}', './{{app.numbers}}', './{{app.rest}}'];
 
 // No string ever becomes markup here: the app makes its elements one by one. Browsers without Trusted Types have the rest of the policy
 // in index.html.
@@ -10,6 +12,12 @@ if (window.trustedTypes && trustedTypes.createPolicy) {
     // The same host may carry other people's scripts under other paths.
     createScriptURL: address => (new URL(address, document.baseURI).href.startsWith(home) ? address : null),
   });
+}
+
+async function part(address) {
+  const response = await fetch(address, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.arrayBuffer();
 }
 
 async function start() {
@@ -24,9 +32,9 @@ async function start() {
     return;
   }
   try {
-    const wasm = fetch(WASM, { credentials: 'same-origin' });
+    const parts = Promise.all(PARTS.map(part));
     const app = await import(APP);
-    await app.default({ module_or_path: wasm });
+    await app.default({ module_or_path: whole(...await parts) });
   } catch (error) {
     console.error(error);
     window.pebblebookStuck('Pebblebook could not start.', error);

@@ -61,9 +61,8 @@ pub fn build(wishes: &Wishes) -> Result<String> {
         let wasm = crate::order::alike_together(&wasm).context("the order of the functions")?;
         (wasm, without_remark_lines(&glue))
     };
-    names.insert("app.wasm", add_hashed(&mut files, "pebblebook", "wasm", wasm));
-    let glue = filled(&glue.replace("pebblebook_bg.wasm", "{{app.wasm}}"), &names)?;
-    names.insert("app.js", add_hashed(&mut files, "pebblebook", "js", glue.into_bytes()));
+    names.extend(add_app(&mut files, &wasm).context("the app's parts")?);
+    names.insert("app.js", add_hashed(&mut files, "pebblebook", "js", handed_the_app(&glue)?.into_bytes()));
     files.extend(bound.into_iter().filter(|(path, _)| path.starts_with("snippets/")));
     names.insert("app.css", add_hashed(&mut files, "pebblebook", "css", style()?.into_bytes()));
 
@@ -77,6 +76,7 @@ pub fn build(wishes: &Wishes) -> Result<String> {
         ("rescue.js", "rescue"),
         ("files.js", "files"),
         ("focus.js", "focus"),
+        ("whole.js", "whole"),
         ("boot.js", "boot"),
     ] {
         let script = filled(&script(&shell.join(key))?, &names)?;
@@ -189,7 +189,7 @@ fn filled(template: &str, names: &BTreeMap<&str, String>) -> Result<String> {
         text = text.replace(&format!("{{{{{key}}}}}"), name);
     }
     // Only our own marks: the glue may well hold two braces of its own.
-    for key in ["app.", "boot.", "files.", "focus.", "offline.", "rescue."] {
+    for key in ["app.", "boot.", "files.", "focus.", "offline.", "rescue.", "whole."] {
         if text.contains(&format!("{{{{{key}")) {
             bail!("a template asks for a file name beginning with {key} that is not known yet");
         }
@@ -202,6 +202,29 @@ fn add_hashed(files: &mut Files, stem: &str, ending: &str, bytes: Vec<u8>) -> St
     let name = format!("{stem}-{hash}.{ending}");
     files.insert(name.clone(), bytes);
     name
+}
+
+/// The app in parts, all named by the hash of what they make together.
+fn add_app(files: &mut Files, wasm: &[u8]) -> Result<[(&'static str, String); 3]> {
+    let parts = crate::parts::apart(wasm)?;
+    let hash: String = hex(&parts.whole).chars().take(16).collect();
+    let mut add = |part: &str, bytes| {
+        let name = format!("{part}-{hash}.wasm");
+        files.insert(name.clone(), bytes);
+        name
+    };
+    Ok([
+        ("app.instructions", add("instructions", parts.instructions)),
+        ("app.numbers", add("numbers", parts.numbers)),
+        ("app.rest", add("rest", parts.rest)),
+    ])
+}
+
+/// The glue without the app's name: it is handed the app, and never asks for it.
+fn handed_the_app(glue: &str) -> Result<String> {
+    let named = "new URL('pebblebook_bg.wasm', import.meta.url)";
+    ensure!(glue.matches(named).count() == 1, "the glue asks for the app in another way than once");
+    Ok(glue.replace(named, "null"))
 }
 
 fn add_folder(files: &mut Files, folder: &Path, name: &str) -> Result<()> {

@@ -10,6 +10,7 @@ mod laws;
 mod locals;
 mod names;
 mod order;
+mod parts;
 mod place;
 mod run;
 mod serve;

@@ -1,0 +1,77 @@
+//! A set of objectives taken in from a file of JSON: `{"objectives":[{"area":"literacy","band":"two_to_three","goal":null,"text":"…"}]}`. One with
+//! an `id` rewords the objective that has it, one without is new. The set is taken whole or not at all.
+
+use super::areas::{Area, Goal};
+use super::band::AgeBand;
+use super::objective::{Objective, ObjectiveError};
+use crate::asked::{Field, Problem, Reading};
+use crate::change::{ChangeSet, Deed, Outcome};
+use crate::ids::ObjectiveId;
+use crate::json;
+use crate::notebook::Notebook;
+use crate::order::{Few, Set};
+use crate::time::Ctx;
+use serde::Deserialize;
+
+/// The most objectives of a set.
+pub const MOST_IN_A_SET: usize = 1_000;
+
+#[derive(Deserialize)]
+struct ImportedSet {
+    objectives: Vec<Imported>,
+}
+
+#[derive(Deserialize)]
+struct Imported {
+    id: Option<ObjectiveId>,
+    area: Area,
+    band: Option<AgeBand>,
+    goal: Option<Goal>,
+    text: String,
+}
+
+/// Takes a set in.
+pub(super) fn import(notebook: &Notebook, text: &str, ctx: &mut Ctx<'_>) -> Result<Outcome, ObjectiveError> {
+    let set: ImportedSet = json::read(text.as_bytes()).map_err(ObjectiveError::NotASet)?;
+    let mut reading = Reading::new();
+    let most = MOST_IN_A_SET;
+    if set.objectives.len() > most {
+        reading.slip(Field::ObjectiveText, Problem::TooMany { most });
+        return reading.finish(None).map_err(ObjectiveError::Slips);
+    }
+    let mut known: Few<ObjectiveId, Objective> = notebook.objectives().into_iter().map(|one| (one.id, one)).collect();
+    let mut taken: Set<ObjectiveId> = Set::default();
+    let mut changes = ChangeSet::new();
+    for (at, imported) in set.objectives.into_iter().enumerate() {
+        let before = match imported.id {
+            Some(id) if !taken.insert(id) => return Err(ObjectiveError::TwiceInSet { at }),
+            Some(id) => Some(known.get(&id).cloned().ok_or(ObjectiveError::UnknownInSet { at })?),
+            None => None,
+        };
+        reading.at(Some(at));
+        let Some(text) = reading.line(Field::ObjectiveText, &imported.text) else {
+            continue;
+        };
+        let id = before.as_ref().map_or_else(|| ctx.fresh(), |before| before.id);
+        if let Some(twin) = known.values().find(|other| other.text == text && other.id != id) {
+            let by = twin.area.name().to_owned();
+            reading.slip(Field::ObjectiveText, Problem::Taken { by });
+        }
+        let objective = Objective {
+            id,
+            area: imported.area,
+            goal: imported.goal.filter(|goal| goal.area() == imported.area),
+            band: imported.band.or(before.as_ref().and_then(|before| before.band)),
+            text,
+            hidden: before.is_some_and(|before| before.hidden),
+        };
+        known.insert(id, objective.clone());
+        changes.add(objective);
+    }
+    let many = changes.changes().len();
+    let changes = reading.finish(Some(changes)).map_err(ObjectiveError::Slips)?;
+    Ok(Outcome {
+        changes,
+        deed: Deed::ObjectivesImported { many },
+    })
+}
