@@ -24,8 +24,9 @@ use pebblebook::backup::{About, Counts, Reader, Sealing, Writer, read_header};
 use pebblebook::command::Command;
 use pebblebook::eyfs::Area;
 use pebblebook::ids::{ChildId, CopyId, ItemId};
+use pebblebook::journal::progress::Tracker;
 use pebblebook::journal::timeline::{Filter, Timeline};
-use pebblebook::journal::{JournalCommand, Marks, ObservationAsked};
+use pebblebook::journal::{JournalCommand, Marks, ObservationAsked, at_a_glance};
 use pebblebook::lending::shelf::{ShelfFilter, shelf};
 use pebblebook::lending::views::{child_lending, due_order, item_history, suggestions};
 use pebblebook::lending::{GoesTo, hurdles};
@@ -157,6 +158,27 @@ fn main() {
     compare("the shelf, all of it", &|years| {
         _ = black_box(shelf(&years.door.book, &ShelfFilter::default(), years.door.today()));
     });
+    compare("progress of a child, made ready", &|years| {
+        _ = black_box(Tracker::of(&years.door.book, years.child));
+    });
+    // One child who was seen fifteen hundred times.
+    let mut often = Door::on("2021-09-06");
+    let child = often.child("Ada", "2020-05-05");
+    for number in 0..1_500 {
+        often.go_to(day("2021-09-06") + Days::new(u64::try_from(number).unwrap_or_default()));
+        observe(&mut often, &[child], number);
+    }
+    let day = often.today();
+    let ready = Tracker::of(&often.book, child);
+    for (name, time) in [
+        (
+            "  of 1,500 observations",
+            shortest(|| _ = black_box(Tracker::of(&often.book, child))),
+        ),
+        ("  as it stood on a day", shortest(|| _ = black_box(ready.on(day, None)))),
+    ] {
+        println!("{name:<34} {time:>12.1?}");
+    }
     compare("the timeline, made ready", &|years| {
         _ = black_box(Timeline::of(&years.door.book, None));
     });
@@ -169,6 +191,9 @@ fn main() {
         let name = format!("  searching {} of them", years.door.book.observations().count());
         println!("{name:<34} {:>12.1?}", shortest(|| _ = black_box(timeline.find(&search))));
     }
+    compare("all children at a glance", &|years| {
+        _ = black_box(at_a_glance(&years.door.book, years.door.today()));
+    });
     compare("opening the book", &|years| {
         let mut notebook = Notebook::new();
         for row in years.door.rows.values() {

@@ -38,7 +38,7 @@ const RECORDS: usize = 40_000;
 const CHILDREN: usize = 20;
 const COHORTS: u64 = 5;
 const YEARS_EACH: u64 = 4;
-/// Observations of one child, so that the journal has something to search.
+/// Observations of one child, of the last ones, so that a tracker has something to do.
 const SEEN: usize = 1_500;
 /// Weeks of lending in a year.
 const WEEKS: u64 = 39;

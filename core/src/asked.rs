@@ -71,6 +71,23 @@ pub enum Field {
     ConsentBy,
     ConsentOn,
     ConsentReview,
+    JudgedOn,
+    JudgedArea,
+    Level,
+    JudgedBand,
+    Why,
+    JudgedBy,
+    ScaleName,
+    ScaleLevels,
+    BandName,
+    BandMonths,
+    StepText,
+    AtHome,
+    ReviewBy,
+    SeenIn,
+    InterestIn,
+    Since,
+    Until,
 }
 
 /// What is wrong with a field.

@@ -2,6 +2,7 @@
 //! Not here: storing it ([`crate::store`]) or deciding it ([`crate::command`]).
 
 use crate::ids::{ChildId, Id, ItemId, LoanId, ObservationId};
+use crate::journal::StepState;
 use crate::order::Set;
 use crate::row::{Kind, Knowledge, Record, Row, Stamp};
 use crate::tally::Heads;
@@ -266,12 +267,26 @@ pub enum Deed {
     ObjectiveSaved,
     ObjectiveHidden,
     ObjectiveShown,
+    ObjectivesImported {
+        many: usize,
+    },
     ObservationSaved {
         observation: ObservationId,
         children: Vec<ChildId>,
         finished: bool,
     },
-    ObservationRemoved,
+    JudgementSaved {
+        child: ChildId,
+    },
+    ScalesSaved,
+    NextStepSaved {
+        child: ChildId,
+        state: StepState,
+    },
+    InterestSaved {
+        child: ChildId,
+    },
+    TakenOutOfJournal,
     ConsentsSaved {
         child: ChildId,
     },

@@ -111,6 +111,14 @@ typed_ids! {
     ObjectiveId,
     /// Something a child was seen doing: an entry of the learning journal.
     ObservationId,
+    /// A judgement of where a child stands.
+    JudgementId,
+    /// A scale that is judged on, shipped or the setting's own.
+    ScaleId,
+    /// A next step for a child.
+    NextStepId,
+    /// An interest of a child.
+    InterestId,
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use crate::calendar::{Calendar, england_2026_27};
 use crate::change::{Change, ChangeSet};
-use crate::eyfs::{Objective, shipped_objectives};
+use crate::eyfs::{Objective, shipped_objective, shipped_objectives};
 use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, PhotoId, ReadingLogEntryId};
 use crate::keeping::KeepingRules;
 use crate::lending::{Book, BookCopy, Hold, Loan, ReadingLogEntry, Wish};
@@ -40,8 +40,14 @@ enum Link {
     InLog,
     /// A copy's item.
     CopyOf,
-    /// What came of a line of a reading log.
+    /// A child’s observation.
+    Seen,
+    /// What came of a loan or a line of a reading log.
     CameOf,
+    /// A child’s judgement.
+    Judged,
+    /// A child’s next step.
+    Step,
 }
 
 /// The links a record brings along.
@@ -55,10 +61,14 @@ fn links(record: &Record) -> Vec<(Link, Id, Id)> {
             links
         }
         Record::ReadingLogEntry(entry) => vec![(Link::InLog, entry.loan.id(), entry.id.id())],
-        Record::Observation(seen) => {
-            let line = seen.marks.came_of.into_iter();
-            line.map(|line| (Link::CameOf, line, seen.id.id())).collect()
+        Record::Observation(observation) => {
+            let to = |link, from: Id| (link, from, observation.id.id());
+            let mut links: Vec<_> = observation.children.iter().map(|of| to(Link::Seen, of.child.id())).collect();
+            links.extend(observation.marks.came_of.map(|from| to(Link::CameOf, from)));
+            links
         }
+        Record::Judgement(judgement) => vec![(Link::Judged, judgement.child.id(), judgement.id.id())],
+        Record::NextStep(step) => vec![(Link::Step, step.child.id(), step.id.id())],
         _ => Vec::new(),
     }
 }
@@ -397,6 +407,11 @@ impl Notebook {
         self.all()
     }
 
+    /// All records.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
     /// The pictures that something in it points at.
     pub fn pictures(&self) -> impl Iterator<Item = PhotoId> {
         self.records.values().flat_map(Record::pictures)
@@ -405,18 +420,22 @@ impl Notebook {
     /// An objective: the setting's own wording if there is one, else as shipped.
     #[must_use]
     pub fn objective(&self, id: ObjectiveId) -> Option<Objective> {
-        let own: Option<&Objective> = self.one(id);
-        own.cloned().or_else(|| shipped_objectives().find(|objective| objective.id == id))
+        match self.one::<Objective>(id) {
+            Some(own) => Some(own.clone().in_its_band()),
+            None => shipped_objective(id),
+        }
     }
 
-    /// All objectives, shipped ones first, in the setting's wording; hidden ones too.
+    /// All objectives by area and band of age, in the setting's wording; hidden ones too, and those of no band last.
     #[must_use]
     pub fn objectives(&self) -> Vec<Objective> {
         let mut all: Vec<Objective> = shipped_objectives()
             .filter(|shipped| self.one::<Objective>(shipped.id).is_none())
             .collect();
-        all.extend(self.all::<Objective>().cloned());
-        crate::order::by_key(&mut all, |objective| (objective.area, objective.id));
+        all.extend(self.all::<Objective>().cloned().map(Objective::in_its_band));
+        crate::order::by_key(&mut all, |objective| {
+            (objective.area, objective.band.is_none(), objective.band, objective.id)
+        });
         all
     }
 

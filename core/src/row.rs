@@ -4,8 +4,8 @@
 
 use crate::calendar::Calendar;
 use crate::eyfs::Objective;
-use crate::ids::{Id, PhotoId};
-use crate::journal::Observation;
+use crate::ids::{ChildId, Id, PhotoId};
+use crate::journal::{Interest, Judgement, NextStep, Observation, Scales};
 use crate::json;
 use crate::keeping::KeepingRules;
 use crate::lending::{Book, Hold, Loan, ReadingLogEntry, Wish};
@@ -28,7 +28,7 @@ use std::sync::Arc;
 pub enum Place {
     /// Needed at every start: children, items, open loans.
     Standing,
-    /// Belongs to a month: closed loans, reading-log entries, observations.
+    /// Belongs to a month: closed loans, reading-log entries, observations, judgements, next steps that have ended.
     Dated(Month),
     /// A picture: fetched when it is shown.
     Photos,
@@ -220,6 +220,14 @@ registry! {
     ReadingLogEntry(ReadingLogEntry) = "reading_log_entry", v 1, id |entry| entry.id.into(), place |entry| Place::Dated(Month::of(entry.on));
     /// Something a child was seen doing.
     Observation(Observation) = "observation", v 1, id |observation| observation.id.into(), place |observation| Place::Dated(Month::of(observation.on));
+    /// Where a child stands in an area, said on a day.
+    Judgement(Judgement) = "judgement", v 1, id |judgement| judgement.id.into(), place |judgement| Place::Dated(Month::of(judgement.on));
+    /// A next step for a child, open or ended.
+    NextStep(NextStep) = "next_step", v 1, id |step| step.id.into(), place |step| step.ended().map_or(Place::Standing, |on| Place::Dated(Month::of(on)));
+    /// What a child is taken with.
+    Interest(Interest) = "interest", v 1, id |interest| interest.id.into(), place |_| Place::Standing;
+    /// In which words the setting judges.
+    Scales(Scales) = "scales", v 1, id |_| ONCE, place |_| Place::Standing;
     /// A version of a record that another device wrote without knowing of the one in its place.
     SetAside(SetAside) = "set_aside", v 1, id |aside| aside.id(), place |_| Place::Standing;
     /// A picture.
@@ -227,6 +235,33 @@ registry! {
 }
 
 impl Record {
+    /// The one child it is about, but for observations, which may be of several. Every kind is named here, so that a new one cannot be overlooked
+    /// when a child is deleted, handed over or erased.
+    #[must_use]
+    pub fn child(&self) -> Option<ChildId> {
+        match self {
+            Record::Child(child) => Some(child.id),
+            Record::Consents(consents) => Some(consents.child),
+            Record::Loan(loan) => Some(loan.child),
+            Record::Hold(hold) => Some(hold.child),
+            Record::Wish(wish) => Some(wish.child),
+            Record::ReadingLogEntry(entry) => Some(entry.child),
+            Record::Judgement(judgement) => Some(judgement.child),
+            Record::NextStep(step) => Some(step.child),
+            Record::Interest(interest) => Some(interest.child),
+            Record::Setting(_)
+            | Record::Calendar(_)
+            | Record::Sample(_)
+            | Record::Keeping(_)
+            | Record::Scales(_)
+            | Record::Book(_)
+            | Record::Objective(_)
+            | Record::Observation(_)
+            | Record::SetAside(_)
+            | Record::Photo(_) => None,
+        }
+    }
+
     /// The pictures it points at. Every kind that may have one is named here: what is not pointed at is swept away.
     #[must_use]
     pub fn pictures(&self) -> Vec<PhotoId> {

@@ -30,10 +30,27 @@ impl<T: Numbered> Several<T> {
         self.0 |= 1u32.checked_shl(one.place()).unwrap_or(0);
     }
 
+    /// Takes one out.
+    pub fn remove(&mut self, one: T) {
+        self.0 &= !1u32.checked_shl(one.place()).unwrap_or(0);
+    }
+
     /// Whether it is among them.
     #[must_use]
     pub fn contains(self, one: T) -> bool {
         self.0.checked_shr(one.place()).unwrap_or(0) & 1 == 1
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
     }
 
     /// Those that are among them, in their order.
@@ -90,10 +107,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn several_are_kept_as_in_a_tree(goals in prop::collection::vec(0usize..17, 0..40)) {
-            let several: Several<Goal> = goals.iter().map(|at| Goal::ALL[*at]).collect();
-            let tree: std::collections::BTreeSet<Goal> = goals.iter().map(|at| Goal::ALL[*at]).collect();
+        fn several_are_kept_as_in_a_tree(goals in prop::collection::vec(0usize..17, 0..40), gone in 0usize..17) {
+            let mut several: Several<Goal> = goals.iter().map(|at| Goal::ALL[*at]).collect();
+            let mut tree: std::collections::BTreeSet<Goal> = goals.iter().map(|at| Goal::ALL[*at]).collect();
+            several.remove(Goal::ALL[gone]);
+            tree.remove(&Goal::ALL[gone]);
             prop_assert!(several.iter().eq(tree.iter().copied()));
+            prop_assert_eq!((several.len(), several.is_empty()), (tree.len(), tree.is_empty()));
             let text = crate::json::write(&several);
             prop_assert_eq!(crate::json::read::<Several<Goal>>(&text), Ok(several));
         }

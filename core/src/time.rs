@@ -167,12 +167,19 @@ impl Age {
 /// The day on which somebody born on `born` has completed `years` years. The reverse of [`Age::on`].
 #[must_use]
 pub fn birthday(born: NaiveDate, years: u32) -> NaiveDate {
-    let Some(year) = i32::try_from(years).ok().and_then(|years| born.year().checked_add(years)) else {
-        return NaiveDate::MAX;
+    months_on(born, years.saturating_mul(12))
+}
+
+/// The day on which somebody born on `born` has completed so many months: the same day number, or the first of the month after.
+#[must_use]
+pub fn months_on(born: NaiveDate, months: u32) -> NaiveDate {
+    let months = i64::from(born.year()) * 12 + i64::from(born.month0()) + i64::from(months);
+    let first = |months: i64| {
+        let year = i32::try_from(months.div_euclid(12)).ok()?;
+        NaiveDate::from_ymd_opt(year, u32::try_from(months.rem_euclid(12)).ok()? + 1, 1)
     };
-    NaiveDate::from_ymd_opt(year, born.month(), born.day())
-        .or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))
-        .unwrap_or(NaiveDate::MAX)
+    let that_month = first(months).and_then(|first| first.with_day(born.day()));
+    that_month.or_else(|| first(months + 1)).unwrap_or(NaiveDate::MAX)
 }
 
 /// A calendar month, by which dated records are kept together.
@@ -349,6 +356,14 @@ mod tests {
             let birthday = birthday(born, years);
             prop_assert_eq!(Age::on(born, birthday).map(|age| age.years), Some(years));
             prop_assert!(Age::on(born, days_after(birthday, -1)).is_none_or(|age| age.years < years));
+        }
+
+        #[test]
+        fn months_are_completed_on_the_first_day_of_that_age(born in 0i64..40_000, months in 0u32..240) {
+            let born = days_after(day("1950-01-01"), born);
+            let on = months_on(born, months);
+            prop_assert_eq!(Age::on(born, on).map(Age::in_months), Some(months));
+            prop_assert!(Age::on(born, days_after(on, -1)).is_none_or(|age| age.in_months() < months));
         }
     }
 }

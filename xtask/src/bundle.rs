@@ -62,7 +62,10 @@ pub fn build(wishes: &Wishes) -> Result<String> {
         (wasm, without_remark_lines(&glue))
     };
     names.extend(add_app(&mut files, &wasm).context("the app's parts")?);
-    names.insert("app.js", add_hashed(&mut files, "pebblebook", "js", handed_the_app(&glue)?.into_bytes()));
+    names.insert(
+        "app.js",
+        add_hashed(&mut files, "pebblebook", "js", handed_the_app(&glue)?.into_bytes()),
+    );
     files.extend(bound.into_iter().filter(|(path, _)| path.starts_with("snippets/")));
     names.insert("app.css", add_hashed(&mut files, "pebblebook", "css", style()?.into_bytes()));
 
@@ -223,7 +226,10 @@ fn add_app(files: &mut Files, wasm: &[u8]) -> Result<[(&'static str, String); 3]
 /// The glue without the app's name: it is handed the app, and never asks for it.
 fn handed_the_app(glue: &str) -> Result<String> {
     let named = "new URL('pebblebook_bg.wasm', import.meta.url)";
-    ensure!(glue.matches(named).count() == 1, "the glue asks for the app in another way than once");
+    ensure!(
+        glue.matches(named).count() == 1,
+        "the glue asks for the app in another way than once"
+    );
     Ok(glue.replace(named, "null"))
 }
 

@@ -304,7 +304,12 @@ mod tests {
         let changed: Vec<_> = app.iter().zip(&parts.whole).filter(|(before, after)| before != after).collect();
         assert_eq!((changed, parts.whole.len()), (vec![(&2, &0)], app.len()));
         // The rest begins with the sizes of the whole and of what comes before the first function.
-        assert!(parts.rest.windows(4).any(|four| four == [u8::try_from(app.len()).unwrap(), 22, 0, b'a']));
+        assert!(
+            parts
+                .rest
+                .windows(4)
+                .any(|four| four == [u8::try_from(app.len()).unwrap(), 22, 0, b'a'])
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::calendar::england_2026_27;
 use crate::change::{Change, ChangeSet};
 use crate::eyfs::shipped_id;
 use crate::ids::{CopyId, Id, ItemId};
-use crate::journal::{Marks, Observation, OfChild};
+use crate::journal::{self, InterestAsked, JournalCommand, JudgementAsked, Marks, NextStepAsked, Observation, OfChild};
 use crate::lending::{
     Book, BookCopy, Card, Condition, CopyState, ExplainedWord, GoesTo, Hold, Loan, LogSource, ReadingLogEntry, Return, Wish, due_day, sound,
 };
@@ -61,6 +61,11 @@ pub fn sample(today: NaiveDate) -> ChangeSet {
     let observations = texts::SEEN.iter().enumerate();
     let observations = observations.filter_map(|(at, sample)| seen(at, sample, &notebook, &children, today, &mut ctx));
     observations.for_each(|observation| changes.add(observation));
+    for asked in of_the_journal(&notebook, &children, today) {
+        if let Ok(outcome) = journal::handle(&notebook, &asked, &mut ctx) {
+            outcome.changes.changes().iter().for_each(|change| changes.push(change.clone()));
+        }
+    }
     term_of_loans(&mut notebook, &children, &books, today, &mut ctx)
         .into_iter()
         .for_each(|record| changes.add(record));
@@ -208,6 +213,40 @@ fn seen(
         marks: marks.settled(notebook),
         finished: at > 0,
     })
+}
+
+/// What was judged, set as a next step and noted as an interest, asked for as she would.
+fn of_the_journal(notebook: &Notebook, children: &[Child], today: NaiveDate) -> Vec<JournalCommand> {
+    let id = |child: &usize| children.get(*child).map(|child| child.id);
+    let judged = texts::JUDGED.iter().filter_map(|(child, area, level, why)| {
+        let asked = JudgementAsked {
+            level: Some(*level),
+            why: (*why).to_owned(),
+            ..JudgementAsked::blank(notebook, id(child)?, Some(*area), days_after(today, -13))
+        };
+        Some(JournalCommand::SaveJudgement(None, asked))
+    });
+    let steps = texts::STEPS.iter().filter_map(|(child, area, text, at_home)| {
+        let asked = NextStepAsked {
+            area: Some(*area),
+            text: (*text).to_owned(),
+            at_home: (*at_home).to_owned(),
+            review: days_after(today, 14).to_string(),
+            ..NextStepAsked::blank(id(child)?, None)
+        };
+        Some(JournalCommand::SaveStep(None, asked))
+    });
+    let interests = texts::INTERESTS.iter().filter_map(|(child, text, at_home)| {
+        let asked = InterestAsked {
+            child: id(child)?,
+            text: (*text).to_owned(),
+            at_home: *at_home,
+            since: days_after(today, -30).to_string(),
+            until: String::new(),
+        };
+        Some(JournalCommand::SaveInterest(None, asked))
+    });
+    judged.chain(steps).chain(interests).collect()
 }
 
 /// What a family agreed to when the child started, until next summer.

@@ -11,7 +11,7 @@ mod tales;
 mod tales_of_animals;
 
 pub use families::CHILDREN;
-pub use journal::{SEEN, SampleSeen};
+pub use journal::{INTERESTS, JUDGED, SEEN, STEPS, SampleSeen};
 pub use log_lines::LOG_LINES;
 
 /// A child of the sample setting.
@@ -193,6 +193,10 @@ mod tests {
         let journal = SEEN
             .iter()
             .flat_map(|seen| seen.children.iter().map(|(_, line)| *line).chain([seen.text]));
+        let journal = journal
+            .chain(JUDGED.iter().map(|(.., why)| *why))
+            .chain(INTERESTS.iter().map(|(_, text, _)| *text));
+        let journal = journal.chain(STEPS.iter().flat_map(|(.., text, at_home)| [*text, *at_home]));
         for text in BOOKS.iter().flat_map(sentences).chain(log).chain(family).chain(journal) {
             assert!(text.chars().count() <= 130, "too long for a card: {text}");
             assert!(!text.contains(['\'', '"']), "a typewriter mark in: {text}");

@@ -1,10 +1,12 @@
 //! Learning objectives as the setting has them: the shipped ones, in her wording where she changed it, and her own.
 
 use super::areas::{Area, Goal};
-use super::objectives;
+use super::band::AgeBand;
+use super::objectives::{self, ShippedObjective};
 use crate::asked::{Field, Problem, Reading, Slip};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::ObjectiveId;
+use crate::json::Unread;
 use crate::notebook::Notebook;
 use crate::time::Ctx;
 use crate::words::Line;
@@ -22,10 +24,24 @@ pub struct Objective {
     pub area: Area,
     /// The early learning goal it leads towards, if one.
     pub goal: Option<Goal>,
+    /// The band of age it is for, if one.
+    pub band: Option<AgeBand>,
     /// What a child does.
     pub text: Line,
     /// Left out of the lists to choose from; cards that name it keep it.
     pub hidden: bool,
+}
+
+impl Objective {
+    /// A shipped one that was reworded before there were bands is in the band it ships with.
+    #[must_use]
+    pub(crate) fn in_its_band(self) -> Self {
+        let shipped = || objectives::shipped().find(|shipped| shipped_id(shipped.number) == self.id);
+        Objective {
+            band: self.band.or_else(|| shipped().map(|shipped| shipped.band)),
+            ..self
+        }
+    }
 }
 
 /// What may be asked about objectives.
@@ -39,11 +55,15 @@ pub enum ObjectiveCommand {
         area: Area,
         /// The goal, if one.
         goal: Option<Goal>,
+        /// The band of age, if one.
+        band: Option<AgeBand>,
         /// The words, as typed.
         text: String,
     },
     /// Leave it out of the lists, or bring it back.
     Hide(ObjectiveId, bool),
+    /// Take in a set from the text of a file.
+    Import(String),
 }
 
 /// Why an objective cannot be kept.
@@ -53,6 +73,18 @@ pub enum ObjectiveError {
     Slips(Vec<Slip>),
     /// It is not there.
     Gone,
+    /// The file holds no set of objectives.
+    NotASet(Unread),
+    /// Two objectives of the set have one identity.
+    TwiceInSet {
+        /// The place of the second, from nought.
+        at: usize,
+    },
+    /// An objective of the set has an identity that nobody knows here.
+    UnknownInSet {
+        /// Its place, from nought.
+        at: usize,
+    },
 }
 
 /// The identity of a shipped objective by its number.
@@ -63,16 +95,26 @@ pub const fn shipped_id(number: u16) -> ObjectiveId {
 
 /// The objectives that ship with the app, as records.
 pub fn shipped_objectives() -> impl Iterator<Item = Objective> {
-    objectives::shipped().filter_map(|shipped| {
-        let text = Line::parse(shipped.text).ok()?;
-        Some(Objective {
-            id: shipped_id(shipped.number),
-            area: shipped.area,
-            goal: shipped.goal,
-            text,
-            hidden: false,
-        })
+    objectives::shipped().filter_map(as_record)
+}
+
+fn as_record(shipped: ShippedObjective) -> Option<Objective> {
+    Some(Objective {
+        id: shipped_id(shipped.number),
+        area: shipped.area,
+        goal: shipped.goal,
+        band: Some(shipped.band),
+        text: Line::parse(shipped.text).ok()?,
+        hidden: false,
     })
+}
+
+/// A shipped objective, by its identity.
+#[must_use]
+pub fn shipped_objective(id: ObjectiveId) -> Option<Objective> {
+    objectives::shipped()
+        .find(|shipped| shipped_id(shipped.number) == id)
+        .and_then(as_record)
 }
 
 /// Handles what is asked about objectives.
@@ -81,7 +123,14 @@ pub fn shipped_objectives() -> impl Iterator<Item = Objective> {
 /// See [`ObjectiveError`].
 pub fn handle(notebook: &Notebook, command: &ObjectiveCommand, ctx: &mut Ctx<'_>) -> Result<Outcome, ObjectiveError> {
     match command {
-        ObjectiveCommand::Save { id, area, goal, text } => {
+        ObjectiveCommand::Import(text) => super::import::import(notebook, text, ctx),
+        ObjectiveCommand::Save {
+            id,
+            area,
+            goal,
+            band,
+            text,
+        } => {
             let existing = id.map(|id| notebook.objective(id).ok_or(ObjectiveError::Gone)).transpose()?;
             let mut reading = Reading::new();
             let text = reading.line(Field::ObjectiveText, text);
@@ -106,6 +155,7 @@ pub fn handle(notebook: &Notebook, command: &ObjectiveCommand, ctx: &mut Ctx<'_>
                 id: id.unwrap_or_else(|| ctx.fresh()),
                 area: *area,
                 goal,
+                band: *band,
                 text,
                 hidden,
             };

@@ -1,15 +1,23 @@
-//! The learning journal: what children are seen doing, here and at home.
+//! The learning journal: what children are seen doing, here and at home; where they stand, as judged; what they might be helped towards.
 //!
-//! *Kept*: [`Observation`]. *Asked*: [`JournalCommand`], [`ObservationAsked`]. *Rules*: [`questions`], [`warnings`]. *Shown*: [`timeline`] (all
-//! there is, searched), [`page_of`] (what of it stands in one child's journal), [`tray`] (what waits), [`typing`] (help while she types).
+//! *Kept*: [`Observation`], [`Judgement`] on one of the [`Scales`], [`NextStep`], [`Interest`]. *Asked*: [`JournalCommand`], [`ObservationAsked`]. *Rules*: [`questions`], [`warnings`]. *Shown*: [`timeline`] (all
+//! there is, searched), [`page_of`] (what of it stands in one child's journal), [`tray`] (what waits), [`typing`] (help while she types), [`progress`] (one child's progress, as it stood on any day), [`at_a_glance`] (all children), [`put_on`]
+//! (what the journal asks her).
 //! Not here: reading logs ([`crate::lending`]), of which the journal takes what a family wrote; where photos are made small, which is the
 //! browser's work.
 
 mod asked;
 mod careful;
+mod checkpoints;
+mod interest;
+mod judgement;
+mod next_step;
 mod observation;
+mod overview;
 mod page;
 mod photos;
+pub mod progress;
+mod scale;
 pub mod timeline;
 mod tray;
 pub mod typing;
@@ -17,14 +25,20 @@ mod write;
 
 pub use asked::{MOST_PHOTOS, ObservationAsked, OfChildAsked, PictureAsked};
 pub use careful::{Question, Warning, questions, warnings};
-pub use observation::{Marks, Observation, OfChild, Picture};
-pub use page::{Page, page_of, without_others};
+pub use checkpoints::{CHECKPOINTS, Checkpoint, PUT_FOR_DAYS, Put, put_about, put_on};
+pub use interest::{Interest, InterestAsked, interests_of};
+pub use judgement::{Judgement, JudgementAsked, Rung};
+pub use next_step::{NextStep, NextStepAsked, StepMark, StepMove, StepState};
+pub use observation::{Marks, Observation, OfChild, Picture, Prompt};
+pub use overview::{AtAGlance, ChildAtAGlance, LATELY_DAYS, at_a_glance, open_steps, steps_to_review};
+pub use page::{Page, here_on, page_of, without_others};
 pub use photos::NoConsent;
-pub use tray::{Waiting, offer, tray};
+pub use scale::{Band, BandAsked, Scale, Scales, ScalesAsked, shipped_scales};
+pub use tray::{Offer, Waiting, offer, tray};
 
 use crate::asked::Slip;
 use crate::change::Outcome;
-use crate::ids::ObservationId;
+use crate::ids::{InterestId, JudgementId, NextStepId, ObservationId};
 use crate::notebook::Notebook;
 use crate::time::Ctx;
 
@@ -33,8 +47,28 @@ use crate::time::Ctx;
 pub enum JournalCommand {
     /// Keep an observation, new (`None`) or changed, with the files of its new photos.
     Save(Option<ObservationId>, ObservationAsked, Vec<NewPicture>),
-    /// Take an observation out.
-    Remove(ObservationId),
+    /// Keep a judgement, new or changed.
+    SaveJudgement(Option<JudgementId>, JudgementAsked),
+    /// Keep in which words she judges.
+    SaveScales(ScalesAsked),
+    /// Keep a next step, new or reworded.
+    SaveStep(Option<NextStepId>, NextStepAsked),
+    /// Say what a next step came to, today.
+    MoveStep(NextStepId, StepMove),
+    /// Keep an interest, new or changed.
+    SaveInterest(Option<InterestId>, InterestAsked),
+    /// Take something out.
+    Remove(InJournal),
+}
+
+/// Something that stands in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum InJournal {
+    Observation(ObservationId),
+    Judgement(JudgementId),
+    Step(NextStepId),
+    Interest(InterestId),
 }
 
 /// The files of a new photo, shrunk already: upright, and with nothing in them but the picture.
@@ -55,6 +89,13 @@ pub enum JournalError {
     Gone,
     /// Somebody in a photo has not agreed: which photo of the form, and who. It is not kept.
     NoConsent(Vec<(usize, NoConsent)>),
+    /// A next step does not come to that from where it is.
+    NotFromThere {
+        /// How far it is.
+        from: StepState,
+        /// What was asked.
+        to: StepState,
+    },
     /// Something is odd, and may be right: she says so, and it is kept all the same.
     Questions(Vec<Question>),
 }
@@ -66,6 +107,11 @@ pub enum JournalError {
 pub fn handle(notebook: &Notebook, command: &JournalCommand, ctx: &mut Ctx<'_>) -> Result<Outcome, JournalError> {
     match command {
         JournalCommand::Save(id, asked, pictures) => write::save(notebook, *id, asked, pictures, ctx),
-        JournalCommand::Remove(id) => write::remove(notebook, *id),
+        JournalCommand::SaveJudgement(id, asked) => judgement::save(notebook, *id, asked, ctx),
+        JournalCommand::SaveScales(asked) => scale::save(notebook, asked, ctx),
+        JournalCommand::SaveStep(id, asked) => next_step::save(notebook, *id, asked, ctx),
+        JournalCommand::MoveStep(id, asked) => next_step::move_on(notebook, *id, asked, ctx),
+        JournalCommand::SaveInterest(id, asked) => interest::save(notebook, *id, asked, ctx),
+        JournalCommand::Remove(what) => write::remove(notebook, *what),
     }
 }

@@ -8,6 +8,28 @@ use crate::words::{Line, Note};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+/// A question of the journal that an observation answers, by the months of age at which it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Prompt(u32);
+
+impl Prompt {
+    /// What the child could do on arrival, at whatever age.
+    pub const STARTING_POINT: Prompt = Prompt(0);
+
+    /// What is seen at about so many months of age.
+    #[must_use]
+    pub const fn checkpoint(months: u32) -> Self {
+        Prompt(months)
+    }
+
+    /// The months of age of a checkpoint; none for the starting point.
+    #[must_use]
+    pub fn months(self) -> Option<u32> {
+        (self != Self::STARTING_POINT).then_some(self.0)
+    }
+}
+
 /// What she marked an observation as. All of it may be left blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
@@ -23,8 +45,10 @@ pub struct Marks {
     pub at_home: bool,
     /// One to show everybody.
     pub wow: bool,
-    /// The line of a reading log it came out of.
+    /// What it came out of: whatever has this identity, a loan or a line of the reading log now, an outing perhaps later.
     pub came_of: Option<Id>,
+    /// Which question of the journal it answers.
+    pub answers: Option<Prompt>,
 }
 
 /// One child in an observation.
@@ -81,11 +105,12 @@ impl Picture {
 }
 
 impl Observation {
-    /// The loan that the line it came out of is about, where both are still there.
+    /// The loan it came of, at once or by way of a line of its reading log, where that is still there.
     #[must_use]
     pub fn loan(&self, notebook: &Notebook) -> Option<LoanId> {
-        let entry = notebook.log_entry(self.marks.came_of?.into())?;
-        Some(entry.loan)
+        let id = self.marks.came_of?;
+        let loan = notebook.loan(id.into()).map(|loan| loan.id);
+        loan.or_else(|| notebook.log_entry(id.into()).map(|entry| entry.loan))
     }
 
     /// What it says of one child, if that child is in it.
@@ -113,7 +138,7 @@ impl Observation {
 
     /// What is left of it without some children: without their lines, and without every photo of them. None where it was about nobody else.
     #[must_use]
-    pub fn without(&self, going: &dyn Fn(ChildId) -> bool) -> Option<Observation> {
+    pub fn without(&self, going: impl Fn(ChildId) -> bool) -> Option<Observation> {
         let mut left = self.clone();
         left.children.retain(|of| !going(of.child));
         left.photos.retain(|picture| !picture.who.iter().any(|child| going(*child)));

@@ -60,3 +60,8 @@ pub fn page_of<'a>(notebook: &'a Notebook, observation: &'a Observation, child: 
 pub fn without_others(notebook: &Notebook, child: &Child, text: &str) -> String {
     without_names(text, &other_names(notebook, child))
 }
+
+/// Who is at the setting on a day.
+pub fn here_on(notebook: &Notebook, day: NaiveDate) -> impl Iterator<Item = &Child> {
+    notebook.children().filter(move |child| child.is_here_on(day))
+}

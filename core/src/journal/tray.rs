@@ -2,7 +2,7 @@
 
 use super::asked::{ObservationAsked, OfChildAsked};
 use super::observation::Marks;
-use crate::ids::{ObservationId, ReadingLogEntryId};
+use crate::ids::{ObjectiveId, ObservationId, ReadingLogEntryId};
 use crate::notebook::Notebook;
 
 /// Something that waits in the tray.
@@ -21,20 +21,28 @@ pub fn tray(notebook: &Notebook) -> Vec<Waiting> {
     let notes = notebook.observations().filter(|observation| !observation.finished);
     let mut waiting: Vec<_> = notes.map(|note| (note.on, note.id.id(), Waiting::Note(note.id))).collect();
     let log = notebook.log().filter(|entry| entry.keep_for_journal);
-    let log = log.filter(|entry| notebook.child(entry.child).is_some() && !notebook.is_in_journal(entry.id));
+    let log = log.filter(|entry| notebook.child(entry.child).is_some() && notebook.observations_from(entry.id).next().is_none());
     waiting.extend(log.map(|entry| (entry.on, entry.id.id(), Waiting::LogEntry(entry.id))));
     crate::order::by_key(&mut waiting, |(on, id, _)| (*on, *id));
     waiting.into_iter().map(|(.., waiting)| waiting).collect()
 }
 
-/// The observation that could come of a line of the reading log: from home, in the family's words, nothing ticked. None where the line is not
-/// there any more.
+/// An observation that could come of a line of the reading log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The draft: from home, in the family's words, nothing ticked.
+    pub asked: ObservationAsked,
+    /// The objectives on the book's card, to choose from.
+    pub objectives: Vec<ObjectiveId>,
+}
+
+/// The observation that could come of a line of the reading log; none where the line is not there any more.
 #[must_use]
-pub fn offer(notebook: &Notebook, entry: ReadingLogEntryId) -> Option<ObservationAsked> {
+pub fn offer(notebook: &Notebook, entry: ReadingLogEntryId) -> Option<Offer> {
     let entry = notebook.log_entry(entry)?;
-    let mut words = vec![entry.how.as_str(), entry.liked.as_str()];
-    words.retain(|text| !text.is_empty());
-    Some(ObservationAsked {
+    let words: Vec<&str> = [&entry.how, &entry.liked].map(|note| note.as_str()).into_iter().collect();
+    let words: Vec<&str> = words.into_iter().filter(|text| !text.is_empty()).collect();
+    let asked = ObservationAsked {
         on: entry.on.to_string(),
         text: words.join("\n"),
         children: vec![OfChildAsked {
@@ -49,5 +57,10 @@ pub fn offer(notebook: &Notebook, entry: ReadingLogEntryId) -> Option<Observatio
         },
         finished: true,
         ..ObservationAsked::default()
+    };
+    let objectives = notebook.book(entry.item).map(|book| book.card.objectives.clone());
+    Some(Offer {
+        asked,
+        objectives: objectives.unwrap_or_default(),
     })
 }

@@ -3,7 +3,7 @@
 use super::asked::ObservationAsked;
 use super::careful::questions;
 use super::photos::against_new;
-use super::{JournalError, NewPicture};
+use super::{InJournal, JournalError, NewPicture};
 use crate::asked::{Field, Problem, Slip};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::{ObservationId, PhotoId};
@@ -63,12 +63,19 @@ pub(super) fn save(
     Ok(Outcome { changes, deed })
 }
 
-pub(super) fn remove(notebook: &Notebook, id: ObservationId) -> Result<Outcome, JournalError> {
-    notebook.observation(id).ok_or(JournalError::Gone)?;
+/// Takes something out. What pointed at it stays, and passes it over.
+pub(super) fn remove(notebook: &Notebook, what: InJournal) -> Result<Outcome, JournalError> {
+    let (kind, id) = match what {
+        InJournal::Observation(id) => (Kind::Observation, id.id()),
+        InJournal::Judgement(id) => (Kind::Judgement, id.id()),
+        InJournal::Step(id) => (Kind::NextStep, id.id()),
+        InJournal::Interest(id) => (Kind::Interest, id.id()),
+    };
+    notebook.record(kind, id).ok_or(JournalError::Gone)?;
     let mut changes = ChangeSet::new();
-    changes.remove(Kind::Observation, id);
+    changes.remove(kind, id);
     Ok(Outcome {
         changes,
-        deed: Deed::ObservationRemoved,
+        deed: Deed::TakenOutOfJournal,
     })
 }

@@ -58,6 +58,9 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
     let mut gone: Vec<(Kind, Id)> = Vec::new();
     if going.contains(&Papers::Journal) {
         gone.extend(held.log.iter().map(|entry| (Kind::ReadingLogEntry, entry.id.id())));
+        gone.extend(held.judgements.iter().map(|one| (Kind::Judgement, one.id.id())));
+        gone.extend(held.steps.iter().map(|one| (Kind::NextStep, one.id.id())));
+        gone.extend(held.interests.iter().map(|one| (Kind::Interest, one.id.id())));
     }
     if going.contains(&Papers::Loans) {
         gone.extend(held.loans.iter().map(|loan| (Kind::Loan, loan.id.id())));
@@ -67,7 +70,7 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
     // What was deleted before may have left a version of another device that waits to be decided upon.
     let deleted = held.set_aside.iter().map(|aside| aside.of()).filter(|(kind, id)| {
         let papers = match kind {
-            Kind::ReadingLogEntry | Kind::Observation => Papers::Journal,
+            Kind::ReadingLogEntry | Kind::Observation | Kind::Judgement | Kind::NextStep | Kind::Interest => Papers::Journal,
             Kind::Consents => Papers::Child,
             _ => Papers::Loans,
         };
@@ -136,7 +139,7 @@ fn without(seen: &Observation, id: ChildId, photos: bool, journal: bool) -> Opti
     if photos {
         left.photos.retain(|picture| !seen.is_photo_of(picture, id));
     }
-    if journal { left.without(&|child| child == id) } else { Some(left) }
+    if journal { left.without(|child| child == id) } else { Some(left) }
 }
 
 /// Whether somebody typed this child's name: the full one or the everyday one, whatever the capitals and accents.

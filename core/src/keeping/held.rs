@@ -2,7 +2,7 @@
 //! others see.
 
 use crate::ids::{ChildId, PhotoId};
-use crate::journal::{Observation, Picture};
+use crate::journal::{Interest, Judgement, NextStep, Observation, Picture};
 use crate::lending::{Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAside;
 use crate::notebook::Notebook;
@@ -22,35 +22,25 @@ pub struct Held<'a> {
     pub consents: Option<&'a Consents>,
     /// Observations the child is in, shared ones and notes in the tray too.
     pub seen: Vec<&'a Observation>,
+    pub judgements: Vec<&'a Judgement>,
+    pub steps: Vec<&'a NextStep>,
+    pub interests: Vec<&'a Interest>,
     /// Versions from another device that wait to be decided upon, of records that are here and of some that were deleted.
     pub set_aside: Vec<&'a SetAside>,
 }
 
-/// Whether a child is in an observation, or in one of its photos: it may be in a photo of one it has no part in.
+/// Whether a child is in an observation, or in one of its photos.
 fn shows(observation: &Observation, id: ChildId) -> bool {
     observation.of_child(id).is_some() || observation.photos.iter().any(|picture| picture.who.contains(&id))
 }
 
-/// Whether a record is about a child. Every kind is named here, so that a new one cannot be overlooked when a child is handed over or erased.
+/// Whether a record is about a child.
 fn is_about(record: &Record, id: ChildId) -> bool {
-    let child = match record {
-        Record::Child(child) => child.id,
-        Record::Consents(consents) => consents.child,
-        Record::Loan(loan) => loan.child,
-        Record::Hold(hold) => hold.child,
-        Record::Wish(wish) => wish.child,
-        Record::ReadingLogEntry(entry) => entry.child,
-        Record::Observation(observation) => return shows(observation, id),
-        Record::SetAside(aside) => return aside.record().ok().flatten().is_some_and(|record| is_about(&record, id)),
-        Record::Setting(_)
-        | Record::Calendar(_)
-        | Record::Sample(_)
-        | Record::Keeping(_)
-        | Record::Book(_)
-        | Record::Objective(_)
-        | Record::Photo(_) => return false,
-    };
-    child == id
+    match record {
+        Record::Observation(observation) => shows(observation, id),
+        Record::SetAside(aside) => aside.record().ok().flatten().is_some_and(|record| is_about(&record, id)),
+        one => one.child() == Some(id),
+    }
 }
 
 impl<'a> Held<'a> {
@@ -59,13 +49,19 @@ impl<'a> Held<'a> {
     pub fn on(notebook: &'a Notebook, id: ChildId) -> Option<Self> {
         let mut loans: Vec<_> = notebook.loans_of_child(id).collect();
         crate::order::by_key(&mut loans, |loan| (loan.lent, loan.id));
+        // A child may be in a photo of an observation it has no part in.
+        let mut seen: Vec<_> = notebook.observations().filter(|observation| shows(observation, id)).collect();
+        crate::order::by_key(&mut seen, |observation| (observation.on, observation.id));
         Some(Held {
             child: notebook.child(id)?,
             consents: notebook.consents(id),
             log: loans.iter().flat_map(|loan| notebook.log_of(loan.id)).collect(),
             loans,
             holds: notebook.holds().filter(|hold| hold.child == id).collect(),
-            seen: notebook.observations_by_day(&|observation| shows(observation, id)),
+            seen,
+            judgements: notebook.judgements_of(id).collect(),
+            steps: notebook.next_steps_of(id).collect(),
+            interests: notebook.interests().filter(|interest| interest.child == id).collect(),
             wishes: notebook.wishes().filter(|wish| wish.child == id).collect(),
             set_aside: notebook
                 .all_set_aside()
@@ -77,7 +73,7 @@ impl<'a> Held<'a> {
     /// How many entries the journal has, with the lines of the reading log.
     #[must_use]
     pub fn in_journal(&self) -> usize {
-        self.log.len() + self.seen.len()
+        self.log.len() + self.seen.len() + self.judgements.len() + self.steps.len() + self.interests.len()
     }
 
     /// The photos of the journal that are photos of this child.

@@ -70,6 +70,27 @@ fn written<'a>(notebook: &'a Notebook, held: &Held<'a>) -> Vec<(Spot, &'a str)> 
         let spot = Spot::Journal(Some(child.id), seen.on);
         all.extend(free_words(seen, child.id).map(|text| (spot, text)));
     }
+    for judged in &held.judgements {
+        let spot = Spot::Journal(Some(child.id), judged.on);
+        all.extend(
+            judged
+                .who
+                .iter()
+                .map(|who| (spot, who.as_str()))
+                .chain([(spot, judged.why.as_str())]),
+        );
+    }
+    for step in &held.steps {
+        for mark in &step.marks {
+            let texts = [&step.text, &step.at_home, &mark.reason];
+            all.extend(texts.map(|text| (Spot::Journal(Some(child.id), mark.on), text.as_str())));
+        }
+    }
+    all.extend(
+        held.interests
+            .iter()
+            .map(|one| (Spot::Journal(Some(child.id), one.since), one.text.as_str())),
+    );
     let items = held.loans.iter().map(|loan| loan.item);
     let items = items.chain(held.holds.iter().map(|hold| hold.item));
     for item in crate::order::set(items.chain(held.wishes.iter().map(|wish| wish.item))) {

@@ -1,21 +1,24 @@
-//! What the learning journal holds on one child, as it is handed over: each observation with its facts by their names, and no other child's name
-//! in any of them. Not here: what else is held ([`super::export`]).
+//! What the learning journal holds on one child, as it is handed over: each entry with its facts by their names, whatever kind it is, and no
+//! other child's name in any of them. Not here: what else is held ([`super::export`]).
 
 use super::held::Held;
+use crate::eyfs::Area;
 use crate::journal::{Page, Picture, page_of};
 use crate::notebook::Notebook;
 use crate::people::names::{other_names, without_names};
 use crate::picture::Photo;
-use crate::words::Line;
+use crate::words::{Line, Note};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::Serializer;
 
-/// An observation.
+/// An entry of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
+    /// What it is.
+    pub what: &'static str,
     /// Of which day.
     #[serde(with = "crate::time::day")]
     pub on: NaiveDate,
@@ -35,7 +38,8 @@ impl Facts {
         self.0.iter().map(|(name, fact)| (*name, fact.as_str()))
     }
 
-    fn add(&mut self, name: &'static str, fact: String) {
+    fn add(&mut self, name: &'static str, fact: impl Into<String>) {
+        let fact = fact.into();
         if !fact.is_empty() {
             self.0.push((name, fact));
         }
@@ -70,7 +74,7 @@ pub(super) fn journal(notebook: &Notebook, held: &Held<'_>, photos: &[Photo], to
         says.add("time", line(&seen.at));
         says.add("what_happened", left(seen.text.as_str()));
         says.add("for_this_child", left(page.line.as_str()));
-        says.add("noticed", if marks.at_home { "at home" } else { "here" }.to_owned());
+        says.add("noticed", if marks.at_home { "at home" } else { "here" });
         says.add("by", line(&seen.by));
         says.add("areas", listed(&mut marks.areas.iter().map(|area| area.name().into())));
         says.add("goals", listed(&mut marks.goals.iter().map(|goal| goal.name().into())));
@@ -80,8 +84,8 @@ pub(super) fn journal(notebook: &Notebook, held: &Held<'_>, photos: &[Photo], to
             "characteristics",
             listed(&mut marks.characteristics.iter().map(|one| one.name().into())),
         );
-        says.add("wow", if marks.wow { "yes" } else { "" }.to_owned());
-        says.add("finished", if seen.finished { "" } else { "not yet" }.to_owned());
+        says.add("wow", if marks.wow { "yes" } else { "" });
+        says.add("finished", if seen.finished { "" } else { "not yet" });
         let photo = |picture: &Picture| {
             let mut facts = Facts::default();
             facts.add("under_it", line(&picture.caption));
@@ -90,10 +94,51 @@ pub(super) fn journal(notebook: &Notebook, held: &Held<'_>, photos: &[Photo], to
             facts
         };
         Entry {
+            what: "observation",
             on: seen.on,
             says,
             photos: page.handed_over.iter().copied().map(photo).collect(),
         }
     };
-    pages.map(observation).collect()
+    let mut entries: Vec<Entry> = pages.map(observation).collect();
+    let mut add = |what, on, facts: &[(&'static str, String)]| {
+        let mut says = Facts::default();
+        facts.iter().for_each(|(name, fact)| says.add(name, left(fact)));
+        let photos = Vec::new();
+        entries.push(Entry { what, on, says, photos });
+    };
+    let area = |area: Option<Area>| area.map(|area| area.name().to_owned()).unwrap_or_default();
+    for one in &held.judgements {
+        let facts = [
+            ("area", area(Some(one.area))),
+            ("goal", one.goal.map(|goal| goal.name().to_owned()).unwrap_or_default()),
+            ("level", one.level.name.to_string()),
+            ("band", one.band.as_ref().map(|band| band.name.to_string()).unwrap_or_default()),
+            ("on_the_scale", one.scale_name.to_string()),
+            ("why", one.why.to_string()),
+            ("by", line(&one.who)),
+        ];
+        add("judgement", one.on, &facts);
+    }
+    for step in &held.steps {
+        for (at, mark) in step.marks.iter().enumerate() {
+            let first = |text: &Note| if at == 0 { text.to_string() } else { String::new() };
+            let facts = [
+                ("area", area(step.area)),
+                ("next_step", step.text.to_string()),
+                ("at_home", first(&step.at_home)),
+                ("now", mark.state.name().to_owned()),
+                ("why", mark.reason.to_string()),
+            ];
+            add("next step", mark.on, &facts);
+        }
+    }
+    for interest in &held.interests {
+        let until = interest.until.map(|until| until.to_string()).unwrap_or_default();
+        let noticed = if interest.at_home { "at home" } else { "here" };
+        let facts = [("in", interest.text.to_string()), ("noticed", noticed.to_owned()), ("until", until)];
+        add("interest", interest.since, &facts);
+    }
+    crate::order::by_key(&mut entries, |entry| entry.on);
+    entries
 }

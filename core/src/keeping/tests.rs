@@ -61,11 +61,11 @@ fn the_day_itself_is_due_and_the_day_before_is_not() {
             .map(|holding| (holding.papers, holding.count))
             .collect::<Vec<_>>()
     };
-    let with_family = [(Papers::Journal, 2), (Papers::Photos, 2)];
+    let with_family = [(Papers::Journal, 5), (Papers::Photos, 2)];
     assert_eq!(due("2026-08-30"), []);
     assert_eq!(due("2026-08-31"), with_family);
     assert_eq!(due("2027-08-31"), with_family);
-    assert_eq!(due("2027-09-01"), [(Papers::Loans, 3), (Papers::Journal, 2), (Papers::Photos, 2)]);
+    assert_eq!(due("2027-09-01"), [(Papers::Loans, 3), (Papers::Journal, 5), (Papers::Photos, 2)]);
     assert_eq!(due("2029-08-31").len(), 3);
     assert_eq!(due("2029-09-01").len(), 4);
 }
@@ -144,7 +144,10 @@ fn what_is_handed_over_of_one_child_is_everything_and_nothing_of_another() {
         for strange in [stranger, strange_number] {
             assert!(!text.contains(strange), "{text}");
         }
-        for what in ["needs", "notes", "pause", "reason", "comment", "how", "liked", "line", "caption"] {
+        for what in [
+            "needs", "notes", "pause", "reason", "comment", "how", "liked", "line", "caption", "why", "step", "home", "dropping",
+            "interest",
+        ] {
             assert!(text.contains(&format!("\"{what} of {canary}\"")), "{what}: {text}");
         }
         for known in [
@@ -235,8 +238,8 @@ fn erasing_everything_asks_for_the_name_and_leaves_the_other_as_it_was() {
     assert_eq!(kept.map(Change::about).collect::<Vec<_>>(), [(Kind::Observation, Id::fixed(3_000))]);
     assert_eq!(
         erasure.changes.changes().len(),
-        7,
-        "child, answers, loan, line, hold, wish, and what was shared"
+        10,
+        "child, answers, loan, line, hold, wish, judgement, step, interest, and what was shared"
     );
     assert!(erasure.drafts.contains(&one.to_string()));
     let mut after = notebook.clone();
@@ -245,7 +248,7 @@ fn erasing_everything_asks_for_the_name_and_leaves_the_other_as_it_was() {
     let kept = |notebook: &Notebook| export(notebook, other, &[], today).unwrap();
     assert_eq!(kept(&after), kept(&notebook));
     for kind in Kind::ALL {
-        let left = [1_000, 1_002, 1_003, 1_004, 1_005].map(|number| after.record(*kind, Id::fixed(number)));
+        let left = [1_000, 1_002, 1_003, 1_004, 1_005, 1_006, 1_007, 1_008].map(|number| after.record(*kind, Id::fixed(number)));
         assert!(left.iter().all(Option::is_none), "{kind:?}");
     }
 }
@@ -289,8 +292,8 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
     };
     assert_eq!(
         (naming("Zebedeo"), naming("Quillane")),
-        (11, 11),
-        "six rows, and all but the picture in the safety copy"
+        (17, 17),
+        "nine rows, and all but the picture in the safety copy"
     );
 
     let erasure = erase(&notebook, one, &Erasing::Everything("Zebedeo".into()), day("2026-11-25")).unwrap();
@@ -302,7 +305,7 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
         ..Write::default()
     };
     at_once(store.write(write)).unwrap();
-    assert_eq!((naming("Zebedeo"), naming("Quillane")), (0, 6));
+    assert_eq!((naming("Zebedeo"), naming("Quillane")), (0, 9));
 }
 
 #[test]

@@ -67,14 +67,24 @@ fn dangling(notebook: &Notebook, excused: &dyn Fn(Kind, Id) -> bool) -> impl Ite
     let seen = notebook
         .observations()
         .filter(move |observation| !observation.children.iter().all(|of| child(of.child)));
-    let agreed = notebook.all_consents().filter(move |consents| !child(consents.child));
+    let of_child = notebook
+        .records()
+        .filter(move |record| of_one_child(record).is_some_and(|id| !child(id)));
     let loans = loans.map(|loan| (Kind::Loan, loan.id.id()));
     loans
         .chain(holds.map(|hold| (Kind::Hold, hold.id.id())))
         .chain(wishes.map(|wish| (Kind::Wish, wish.id.id())))
         .chain(log.map(|entry| (Kind::ReadingLogEntry, entry.id.id())))
-        .chain(agreed.map(|consents| (Kind::Consents, consents.child.id())))
+        .chain(of_child.map(|record| (record.kind(), record.id())))
         .chain(seen.map(|observation| (Kind::Observation, observation.id.id())))
+}
+
+/// The child of a record that hangs on nothing but the child.
+fn of_one_child(record: &Record) -> Option<ChildId> {
+    match record.kind() {
+        Kind::Consents | Kind::Judgement | Kind::NextStep | Kind::Interest => record.child(),
+        _ => None,
+    }
 }
 
 /// Whether a child with too many open loans has a reason kept on one of them.
@@ -158,8 +168,8 @@ pub fn fault_after(notebook: &Notebook, changes: &ChangeSet, before: &Before) ->
         .map(Unsound::MoreThanAllowed)
 }
 
-/// Adds the removal of every loan, hold, wish and log entry that belongs to a child or item the test says is going; and of what
-/// such a child's family agreed to, and of every observation of the child. One that was shared stays with the others.
+/// Adds the removal of every loan, hold, wish and log entry that belongs to a child or item the test says is going; and of every observation
+/// and whatever else of such a child. One that was shared stays with the others.
 pub fn remove_what_hangs_on(notebook: &Notebook, going: impl Fn(Id) -> bool, changes: &mut ChangeSet) {
     let mut loans: Vec<LoanId> = Vec::new();
     for loan in notebook.loans().filter(|loan| going(loan.child.id()) || going(loan.item.id())) {
@@ -175,12 +185,14 @@ pub fn remove_what_hangs_on(notebook: &Notebook, going: impl Fn(Id) -> bool, cha
     for wish in notebook.wishes().filter(|wish| going(wish.child.id()) || going(wish.item.id())) {
         changes.remove(Kind::Wish, wish.id);
     }
-    for consents in notebook.all_consents().filter(|consents| going(consents.child.id())) {
-        changes.remove(Kind::Consents, consents.child);
+    for record in notebook.records() {
+        if of_one_child(record).is_some_and(|child| going(child.id())) {
+            changes.remove(record.kind(), record.id());
+        }
     }
     for observation in notebook.observations() {
         if observation.children.iter().any(|of| going(of.child.id())) {
-            match observation.without(&|child| going(child.id())) {
+            match observation.without(|child| going(child.id())) {
                 Some(left) => changes.add(left),
                 None => changes.remove(Kind::Observation, observation.id),
             }

@@ -1,8 +1,8 @@
-//! What the notebook has of the learning journal.
+//! What the notebook has of the learning journal, looked up by identity and by child.
 
 use super::{Link, Notebook};
-use crate::ids::{ChildId, ObservationId, ReadingLogEntryId};
-use crate::journal::Observation;
+use crate::ids::{ChildId, Id, InterestId, JudgementId, NextStepId, ObservationId, ReadingLogEntryId};
+use crate::journal::{Interest, Judgement, NextStep, Observation, Scales};
 use crate::people::Consents;
 
 impl Notebook {
@@ -25,10 +25,59 @@ impl Notebook {
         found
     }
 
+    /// The observations a child is in, in the order in which they were begun.
+    pub fn observations_of(&self, child: ChildId) -> impl Iterator<Item = &Observation> {
+        self.linked(Link::Seen, child.id()).filter_map(|seen| self.one(seen))
+    }
+
+    /// The observations that came of a loan or a line of a reading log.
+    pub fn observations_from(&self, from: impl Into<Id>) -> impl Iterator<Item = &Observation> {
+        self.linked(Link::CameOf, from.into()).filter_map(|seen| self.one(seen))
+    }
+
     /// Whether an observation has come of a line of a reading log.
     #[must_use]
     pub fn is_in_journal(&self, entry: ReadingLogEntryId) -> bool {
-        self.linked(Link::CameOf, entry.id()).next().is_some()
+        self.observations_from(entry).next().is_some()
+    }
+
+    /// A judgement.
+    #[must_use]
+    pub fn judgement(&self, id: JudgementId) -> Option<&Judgement> {
+        self.one(id)
+    }
+
+    /// A child's judgements, in the order in which they were made.
+    pub fn judgements_of(&self, child: ChildId) -> impl Iterator<Item = &Judgement> {
+        self.linked(Link::Judged, child.id()).filter_map(|judged| self.one(judged))
+    }
+
+    /// A next step.
+    #[must_use]
+    pub fn next_step(&self, id: NextStepId) -> Option<&NextStep> {
+        self.one(id)
+    }
+
+    /// A child's next steps, open and ended, in the order in which they were set.
+    pub fn next_steps_of(&self, child: ChildId) -> impl Iterator<Item = &NextStep> {
+        self.linked(Link::Step, child.id()).filter_map(|step| self.one(step))
+    }
+
+    /// An interest.
+    #[must_use]
+    pub fn interest(&self, id: InterestId) -> Option<&Interest> {
+        self.one(id)
+    }
+
+    /// The interests of all children.
+    pub fn interests(&self) -> impl Iterator<Item = &Interest> {
+        self.all()
+    }
+
+    /// The scales and bands that are judged by.
+    #[must_use]
+    pub fn scales(&self) -> Scales {
+        self.only().cloned().unwrap_or_default()
     }
 
     /// What the family of a child has answered.

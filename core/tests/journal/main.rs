@@ -13,9 +13,11 @@
 mod door;
 
 mod consents;
+mod judging;
 mod observing;
 mod pages;
 mod searching;
+mod tracking;
 
 use chrono::NaiveDate;
 use door::Door;

@@ -7,10 +7,10 @@ use pebblebook::command::{Command, Refusal, UndoError};
 use pebblebook::eyfs::{Area, Characteristic, Goal, shipped_id};
 use pebblebook::ids::{ChildId, ObjectiveId};
 use pebblebook::journal::{
-    JournalCommand, JournalError, Marks, NewPicture, ObservationAsked, OfChildAsked, PictureAsked, Question, Waiting, Warning, offer, tray,
-    typing, warnings,
+    InJournal, JournalCommand, JournalError, Marks, NewPicture, ObservationAsked, OfChildAsked, PictureAsked, Question, Waiting, Warning,
+    offer, tray, typing, warnings,
 };
-use pebblebook::lending::{LendingCommand, LogEntryAsked};
+use pebblebook::lending::{CardAsked, LendingCommand, LogEntryAsked};
 use pebblebook::people::{PeopleCommand, Purpose};
 use pebblebook::time::{Age, Moment};
 
@@ -164,7 +164,12 @@ fn a_quick_note_waits_in_the_tray_until_it_is_finished() {
 fn what_a_family_wrote_is_offered_until_it_is_accepted_or_left() {
     let mut door = Door::on("2026-11-20");
     let ada = door.child("Ada", "2022-05-05");
-    let (_, copies) = door.book("The Hen", 1);
+    let (item, copies) = door.book("The Hen", 1);
+    let card = CardAsked {
+        objectives: vec![shipped_id(106), shipped_id(402)],
+        ..CardAsked::default()
+    };
+    door.lending(LendingCommand::SaveCard(item, card)).unwrap();
     let loan = door.lend(ada, copies[0]);
     door.go_to(day("2026-11-23"));
     let line = |keep| LogEntryAsked {
@@ -182,7 +187,9 @@ fn what_a_family_wrote_is_offered_until_it_is_accepted_or_left() {
     let [Waiting::LogEntry(first), Waiting::LogEntry(second)] = waiting[..] else {
         panic!("{waiting:?}")
     };
-    let mut accepted = offer(&door.book, first).unwrap();
+    let offered = offer(&door.book, first).unwrap();
+    assert_eq!(offered.objectives, [shipped_id(106), shipped_id(402)]);
+    let mut accepted = offered.asked;
     assert_eq!(accepted.marks.objectives, [] as [ObjectiveId; 0], "nothing is ticked by itself");
     assert_eq!((accepted.text.as_str(), accepted.by.as_str()), ("Told it back\nThe fox", "Grandad"));
     // A Sunday, and no question: it was at home.
@@ -196,7 +203,7 @@ fn what_a_family_wrote_is_offered_until_it_is_accepted_or_left() {
     door.lending(LendingCommand::KeepForJournal(second, false)).unwrap();
     assert_eq!(tray(&door.book), []);
     // Without the observation the line is offered again; without the line the observation stays.
-    let (_, undo) = ask(&mut door, JournalCommand::Remove(kept)).unwrap();
+    let (_, undo) = ask(&mut door, JournalCommand::Remove(InJournal::Observation(kept))).unwrap();
     assert_eq!(tray(&door.book), [Waiting::LogEntry(first)]);
     door.undo(&undo).unwrap();
     door.lending(LendingCommand::RemoveLogEntry(first)).unwrap();
@@ -304,7 +311,7 @@ fn a_child_who_is_deleted_is_in_no_observation_and_the_others_stay() {
     door.undo(&undo).unwrap();
     assert_eq!(door.book, before);
     // What is taken out cannot come back once its child is gone.
-    let (_, undo) = ask(&mut door, JournalCommand::Remove(alone)).unwrap();
+    let (_, undo) = ask(&mut door, JournalCommand::Remove(InJournal::Observation(alone))).unwrap();
     door.ask(Command::People(PeopleCommand::Delete(ada))).unwrap();
     assert!(matches!(door.undo(&undo), Err(Refusal::Undo(UndoError::Unsound(_)))));
 }

@@ -5,7 +5,7 @@ use chrono::Days;
 use pebblebook::backup::{About, Counts, Reader, Sealing, Writer, check, read_header};
 use pebblebook::command::{Command, Refusal, Undo, UndoError};
 use pebblebook::ids::{ChildId, LoanId, ObservationId};
-use pebblebook::journal::{JournalCommand, Marks, ObservationAsked};
+use pebblebook::journal::{InJournal, JournalCommand, Marks, ObservationAsked};
 use pebblebook::lending::{
     Condition, CopyState, GoesTo, HurdleName, KeptReason, LendAsked, LendingCommand, LogEntryAsked, LogSource, ReturnAsked, sound,
 };
@@ -153,7 +153,7 @@ fn other_command(door: &Door, step: &Step, child: Option<ChildId>) -> Option<Com
         }
         34..=35 => Command::Journal(observed(door, step, child?)),
         36 => Command::Journal(finished(door, pick(&seen(door), step.which)?)?),
-        37 => Command::Journal(JournalCommand::Remove(pick(&seen(door), step.which)?)),
+        37 => Command::Journal(JournalCommand::Remove(InJournal::Observation(pick(&seen(door), step.which)?))),
         _ => return None, // 32: the clock moves; 33: something is undone
     })
 }
@@ -264,6 +264,8 @@ fn looked_up_alike(book: &Notebook, fresh: &Notebook) {
         "every open loan is found as open, and no other"
     );
     for child in fresh.children() {
+        let plainly = fresh.observations().filter(|seen| seen.of_child(child.id).is_some());
+        assert!(book.observations_of(child.id).eq(plainly));
         let plainly: Vec<_> = fresh.loans().filter(|loan| loan.child == child.id).collect();
         assert_eq!(ids(book.loans_of_child(child.id).collect()), ids(plainly));
     }

@@ -4,7 +4,7 @@ use crate::door::{Door, day, hurdles_of};
 use pebblebook::asked::{Field, Problem};
 use pebblebook::change::Deed;
 use pebblebook::command::{Command, Refusal};
-use pebblebook::eyfs::{Area, Goal, ObjectiveCommand, ObjectiveError, shipped_objectives};
+use pebblebook::eyfs::{AgeBand, Area, Goal, ObjectiveCommand, ObjectiveError, shipped_objectives};
 use pebblebook::lending::{
     BookAsked, CardAsked, Condition, CopyAsked, Hurdle, LendingCommand, LendingError, LogEntryAsked, LogSource, ReturnAsked,
 };
@@ -219,6 +219,7 @@ fn objectives_are_reworded_added_and_hidden() {
             id,
             area,
             goal,
+            band: None,
             text: text.into(),
         })
     };
@@ -246,6 +247,87 @@ fn objectives_are_reworded_added_and_hidden() {
     assert!(door.book.objective(shipped.id).unwrap().hidden);
     door.ask(save(Some(shipped.id), shipped.area, shipped.goal, "Once more")).unwrap();
     assert!(door.book.objective(shipped.id).unwrap().hidden, "rewording does not bring it back");
+}
+
+#[test]
+fn a_set_of_objectives_is_taken_in_whole_or_not_at_all() {
+    let mut door = Door::on("2026-11-23");
+    let import = |door: &mut Door, set: &str| match door.ask(Command::Objectives(ObjectiveCommand::Import(set.into()))) {
+        Ok((deed, _)) => Ok(deed),
+        Err(Refusal::Objectives(error)) => Err(error),
+        Err(other) => panic!("{other:?}"),
+    };
+    let one = |id: &str, text: &str| {
+        let id = if id.is_empty() { String::new() } else { format!(r#""id":"{id}","#) };
+        format!(r#"{{{id}"area":"literacy","band":"two_to_three","goal":"writing","text":"{text}"}}"#)
+    };
+    let set = |of: &[String]| format!(r#"{{"objectives":[{}]}}"#, of.join(","));
+    let before = door.book.clone();
+    let (first, second) = (shipped_objectives().next().unwrap(), shipped_objectives().nth(1).unwrap());
+    let known = first.id.to_string();
+    for text in [
+        "",
+        "[]",
+        "{}",
+        r#"{"objectives":[{"area":"naps","text":"Sleeps"}]}"#,
+        r#"{"objectives":[{"area":"literacy"}]}"#,
+        r#"{"objectives":[{"id":"__proto__","area":"literacy","text":"x"}]}"#,
+    ] {
+        assert!(matches!(import(&mut door, text), Err(ObjectiveError::NotASet(_))), "{text}");
+    }
+    let doubled = set(&[one(&known, "Reads"), one("", "Sings"), one(&known, "Reads on")]);
+    assert_eq!(import(&mut door, &doubled), Err(ObjectiveError::TwiceInSet { at: 2 }));
+    let unknown = set(&[
+        one("", "Sings"),
+        one(&pebblebook::ids::ObjectiveId::fixed(404).to_string(), "Reads"),
+    ]);
+    assert_eq!(import(&mut door, &unknown), Err(ObjectiveError::UnknownInSet { at: 1 }));
+    let slips = |refused| match refused {
+        Err(ObjectiveError::Slips(slips)) => slips.into_iter().map(|slip| slip.at).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let wrong = set(&[
+        one("", " "),
+        one("", &"x".repeat(10_000)),
+        one("", second.text.as_str()),
+        one("", "Sings"),
+        one("", "Sings"),
+    ]);
+    assert_eq!(slips(import(&mut door, &wrong)), [0, 1, 2, 4].map(Some));
+    let many = set(&vec![one("", "Sings"); 1_001]);
+    assert_eq!(slips(import(&mut door, &many)), [None]);
+    assert_eq!(door.book, before, "nothing was taken in");
+
+    let whole = set(&[one(&known, "In her own words"), one("", "Sings the alphabet")]);
+    assert_eq!(import(&mut door, &whole), Ok(Deed::ObjectivesImported { many: 2 }));
+    let reworded = door.book.objective(first.id).unwrap();
+    assert_eq!(
+        (reworded.text.as_str(), reworded.band),
+        ("In her own words", Some(AgeBand::TwoToThree))
+    );
+    assert_eq!((reworded.area, reworded.goal), (Area::Literacy, Some(Goal::Writing)));
+    assert_eq!(door.book.objectives().len(), shipped_objectives().count() + 1);
+}
+
+#[test]
+fn a_shipped_objective_reworded_before_there_were_bands_is_in_its_band() {
+    let mut door = Door::on("2026-11-23");
+    let shipped = shipped_objectives().find(|one| one.band == Some(AgeBand::Reception)).unwrap();
+    let old = pebblebook::eyfs::Objective {
+        band: None,
+        ..shipped.clone()
+    };
+    door.apply(&pebblebook::change::ChangeSet::put(old));
+    assert_eq!(door.book.objective(shipped.id).unwrap().band, shipped.band);
+    assert!(door.book.objectives().contains(&shipped));
+    let bands: Vec<_> = door
+        .book
+        .objectives()
+        .into_iter()
+        .filter(|one| one.area == Area::Literacy)
+        .map(|one| one.band)
+        .collect();
+    assert!(bands.is_sorted(), "an area is told from the youngest on");
 }
 
 #[test]

@@ -62,6 +62,7 @@ fn Writing(objective: Option<Objective>, writing: RwSignal<Option<ObjectiveId>>)
     let app = use_app();
     let id = objective.as_ref().map(|objective| objective.id);
     let goal = objective.as_ref().and_then(|objective| objective.goal);
+    let band = objective.as_ref().and_then(|objective| objective.band);
     let words = RwSignal::new(objective.as_ref().map(|objective| objective.text.to_string()).unwrap_or_default());
     let area = RwSignal::new(
         objective
@@ -85,6 +86,7 @@ fn Writing(objective: Option<Objective>, writing: RwSignal<Option<ObjectiveId>>)
             id,
             area,
             goal,
+            band,
             text: words.get_untracked(),
         };
         app.run(Command::Objectives(command), move |result| match result {

@@ -8,7 +8,7 @@ use crate::text::{self, dates, journal};
 use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, Tag, ToastKind};
 use pebblebook::command::Command;
 use pebblebook::ids::{ObservationId, PhotoId};
-use pebblebook::journal::{JournalCommand, Observation, Picture};
+use pebblebook::journal::{InJournal, JournalCommand, Observation, Picture};
 use pebblebook::row::Kind;
 
 /// One observation.
@@ -58,10 +58,13 @@ fn shown(observation: &Observation) -> Node {
     let app = use_app();
     let (id, marks, finished) = (observation.id, &observation.marks, observation.finished);
     let take_out = Callback::new(move |()| {
-        app.run(Command::Journal(JournalCommand::Remove(id)), move |result| match result {
-            Ok(_) => go_instead(Route::Journal),
-            Err(trouble) => app.tell(app.look(|notebook| text::trouble(&trouble, notebook)), ToastKind::Trouble),
-        });
+        app.run(
+            Command::Journal(JournalCommand::Remove(InJournal::Observation(id))),
+            move |result| match result {
+                Ok(_) => go_instead(Route::Journal),
+                Err(trouble) => app.tell(app.look(|notebook| text::trouble(&trouble, notebook)), ToastKind::Trouble),
+            },
+        );
     });
     let objectives: Vec<String> = app.look(|notebook| {
         let text = |id| Some(notebook.objective(id)?.text.to_string());

@@ -61,7 +61,7 @@ impl Observing {
                 Some(ObservationAsked::blank(child.or(only).as_slice(), today))
             }
             Observing::Change(id) => Some(ObservationAsked::of(notebook.observation(id)?, notebook)),
-            Observing::FromLog(id) => offer(notebook, id),
+            Observing::FromLog(id) => Some(offer(notebook, id)?.asked),
         })
     }
 }

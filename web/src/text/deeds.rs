@@ -61,6 +61,7 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::LogEntryRemoved { child: id, .. } => format!("Taken out of {}’s reading log.", child(*id)),
         Deed::ObjectiveSaved => "The objective is saved.".into(),
         Deed::ObjectiveHidden => "The objective is left out of the lists.".into(),
+        Deed::ObjectivesImported { many } => format!("{many} objectives are taken in."),
         Deed::ObjectiveShown => "The objective is back in the lists.".into(),
         Deed::ObservationSaved { finished: false, .. } => "Kept. It waits in the tray.".into(),
         Deed::ObservationSaved { children, .. } => match children.as_slice() {
@@ -68,6 +69,10 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
             several => format!("In the journals of {} children.", several.len()),
         },
         Deed::ConsentsSaved { child: id } => format!("What {}’s family agreed to is saved.", child(*id)),
-        Deed::ObservationRemoved => "Taken out of the journal.".into(),
+        Deed::JudgementSaved { child: id } => format!("Your judgement of {} is saved.", child(*id)),
+        Deed::ScalesSaved => "The words you judge in are saved. What was judged before keeps its own.".into(),
+        Deed::NextStepSaved { child: id, state } => format!("Next step of {}: {}.", child(*id), state.name()),
+        Deed::InterestSaved { child: id } => format!("Among the interests of {}.", child(*id)),
+        Deed::TakenOutOfJournal => "Taken out of the journal.".into(),
     }
 }

@@ -17,6 +17,7 @@ pub fn journal_error(error: &JournalError, notebook: &Notebook) -> String {
             let said: Vec<String> = refused.iter().map(|(at, refused)| no_consent(*at, refused, notebook)).collect();
             said.join(" ")
         }
+        JournalError::NotFromThere { from, to } => format!("This next step is {}, and cannot be {} from there.", from.name(), to.name()),
         JournalError::Questions(questions) => {
             let asked: Vec<String> = questions.iter().map(|one| question(one, notebook)).collect();
             asked.join(" ")

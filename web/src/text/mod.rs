@@ -98,6 +98,14 @@ fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
         Refusal::Objectives(error) => match error {
             ObjectiveError::Slips(slips) => first_slip(slips),
             ObjectiveError::Gone => "This objective is no longer here.".into(),
+            ObjectiveError::NotASet(_) => "This file holds no set of objectives that the app can read. Nothing was taken in.".into(),
+            ObjectiveError::TwiceInSet { at } => {
+                format!("Objective {} of the file has the same id as one before it. Nothing was taken in.", at + 1)
+            }
+            ObjectiveError::UnknownInSet { at } => format!(
+                "Objective {} of the file has an id that is not known here. Take its id out to make it a new one. Nothing was taken in.",
+                at + 1
+            ),
         },
         Refusal::Keeping(error) => keeping::error(error),
         Refusal::Journal(error) => journal_error(error, notebook),

@@ -27,6 +27,10 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
             let names: Vec<String> = observation.children.iter().map(|of| child_name(notebook, of.child)).collect();
             format!("Journal: {}", names.join(", "))
         }
+        Record::Judgement(judged) => format!("Judgement: {}, {}", child_name(notebook, judged.child), judged.area.name()),
+        Record::NextStep(step) => format!("Next step of {}", child_name(notebook, step.child)),
+        Record::Interest(interest) => format!("Interest of {}", child_name(notebook, interest.child)),
+        Record::Scales(_) => "The words you judge in".to_owned(),
         Record::Keeping(_) => "How long things are kept".to_owned(),
         Record::SetAside(_) => "A version".to_owned(),
         Record::Photo(_) => "A picture".to_owned(),

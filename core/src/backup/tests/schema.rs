@@ -5,7 +5,7 @@ use super::traced::schema_of;
 use super::*;
 use crate::calendar::Calendar;
 use crate::eyfs::Objective;
-use crate::journal::Observation;
+use crate::journal::{Interest, Judgement, NextStep, Observation, Scales};
 use crate::keeping::KeepingRules;
 use crate::lending::{Book as LibraryBook, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAsideStored;
@@ -30,6 +30,10 @@ fn body(kind: Kind) -> Option<Value> {
         Kind::Wish => schema_of::<Wish>(),
         Kind::ReadingLogEntry => schema_of::<ReadingLogEntry>(),
         Kind::Consents => schema_of::<Consents>(),
+        Kind::Judgement => schema_of::<Judgement>(),
+        Kind::NextStep => schema_of::<NextStep>(),
+        Kind::Interest => schema_of::<Interest>(),
+        Kind::Scales => schema_of::<Scales>(),
         Kind::Observation => schema_of::<Observation>(),
         Kind::SetAside => schema_of::<SetAsideStored>(),
         Kind::Photo => return None,
@@ -229,7 +233,7 @@ fn the_sample_is_written_as_the_schema_says() {
     // Everything that the sample has none of.
     let more = [
         json!({"n": 1, "kind": "objective", "id": Id::fixed(1).to_string(), "stamp": "000000001388-00000000-00000003", "v": 1,
-               "body": {"id": Id::fixed(1).to_string(), "area": "literacy", "goal": null, "text": "Listens", "hidden": false}}),
+               "body": {"id": Id::fixed(1).to_string(), "area": "literacy", "goal": null, "band": null, "text": "Listens", "hidden": false}}),
         json!({"n": 1, "kind": "wish", "id": Id::fixed(1).to_string(), "stamp": "000000001388-00000000-00000003", "v": 1,
                "body": {"id": Id::fixed(1).to_string(), "child": Id::fixed(2).to_string(), "item": Id::fixed(3).to_string(), "on": "2026-11-23"}}),
     ];

@@ -7,6 +7,35 @@ use Area::{
 };
 use Characteristic::{ActiveLearning as Active, CreatingAndThinkingCritically as Thinking, PlayingAndExploring as Playing};
 
+/// Judgements of the sample: which child, in which area, at which level of the scale in use, and why.
+pub const JUDGED: &[(usize, Area, u32, &str)] = &[
+    (0, Language, 2, "Five words and many signs, and understands much more."),
+    (2, Social, 1, "Goodbyes are hard. We have a wave at the window now."),
+    (3, Literacy, 2, "Writes most of the name and hunts for letters everywhere."),
+];
+/// Next steps: which child, in which area, what, and an idea for home.
+pub const STEPS: &[(usize, Area, &str, &str)] = &[
+    (
+        0,
+        Physical,
+        "Climb the three steps with a hand on the rail.",
+        "Let the stairs take as long as they take.",
+    ),
+    (
+        2,
+        Social,
+        "Choose a job to begin the morning with.",
+        "Say at breakfast what the first job will be.",
+    ),
+];
+/// Interests: which child, in what, and whether it is the family that tells.
+pub const INTERESTS: &[(usize, &str, bool)] = &[
+    (0, "Ducks", true),
+    (1, "Scissors and paper", false),
+    (2, "Buses and tickets", true),
+    (3, "Worms", false),
+];
+
 /// An observation of the sample.
 pub struct SampleSeen {
     /// How many days ago.

@@ -3,7 +3,7 @@
 use crate::change::ChangeSet;
 use crate::eyfs::Area;
 use crate::ids::{ChildId, Id, ItemId};
-use crate::journal::{Marks, Observation, OfChild, Picture};
+use crate::journal::{Interest, Judgement, Marks, NextStep, Observation, OfChild, Picture, Rung, StepMark, StepState};
 use crate::lending::{
     Book, BookCopy, Card, Condition, CopyState, GoesTo, Hold, HurdleName, KeptReason, Loan, LogSource, ReadingLogEntry, Return, Wish,
 };
@@ -94,6 +94,46 @@ pub(super) fn put_child(changes: &mut ChangeSet, number: u128, canary: &str, ite
             consent(Purpose::OthersJournals, Answer::Given),
             consent(Purpose::Press, Answer::Refused),
         ],
+    });
+    changes.add(Judgement {
+        id: Id::fixed(number + 6).into(),
+        child: id,
+        area: Area::Literacy,
+        goal: None,
+        on: day("2026-06-06"),
+        scale: Id::fixed(6).into(),
+        scale_name: line("Ours"),
+        level: Rung {
+            name: line("Secure"),
+            place: 2,
+        },
+        band: None,
+        why: words("why"),
+        who: Some(line(&format!("Aunt {canary}"))),
+        evidence: vec![Id::fixed(3_000).into()],
+    });
+    changes.add(NextStep {
+        id: Id::fixed(number + 7).into(),
+        child: id,
+        area: Some(Area::Literacy),
+        text: words("step"),
+        at_home: words("home"),
+        from: None,
+        review: None,
+        marks: vec![StepMark {
+            on: day("2026-06-07"),
+            state: StepState::Dropped,
+            reason: words("dropping"),
+            seen_in: None,
+        }],
+    });
+    changes.add(Interest {
+        id: Id::fixed(number + 8).into(),
+        child: id,
+        text: line(&format!("interest of {canary}")),
+        at_home: true,
+        since: day("2026-06-08"),
+        until: None,
     });
     let loan = Loan {
         id: Id::fixed(number + 2).into(),
