@@ -82,6 +82,7 @@ pub enum Field {
     BandName,
     BandMonths,
     StepText,
+    StepState,
     AtHome,
     ReviewBy,
     SeenIn,

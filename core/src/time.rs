@@ -200,10 +200,16 @@ impl Month {
         }
     }
 
-    /// The first day of the month `back` months before this one.
+    /// Its first day.
+    #[must_use]
+    pub fn first_day(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or_default()
+    }
+
+    /// The month so many months before this one.
     #[must_use]
     pub fn before(self, back: u32) -> Self {
-        let first = NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or_default();
+        let first = self.first_day();
         Month::of(first.checked_sub_months(Months::new(back)).unwrap_or(NaiveDate::MIN))
     }
 }

@@ -2,8 +2,11 @@
 //! the app is one document on any static host, at any path, and no server ever learns which child was looked at.
 
 use crate::platform::location;
+use chrono::NaiveDate;
 use leptos::prelude::*;
-use pebblebook::ids::{ChildId, ItemId, LoanId, ObservationId, ReadingLogEntryId};
+use pebblebook::eyfs::Area;
+use pebblebook::ids::{ChildId, ItemId, JudgementId, LoanId, NextStepId, ObservationId, ReadingLogEntryId};
+use pebblebook::time::parse_date;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +37,26 @@ pub enum Route {
     Observation(ObservationId),
     /// A form for an observation.
     ObservationEdit(ObservationId),
+    /// A form for an observation that answers a question of the journal, put about a child at so many months of age.
+    ObserveAnswer(ChildId, u32),
+    /// All children at a glance.
+    AtAGlance,
+    /// Progress of one child.
+    Progress(ChildId),
+    /// A form for a judgement, in this area if one is chosen already.
+    Judge(ChildId, Option<Area>),
+    /// One judgement.
+    Judgement(JudgementId),
+    /// A form for a judgement.
+    JudgementEdit(JudgementId),
+    /// The next steps of one child.
+    NextSteps(ChildId),
+    /// A form for a next step, from an observation if it comes of one.
+    NextStepNew(ChildId, Option<ObservationId>),
+    /// One next step.
+    NextStep(NextStepId),
+    /// A form for a next step.
+    NextStepEdit(NextStepId),
     /// The shelf.
     Library,
     /// Who has what.
@@ -94,6 +117,8 @@ pub enum Route {
     PrintChild(ChildId),
     /// The learning journal of one child, A4.
     PrintJournal(ChildId),
+    /// Progress of one child as it stood on a day, A4.
+    PrintProgress(ChildId, NaiveDate),
     /// No such screen.
     Unknown,
 }
@@ -132,11 +157,25 @@ impl Route {
             ["children", id, "edit"] => child(id).map(Route::ChildEdit),
             ["children", id, "erase"] => child(id).map(Route::ChildErase),
             ["children", id, "journal"] => child(id).map(Route::ChildJournal),
+            ["children", id, "progress"] => child(id).map(Route::Progress),
+            ["children", id, "judge"] => child(id).map(|id| Route::Judge(id, None)),
+            ["children", id, "judge", area] => child(id).zip(area_of(area)).map(|(id, area)| Route::Judge(id, Some(area))),
+            ["judgements", id] => id.parse().ok().map(Route::Judgement),
+            ["judgements", id, "edit"] => id.parse().ok().map(Route::JudgementEdit),
+            ["children", id, "next-steps"] => child(id).map(Route::NextSteps),
+            ["children", id, "next-steps", "new"] => child(id).map(|id| Route::NextStepNew(id, None)),
+            ["children", id, "next-steps", "new", from] => child(id).zip(seen(from)).map(|(id, from)| Route::NextStepNew(id, Some(from))),
+            ["next-steps", id] => id.parse().ok().map(Route::NextStep),
+            ["next-steps", id, "edit"] => id.parse().ok().map(Route::NextStepEdit),
             ["children", id, "consents"] => child(id).map(Route::Consents),
             ["journal"] => Some(Route::Journal),
             ["journal", "new"] => Some(Route::Observe(None)),
             ["journal", "new", id] => child(id).map(|id| Route::Observe(Some(id))),
             ["journal", "log", id] => id.parse().ok().map(Route::ObserveFromLog),
+            ["journal", "glance"] => Some(Route::AtAGlance),
+            ["journal", "answer", id, months] => child(id)
+                .zip(months.parse().ok())
+                .map(|(id, months)| Route::ObserveAnswer(id, months)),
             ["journal", id] => seen(id).map(Route::Observation),
             ["journal", id, "edit"] => seen(id).map(Route::ObservationEdit),
             ["library"] => Some(Route::Library),
@@ -172,6 +211,7 @@ impl Route {
             ["print", "out"] => Some(Route::PrintOut),
             ["print", "child", id] => child(id).map(Route::PrintChild),
             ["print", "journal", id] => child(id).map(Route::PrintJournal),
+            ["print", "progress", id, day] => child(id).zip(parse_date(day).ok()).map(|(id, day)| Route::PrintProgress(id, day)),
             _ => None,
         };
         found.unwrap_or(Route::Unknown)
@@ -195,6 +235,18 @@ impl Route {
             Route::ObserveFromLog(id) => format!("#/journal/log/{id}"),
             Route::Observation(id) => format!("#/journal/{id}"),
             Route::ObservationEdit(id) => format!("#/journal/{id}/edit"),
+            Route::ObserveAnswer(id, months) => format!("#/journal/answer/{id}/{months}"),
+            Route::AtAGlance => "#/journal/glance".into(),
+            Route::Progress(id) => format!("#/children/{id}/progress"),
+            Route::Judge(id, None) => format!("#/children/{id}/judge"),
+            Route::Judge(id, Some(area)) => format!("#/children/{id}/judge/{}", area.number()),
+            Route::Judgement(id) => format!("#/judgements/{id}"),
+            Route::JudgementEdit(id) => format!("#/judgements/{id}/edit"),
+            Route::NextSteps(id) => format!("#/children/{id}/next-steps"),
+            Route::NextStepNew(id, None) => format!("#/children/{id}/next-steps/new"),
+            Route::NextStepNew(id, Some(from)) => format!("#/children/{id}/next-steps/new/{from}"),
+            Route::NextStep(id) => format!("#/next-steps/{id}"),
+            Route::NextStepEdit(id) => format!("#/next-steps/{id}/edit"),
             Route::Library => "#/library".into(),
             Route::OutNow => "#/library/out".into(),
             Route::BookNew => "#/library/new".into(),
@@ -228,6 +280,7 @@ impl Route {
             Route::PrintOut => "#/print/out".into(),
             Route::PrintChild(id) => format!("#/print/child/{id}"),
             Route::PrintJournal(id) => format!("#/print/journal/{id}"),
+            Route::PrintProgress(id, day) => format!("#/print/progress/{id}/{day}"),
             Route::Unknown => "#/unknown".into(),
         }
     }
@@ -243,11 +296,24 @@ impl Route {
             | Route::ChildErase(_)
             | Route::ChildJournal(_)
             | Route::Consents(_)
+            | Route::Progress(_)
+            | Route::Judge(..)
+            | Route::Judgement(_)
+            | Route::JudgementEdit(_)
+            | Route::NextSteps(_)
+            | Route::NextStepNew(..)
+            | Route::NextStep(_)
+            | Route::NextStepEdit(_)
+            | Route::PrintProgress(..)
             | Route::PrintJournal(_)
             | Route::PrintChild(_) => Section::Children,
-            Route::Journal | Route::Observe(_) | Route::ObserveFromLog(_) | Route::Observation(_) | Route::ObservationEdit(_) => {
-                Section::Journal
-            }
+            Route::Journal
+            | Route::Observe(_)
+            | Route::ObserveFromLog(_)
+            | Route::ObserveAnswer(..)
+            | Route::AtAGlance
+            | Route::Observation(_)
+            | Route::ObservationEdit(_) => Section::Journal,
             Route::Library
             | Route::OutNow
             | Route::BookNew
@@ -278,6 +344,12 @@ impl Route {
             Route::ObserveFromLog(_) => "From the reading log",
             Route::Observation(_) => "An observation",
             Route::ObservationEdit(_) => "Change an observation",
+            Route::ObserveAnswer(..) => "Something to look for",
+            Route::AtAGlance => "All children at a glance",
+            Route::Progress(_) | Route::PrintProgress(..) => "Progress",
+            Route::Judge(..) | Route::Judgement(_) | Route::JudgementEdit(_) => "A judgement",
+            Route::NextSteps(_) => "Next steps",
+            Route::NextStepNew(..) | Route::NextStep(_) | Route::NextStepEdit(_) => "A next step",
             Route::Library => "Library",
             Route::OutNow => "Out now",
             Route::BookNew => "Add a book",
@@ -309,6 +381,11 @@ impl Route {
             Route::Unknown => "Not found",
         }
     }
+}
+
+/// An area by its number, as an address names it.
+fn area_of(number: &str) -> Option<Area> {
+    Area::ALL.into_iter().find(|area| area.number().to_string() == number)
 }
 
 /// The screen that is shown, following the browser's address. Kept at the root.
@@ -348,6 +425,19 @@ mod tests {
             Route::PrintJournal(child),
             Route::ChildJournal(child),
             Route::Consents(child),
+            Route::Progress(child),
+            Route::Judge(child, None),
+            Route::Judge(child, Some(Area::Mathematics)),
+            Route::Judgement(id.into()),
+            Route::JudgementEdit(id.into()),
+            Route::NextSteps(child),
+            Route::NextStepNew(child, None),
+            Route::NextStepNew(child, Some(seen)),
+            Route::NextStep(id.into()),
+            Route::NextStepEdit(id.into()),
+            Route::PrintProgress(child, parse_date("2026-11-28").unwrap()),
+            Route::AtAGlance,
+            Route::ObserveAnswer(child, 18),
             Route::Journal,
             Route::Observe(None),
             Route::Observe(Some(child)),

@@ -135,6 +135,14 @@ impl Tracker {
         }
     }
 
+    /// The day of the first thing that is known; none where there is nothing yet.
+    #[must_use]
+    pub fn begins(&self) -> Option<NaiveDate> {
+        let seen = self.seen.first().map(|seen| seen.on);
+        let judged = self.judged.first().map(|judged| judged.on);
+        seen.into_iter().chain(judged).min()
+    }
+
     /// Progress as it stood on a day, with what was observed since another.
     #[must_use]
     pub fn on(&self, on: NaiveDate, since: Option<NaiveDate>) -> Progress {

@@ -214,7 +214,7 @@ struct Building {
 
 impl Building {
     fn open(&mut self, name: &str) {
-        let drawing = matches!(name, "svg" | "path" | "circle" | "ellipse" | "rect" | "line" | "g");
+        let drawing = matches!(name, "svg" | "path" | "circle" | "ellipse" | "rect" | "line" | "g" | "text");
         let element = if drawing {
             document().create_element_ns(Some("http://www.w3.org/2000/svg"), name)
         } else {

@@ -76,6 +76,7 @@ pub fn Journal() -> Node {
         <PageHeader title="Journal".to_string()/>
         <div class="actions">
             <ButtonLink href=Route::Observe(None).href() kind=ButtonKind::Primary icon=IconName::Add>"New observation"</ButtonLink>
+            <ButtonLink href=Route::AtAGlance.href() kind=ButtonKind::Secondary>"All children at a glance"</ButtonLink>
         </div>
         <Tray/>
         <AllSeen child=None/>
@@ -93,6 +94,8 @@ pub fn ChildJournal(
         <p class="who"><ChildName child=id/></p>
         <div class="actions">
             <ButtonLink href=Route::Observe(Some(id)).href() kind=ButtonKind::Primary icon=IconName::Add>"New observation"</ButtonLink>
+            <ButtonLink href=Route::Progress(id).href() kind=ButtonKind::Secondary>"Progress"</ButtonLink>
+            <ButtonLink href=Route::NextSteps(id).href() kind=ButtonKind::Secondary>"Next steps"</ButtonLink>
             <ButtonLink href=Route::PrintJournal(id).href() kind=ButtonKind::Secondary>"Print"</ButtonLink>
         </div>
         <AllSeen child=Some(id)/>

@@ -1,6 +1,7 @@
 //! A file per screen, and which screen belongs to which address.
 
 mod asking;
+pub mod at_a_glance;
 pub mod backup;
 pub mod book;
 pub mod book_form;
@@ -14,6 +15,8 @@ pub mod consents;
 pub mod erase;
 pub mod help;
 pub mod journal;
+pub mod judgement;
+pub mod judgement_form;
 pub mod keeping;
 pub mod lend;
 pub mod library;
@@ -22,6 +25,9 @@ pub mod lock;
 pub mod lost_phone;
 pub mod missing;
 pub mod more;
+pub mod next_step;
+pub mod next_step_form;
+pub mod next_steps;
 pub mod not_found;
 pub mod objectives;
 pub mod observation;
@@ -30,6 +36,7 @@ pub mod out_now;
 pub mod passphrase;
 mod picture_field;
 pub mod print;
+pub mod progress;
 pub mod protected;
 pub mod return_loan;
 pub mod settings;
@@ -58,6 +65,16 @@ pub fn page(route: Route) -> Node {
         Route::ObserveFromLog(id) => view! { <observe::Observe observing=Observing::FromLog(id)/> },
         Route::Observation(id) => view! { <observation::ObservationPage id/> },
         Route::ObservationEdit(id) => view! { <observe::Observe observing=Observing::Change(id)/> },
+        Route::ObserveAnswer(child, months) => view! { <observe::Observe observing=Observing::Answer(child, months)/> },
+        Route::AtAGlance => view! { <at_a_glance::AtAGlance/> },
+        Route::Progress(id) => view! { <progress::ProgressPage id/> },
+        Route::Judge(child, area) => view! { <judgement_form::JudgementForm child=Some(child) area id=None/> },
+        Route::Judgement(id) => view! { <judgement::JudgementPage id/> },
+        Route::JudgementEdit(id) => view! { <judgement_form::JudgementForm child=None area=None id=Some(id)/> },
+        Route::NextSteps(id) => view! { <next_steps::NextSteps id/> },
+        Route::NextStepNew(child, from) => view! { <next_step_form::NextStepForm child=Some(child) from id=None/> },
+        Route::NextStep(id) => view! { <next_step::NextStepPage id/> },
+        Route::NextStepEdit(id) => view! { <next_step_form::NextStepForm child=None from=None id=Some(id)/> },
         Route::Library => view! { <library::Library/> },
         Route::OutNow => view! { <out_now::OutNow/> },
         Route::BookNew => view! { <book_form::BookForm id=None/> },
@@ -87,6 +104,7 @@ pub fn page(route: Route) -> Node {
         Route::PrintLabels => view! { <print::PrintLabels/> },
         Route::PrintOut => view! { <print::PrintOut/> },
         Route::PrintJournal(id) => view! { <print::PrintJournal id/> },
+        Route::PrintProgress(id, day) => view! { <print::PrintProgress id day/> },
         Route::PrintChild(id) => view! { <print::PrintChild id/> },
         Route::Unknown => view! { <not_found::NotFound/> },
     }

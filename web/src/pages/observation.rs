@@ -3,12 +3,12 @@
 use super::journal::last_change;
 use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
-use crate::state::use_app;
+use crate::state::{App, use_app};
 use crate::text::{self, dates, journal};
 use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, Tag, ToastKind};
 use pebblebook::command::Command;
-use pebblebook::ids::{ObservationId, PhotoId};
-use pebblebook::journal::{InJournal, JournalCommand, Observation, Picture};
+use pebblebook::ids::{ChildId, NextStepId, ObservationId, PhotoId};
+use pebblebook::journal::{InJournal, JournalCommand, Observation, Picture, StepMove, StepState, open_steps};
 use pebblebook::row::Kind;
 
 /// One observation.
@@ -18,7 +18,7 @@ pub fn ObservationPage(
     id: ObservationId,
 ) -> Node {
     let app = use_app();
-    let changed = app.view(&[Kind::Observation], last_change);
+    let changed = app.view(&[Kind::Observation, Kind::NextStep], last_change);
     view! {
         {live(move || {
             changed.get();
@@ -54,6 +54,34 @@ pub fn figure(photo: PhotoId, caption: String) -> Node {
     }
 }
 
+/// A child's open next steps, each with a way to say that it is seen here.
+fn steps(app: App, seen: ObservationId, child: ChildId) -> Node {
+    let open: Vec<(NextStepId, String)> = app.look(|notebook| {
+        let text = |id| notebook.next_step(id).map(|step| (id, step.text.to_string()));
+        open_steps(notebook, child).into_iter().filter_map(text).collect()
+    });
+    if open.is_empty() {
+        return Node::Nothing;
+    }
+    let step = move |(id, text): (NextStepId, String)| {
+        let here = Callback::new(move |()| {
+            let asked = StepMove {
+                to: StepState::Seen,
+                reason: String::new(),
+                seen_in: Some(seen),
+            };
+            app.run_plainly(Command::Journal(JournalCommand::MoveStep(id, asked)));
+        });
+        view! {
+            <li>
+                <a href=Route::NextStep(id).href()><bdi>{text.clone()}</bdi></a>
+                <Button kind=ButtonKind::Quiet label=format!("Seen here: {text}") on_click=here>"Seen here"</Button>
+            </li>
+        }
+    };
+    view! { <p class="quiet">"Next steps"</p><ul class="points">{open.into_iter().map(step).collect_view()}</ul> }
+}
+
 fn shown(observation: &Observation) -> Node {
     let app = use_app();
     let (id, marks, finished) = (observation.id, &observation.marks, observation.finished);
@@ -75,14 +103,17 @@ fn shown(observation: &Observation) -> Node {
     let mut tags: Vec<&'static str> = marks.areas.iter().map(|area| area.name()).collect();
     tags.extend(marks.characteristics.iter().map(|one| one.name()));
     tags.extend(marks.wow.then_some("Wow"));
-    let of = |child: pebblebook::ids::ChildId, line: String| {
+    let of = |child: ChildId, line: String| {
         let age = app.look(|notebook| notebook.child(child).and_then(|child| child.age_on(observation.on)));
         view! {
             <li class="entry">
                 <ChildName child/>
                 <p class="quiet">{dates::age(age)}</p>
                 {(!line.is_empty()).then(|| view! { <p class="entry__words"><bdi>{line}</bdi></p> })}
-                <div class="actions"><ButtonLink href=Route::ChildJournal(child).href() kind=ButtonKind::Quiet>"Learning journal"</ButtonLink></div>
+                {finished.then(|| steps(app, id, child))}
+                <div class="actions">
+                    {finished.then(|| view! { <ButtonLink href=Route::NextStepNew(child, Some(id)).href() kind=ButtonKind::Quiet>"Set a next step"</ButtonLink> })}
+                    <ButtonLink href=Route::ChildJournal(child).href() kind=ButtonKind::Quiet>"Learning journal"</ButtonLink></div>
             </li>
         }
     };

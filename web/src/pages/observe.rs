@@ -19,7 +19,7 @@ use pebblebook::asked::Field;
 use pebblebook::change::Deed;
 use pebblebook::command::{Command, Refusal};
 use pebblebook::ids::{ChildId, ObservationId, ReadingLogEntryId};
-use pebblebook::journal::{JournalCommand, JournalError, ObservationAsked, offer, typing, warnings};
+use pebblebook::journal::{JournalCommand, JournalError, ObservationAsked, Prompt, offer, typing, warnings};
 use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
 use photos::Photos;
@@ -38,6 +38,8 @@ pub enum Observing {
     Change(ObservationId),
     /// One that comes of a line of a reading log.
     FromLog(ReadingLogEntryId),
+    /// One that answers a question of the journal, put about a child at so many months of age.
+    Answer(ChildId, u32),
 }
 
 impl Observing {
@@ -46,6 +48,7 @@ impl Observing {
             Observing::New(None) => "observation/new".to_owned(),
             Observing::New(Some(child)) => format!("observation/new/{child}"),
             Observing::Change(id) => format!("observation/{id}"),
+            Observing::Answer(child, months) => format!("observation/answer/{child}/{months}"),
             Observing::FromLog(id) => format!("observation/log/{id}"),
         }
     }
@@ -61,6 +64,12 @@ impl Observing {
                 Some(ObservationAsked::blank(child.or(only).as_slice(), today))
             }
             Observing::Change(id) => Some(ObservationAsked::of(notebook.observation(id)?, notebook)),
+            Observing::Answer(child, months) => {
+                notebook.child(child)?;
+                let mut blank = ObservationAsked::blank(&[child], today);
+                blank.marks.answers = Some(Prompt::checkpoint(months));
+                Some(blank)
+            }
             Observing::FromLog(id) => Some(offer(notebook, id)?.asked),
         })
     }
@@ -146,6 +155,7 @@ pub fn Observe(
         Observing::New(Some(child)) => ("New observation", Route::ChildJournal(child)),
         Observing::Change(id) => ("Change an observation", Route::Observation(id)),
         Observing::FromLog(_) => ("From the reading log", Route::Journal),
+        Observing::Answer(child, _) => ("Something to look for", Route::Progress(child)),
     };
     let everyone = Callback::new(move |()| children.set(to_choose.get_untracked().into_iter().map(|(id, _)| id).collect()));
     if observing == Observing::New(None) {
@@ -153,6 +163,18 @@ pub fn Observe(
     }
     view! {
         <PageHeader title=title.to_string() back=back.href()/>
+        {match observing {
+            Observing::Answer(_, months) => Some(view! {
+                <Banner attention=false>
+                    <div class="stack">
+                        <p><strong>{journal::put_title(months)}</strong></p>
+                        {journal::put_lines(months).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+                        <p class="quiet">"To notice a child who may need help, not to be ticked. If something worries you, talk to the family and to the health visitor."</p>
+                    </div>
+                </Banner>
+            }),
+            _ => None,
+        }}
         <Form on_submit=Callback::new(move |()| save(true, false))>
             <Answer asking/>
             <TextArea label="What happened?" value=text error=error(Field::WhatHappened)/>

@@ -1,5 +1,6 @@
 //! Today: what is due, what is late, what has come in for somebody who waits; and the two things done most, lend and take back.
 
+use super::at_a_glance::Waiting;
 use super::passphrase::LockNow;
 use crate::dom::prelude::*;
 use crate::platform::preferences;
@@ -168,6 +169,7 @@ pub fn Today() -> Node {
             (late.is_empty() && today.is_empty() && soon.is_empty() && !empty.get().0 && !empty.get().1)
                 .then(|| view! { <p class="quiet">"Nothing is due in the next days."</p> })
         })}
+        <Waiting/>
         <LockNow/>
         {live(move || backup_due.get().map(|words| view! {
             <p class="quiet">{words}" "<a href=Route::Backup.href()>"Make a backup"</a></p>

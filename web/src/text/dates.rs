@@ -61,6 +61,12 @@ pub fn plain(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), month(day, &LONG_MONTHS), day.year())
 }
 
+/// "Nov".
+#[must_use]
+pub fn month_of(day: NaiveDate) -> &'static str {
+    month(day, &MONTHS)
+}
+
 /// "today", "tomorrow", "Thu 26 Nov".
 #[must_use]
 pub fn near(day: NaiveDate, today: NaiveDate) -> String {

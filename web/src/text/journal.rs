@@ -3,9 +3,13 @@
 use super::dates::plain;
 use super::{child_name, first_slip};
 use pebblebook::eyfs::Area;
-use pebblebook::journal::{JournalError, NoConsent, Observation, Question, Warning};
+use pebblebook::ids::ChildId;
+use pebblebook::journal::{CHECKPOINTS, JournalError, Judgement, NoConsent, Observation, Question, Warning};
 use pebblebook::notebook::Notebook;
 use pebblebook::people::{Answer, Purpose, WhyNot};
+
+/// How many letters of a longer text stand in a line of a list.
+const BEGINNING: usize = 80;
 
 /// Why the journal did not do it.
 #[must_use]
@@ -50,6 +54,80 @@ fn question(question: &Question, notebook: &Notebook) -> String {
         Question::HasLeft { child: id, last: None } => format!("{} has left.", child(*id)),
         Question::Closed { on } => format!("You were closed on {}.", plain(*on)),
     }
+}
+
+/// The words of an observation as they stand in one child's journal.
+#[must_use]
+pub fn words_for(seen: &Observation, child: ChildId) -> String {
+    let own = seen.of_child(child).map(|of| of.line.as_str()).unwrap_or_default();
+    [seen.text.as_str(), own].join(" ").trim().to_owned()
+}
+
+/// The first words of a longer text.
+#[must_use]
+pub fn beginning(words: &str) -> String {
+    let mut first: String = words.chars().take(BEGINNING).collect();
+    if first.len() < words.len() {
+        first.push('…');
+    }
+    first
+}
+
+/// Words that begin a line.
+#[must_use]
+pub fn sentence(words: &str) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}
+
+/// What a question of the journal is about: what a child could do on arrival, or what is seen at about so many months of age.
+#[must_use]
+pub fn put_title(months: u32) -> String {
+    match months {
+        0 => "Starting point: what can they do on arrival?".to_owned(),
+        months if months >= 24 && months % 12 == 0 => format!("Something to look for at about {} years", months / 12),
+        months => format!("Something to look for at about {months} months"),
+    }
+}
+
+/// What there is to look for.
+#[must_use]
+pub fn put_lines(months: u32) -> Vec<String> {
+    let checkpoint = CHECKPOINTS.iter().find(|one| one.months == months);
+    checkpoint.map_or_else(
+        || vec!["What do they do already, here and as the family tells it? A few lines for the areas you have seen are enough.".to_owned()],
+        |one| {
+            let line = |(area, words): (Area, &str)| format!("{}: {words}", area.name());
+            one.look_for().into_iter().map(line).collect()
+        },
+    )
+}
+
+/// The level of a judgement, with the band it is meant within.
+#[must_use]
+pub fn level(judgement: &Judgement) -> String {
+    match &judgement.band {
+        Some(band) => format!("{}, {}", band.name, judgement.level.name),
+        None => judgement.level.name.to_string(),
+    }
+}
+
+/// The seven areas to choose from, or none of them.
+#[must_use]
+pub fn areas_or(none: &str) -> Vec<(String, String)> {
+    let area = |area: Area| (area.name().to_owned(), area.name().to_owned());
+    std::iter::once((String::new(), none.to_owned()))
+        .chain(Area::ALL.into_iter().map(area))
+        .collect()
+}
+
+/// The area of a name.
+#[must_use]
+pub fn area_named(name: &str) -> Option<Area> {
+    Area::ALL.into_iter().find(|area| area.name() == name)
 }
 
 /// Here, or at home, as a form chooses between them.

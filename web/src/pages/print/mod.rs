@@ -1,5 +1,5 @@
 //! What goes on paper: the parent card, the reading log, the loan slip, labels, the list of who has what, everything about one child,
-//! and the child's learning journal.
+//! the child’s learning journal, and its progress.
 
 mod card;
 mod child;
@@ -7,6 +7,7 @@ mod journal;
 mod labels;
 mod log;
 mod out;
+mod progress;
 mod room;
 mod slip;
 
@@ -16,6 +17,7 @@ pub use journal::PrintJournal;
 pub use labels::PrintLabels;
 pub use log::{PrintLoanLog, PrintLog};
 pub use out::PrintOut;
+pub use progress::PrintProgress;
 pub use room::PrintRoom;
 pub use slip::PrintSlip;
 

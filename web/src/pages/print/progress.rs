@@ -1,0 +1,86 @@
+//! Progress of one child as it stood on a day, on one page of A4: drawn, as a table, and area by area. Good in black alone, and no other child
+//! in it.
+
+use super::{gone, setting_name};
+use crate::dom::prelude::*;
+use crate::pages::progress::chart::{self, Chart};
+use crate::pages::progress::{KINDS, counted, in_words};
+use crate::route::Route;
+use crate::state::{Boot, use_app};
+use crate::text::dates;
+use crate::ui::{PageHeader, Paper, PrintSheet, SheetFoot, SheetHead};
+use chrono::NaiveDate;
+use pebblebook::ids::ChildId;
+use pebblebook::journal::progress::{Progress, Tracker};
+use pebblebook::journal::without_others;
+use pebblebook::time::Month;
+
+/// How many months there are on the page.
+const MONTHS_BACK: u32 = 11;
+
+/// Progress of one child on paper.
+#[component]
+pub fn PrintProgress(
+    /// Whose.
+    id: ChildId,
+    /// As it stood on which day.
+    day: NaiveDate,
+) -> Node {
+    let app = use_app();
+    let sheet = app.view(KINDS, move |notebook, today| {
+        let child = notebook.child(id)?;
+        let day = day.min(today);
+        let since = Month::of(day).before(MONTHS_BACK).first_day();
+        let progress = Tracker::of(notebook, id).on(day, Some(since));
+        let steps: Vec<String> = notebook
+            .next_steps_of(id)
+            .filter(|step| step.state_on(day).is_some_and(|state| state.is_open()))
+            .map(|step| without_others(notebook, child, step.text.as_str()))
+            .collect();
+        let age = format!("{}, {}", dates::age(child.age_on(day)), dates::long(day));
+        let chart = Chart::of(&progress, notebook);
+        Some((setting_name(notebook), child.name.to_string(), age, progress, chart, steps))
+    });
+    view! {
+        {live(move || {
+            if app.boot.get() != (Boot::Open { whole: true }) {
+                return view! {
+                    <PageHeader title="Progress".to_string() subtitle="Reading the years before…".to_string() back=Route::Progress(id).href()/>
+                };
+            }
+            let Some((setting, name, age, progress, chart, steps)) = sheet.get() else {
+                return gone();
+            };
+            view! {
+                <PageHeader title="Progress".to_string() subtitle=name.clone() back=Route::Progress(id).href()/>
+                <PrintSheet paper=Paper::A4 label=format!("Progress of {name}")>
+                    <SheetHead setting_name=setting kind="Progress"/>
+                    <h2 class="sheet__title" dir="auto">{name}</h2>
+                    <p class="sheet__by">{age}</p>
+                    {facts(&progress)}
+                    {chart::drawn(&chart)}
+                    {chart::as_table(&chart)}
+                    {(!steps.is_empty()).then(|| view! {
+                        <section class="sheet__part">
+                            <h3>"Next steps"</h3>
+                            <ul>{steps.iter().map(|step| view! { <li><bdi>{step.clone()}</bdi></li> }).collect_view()}</ul>
+                        </section>
+                    })}
+                    <SheetFoot><p>{counted(&progress)}</p></SheetFoot>
+                </PrintSheet>
+            }
+        })}
+    }
+}
+
+/// Each area in a line.
+fn facts(progress: &Progress) -> Node {
+    let app = use_app();
+    let line = |(name, words): (&'static str, String)| view! { <li><strong>{name}</strong>" "<bdi>{words}</bdi></li> };
+    let lines: Vec<_> = progress
+        .areas
+        .iter()
+        .map(|area| (area.area.name(), in_words(app, area, progress.on)))
+        .collect();
+    view! { <section class="sheet__part"><ul>{lines.into_iter().map(line).collect_view()}</ul></section> }
+}

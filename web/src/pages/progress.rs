@@ -1,0 +1,179 @@
+//! Progress of one child, as it stood on any day: drawn month by month, the same as a table, and area by area in words. Names and counts; what
+//! was not observed or not judged is neither good nor bad.
+
+mod areas;
+pub mod chart;
+
+use super::journal::last_change;
+use super::observation::gone;
+use crate::dom::prelude::*;
+use crate::route::Route;
+use crate::state::{App, View, use_app};
+use crate::text::{dates, journal};
+use crate::ui::{ButtonKind, ButtonLink, ChildName, DateField, EmptyState, IconName, PageHeader, Section, SelectField};
+use areas::Areas;
+use chart::Chart;
+use chrono::NaiveDate;
+use pebblebook::calendar::Calendar;
+use pebblebook::ids::ChildId;
+use pebblebook::journal::progress::{AreaProgress, Progress, Tracker};
+use pebblebook::journal::put_about;
+use pebblebook::row::Kind;
+use pebblebook::time::{Month, days_after, parse_date};
+
+/// What progress is made of.
+pub const KINDS: &[Kind] = &[Kind::Observation, Kind::Judgement, Kind::NextStep, Kind::Child, Kind::Calendar];
+
+/// What can be counted over, and what a form calls it.
+const OVER: [(&str, &str); 4] = [
+    ("year", "The last twelve months"),
+    ("quarter", "The last three months"),
+    ("term", "This term"),
+    ("all", "All the time"),
+];
+
+/// From which day on is counted; none for all time.
+fn since(over: &str, on: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    let back = |months| Some(Month::of(on).before(months).first_day());
+    match over {
+        "quarter" => back(2),
+        // Between two terms the last one counts on.
+        "term" => calendar
+            .terms
+            .iter()
+            .map(|term| term.days.from)
+            .filter(|first| *first <= on)
+            .max()
+            .or_else(|| back(2)),
+        "all" => None,
+        _ => back(11),
+    }
+}
+
+/// Progress of one child.
+#[component]
+pub fn ProgressPage(
+    /// Whose.
+    id: ChildId,
+) -> Node {
+    let app = use_app();
+    let Some(joined) = app.look(|notebook| notebook.child(id).map(|child| child.starts.unwrap_or(child.born))) else {
+        return gone();
+    };
+    // Made ready once; each move of the slider only reads it.
+    let tracker = StoredValue::new(app.look(|notebook| Tracker::of(notebook, id)));
+    let read = app.view(KINDS, move |notebook, today| {
+        tracker.set_value(Tracker::of(notebook, id));
+        last_change(notebook, today)
+    });
+    let day = RwSignal::new(app.day().to_string());
+    let over = RwSignal::new("year".to_owned());
+    let on = move || {
+        let today = app.today.get();
+        parse_date(&day.get()).map_or(today, |day| day.min(today))
+    };
+    let progress = View::new(move || {
+        read.get();
+        let on = on();
+        let since = app.look(|notebook| since(&over.get(), on, notebook.calendar()));
+        tracker.with_value(|tracker| tracker.on(on, since))
+    });
+    let first = tracker
+        .with_value(Tracker::begins)
+        .map_or(joined, |begins| begins.min(joined))
+        .min(app.day());
+    let chart = View::new(move || progress.with(|progress| app.look(|notebook| Chart::of(progress, notebook))));
+    let nothing = move || {
+        read.get();
+        tracker.with_value(|tracker| tracker.begins().is_none())
+    };
+    let put = app.view(&[Kind::Child, Kind::Observation], move |notebook, today| {
+        let put = notebook.child(id).map(|child| put_about(notebook, child, today));
+        put.unwrap_or_default()
+            .into_iter()
+            .filter_map(|put| put.prompt.months().or(Some(0)))
+            .collect::<Vec<u32>>()
+    });
+    let overs: Vec<_> = OVER.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect();
+    view! {
+        <PageHeader title="Progress".to_string() back=Route::ChildJournal(id).href()/>
+        <p class="who"><ChildName child=id/></p>
+        <div class="actions">
+            <ButtonLink href=Route::Observe(Some(id)).href() kind=ButtonKind::Primary icon=IconName::Add>"New observation"</ButtonLink>
+            <ButtonLink href=Route::Judge(id, None).href() kind=ButtonKind::Secondary>"Judge"</ButtonLink>
+            <ButtonLink href=Route::NextSteps(id).href() kind=ButtonKind::Secondary>"Next steps"</ButtonLink>
+            {live(move || view! { <ButtonLink href=Route::PrintProgress(id, on()).href() kind=ButtonKind::Secondary>"Print"</ButtonLink> })}
+        </div>
+        {live(move || put.get().into_iter().map(|months| asked_about(id, months)).collect_view())}
+        {live(move || nothing().then(|| view! {
+            <EmptyState title="Nothing yet" text="What you observe and judge is counted and drawn here, area by area."></EmptyState>
+        }))}
+        <div class="slider-fields">
+            <Slider first day on=Signal::derive(on)/>
+            <div class="form__row">
+                <DateField label="Day" value=day min=first.to_string() max=app.day().to_string()/>
+                <SelectField label="Counted over" value=over options=overs/>
+            </div>
+        </div>
+        <p class="quiet" role="status">{live(move || counted(&progress.get()))}</p>
+        <Section title="Month by month">{live(move || chart.with(chart::drawn))}</Section>
+        <Section title="Area by area"><Areas progress/></Section>
+        <Section title="As a table">{live(move || chart.with(chart::as_table))}</Section>
+    }
+}
+
+/// How many observations were counted, and from when to when.
+pub fn counted(progress: &Progress) -> String {
+    let number = u32::try_from(progress.observations).unwrap_or(u32::MAX);
+    let from = progress
+        .since
+        .map(|since| format!(" since {}", dates::plain(since)))
+        .unwrap_or_default();
+    format!(
+        "{}{from}, as it stood on {}.",
+        dates::counted(number, "observation"),
+        dates::plain(progress.on)
+    )
+}
+
+/// An area in a line: how often it was observed, and the latest judgement.
+pub fn in_words(app: App, area: &AreaProgress, on: NaiveDate) -> String {
+    let judged = area.latest().and_then(|id| areas::judged(app, id, on));
+    let judged = judged.map_or_else(|| "Not judged.".to_owned(), |words| format!("Judged: {words}."));
+    format!("{} {judged}", areas::counted(area))
+}
+
+/// A question of the journal about this child, with the way to answer it.
+fn asked_about(child: ChildId, months: u32) -> Node {
+    view! {
+        <p class="quiet">
+            <a href=Route::ObserveAnswer(child, months).href()>{journal::put_title(months)}</a>
+        </p>
+    }
+}
+
+/// The day as a slider: from the first that is known to today.
+#[component]
+fn Slider(first: NaiveDate, day: RwSignal<String>, on: Signal<NaiveDate>) -> Node {
+    let app = use_app();
+    let last = move || (app.today.get() - first).num_days().max(0).to_string();
+    let moved = move |event: web_sys::Event| {
+        if let Ok(days) = event_target_value(&event).parse() {
+            day.set(days_after(first, days).to_string());
+        }
+    };
+    view! {
+        <label class="slider">
+            <span class="field__label">"As it stood on "{live(move || dates::long(on.get()))}</span>
+            <input
+                class="slider__bar"
+                type="range"
+                min="0"
+                max=last
+                prop:value=move || (on.get() - first).num_days().to_string()
+                aria-valuetext=move || dates::long(on.get())
+                on:input=moved
+            />
+        </label>
+    }
+}

@@ -1,0 +1,105 @@
+//! Progress area by area, in words: when it was last observed and how often, what was judged and why, what is being worked on. Each leads to
+//! what it says in one tap.
+
+use crate::dom::prelude::*;
+use crate::pages::next_steps::StepLine;
+use crate::route::Route;
+use crate::state::{App, View, use_app};
+use crate::text::{dates, journal};
+use crate::ui::{ButtonKind, ButtonLink};
+use chrono::NaiveDate;
+use pebblebook::eyfs::Area;
+use pebblebook::ids::{ChildId, JudgementId, ObservationId};
+use pebblebook::journal::progress::{AreaProgress, Progress};
+
+/// An area in words.
+#[derive(Clone, PartialEq)]
+struct Facts {
+    area: Area,
+    counted: String,
+    last: Option<(String, ObservationId)>,
+    latest: Option<(String, JudgementId)>,
+    furthest: Option<(String, JudgementId)>,
+    steps: Vec<StepLine>,
+}
+
+/// How often it was observed in the time that is counted, and where.
+pub fn counted(area: &AreaProgress) -> String {
+    let all = area.observations.len();
+    match (all, area.at_home) {
+        (0, _) if area.last.is_none() => "Not observed.".to_owned(),
+        (0, _) => "Not observed in this time.".to_owned(),
+        (_, 0) => format!("Observed {}, all here.", times(all)),
+        (_, home) if home == all => format!("Observed {}, all at home.", times(all)),
+        (_, home) => format!("Observed {}: {} here, {home} at home.", times(all), all - home),
+    }
+}
+
+fn times(number: usize) -> String {
+    match number {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        many => format!("{many} times"),
+    }
+}
+
+/// A judgement with its day, in words.
+pub fn judged(app: App, id: JudgementId, today: NaiveDate) -> Option<String> {
+    let said = |notebook: &pebblebook::notebook::Notebook| {
+        let judgement = notebook.judgement(id)?;
+        Some(format!("{}, {}", journal::level(judgement), dates::short(judgement.on, today)))
+    };
+    app.look(said)
+}
+
+fn facts(app: App, area: &AreaProgress, today: NaiveDate) -> Facts {
+    let judgement = |id: JudgementId| judged(app, id, today).map(|words| (words, id));
+    let highest = area.highest.filter(|highest| Some(*highest) != area.latest());
+    Facts {
+        area: area.area,
+        counted: counted(area),
+        last: area.last.map(|(on, id)| (dates::short(on, today), id)),
+        latest: area.latest().and_then(judgement),
+        furthest: highest.and_then(judgement),
+        steps: app.look(|notebook| {
+            let steps = area.open_steps.iter().filter_map(|id| notebook.next_step(*id));
+            steps.map(|step| StepLine::of(step, today)).collect()
+        }),
+    }
+}
+
+/// All seven.
+#[component]
+pub fn Areas(progress: View<Progress>) -> Node {
+    let app = use_app();
+    live(move || {
+        let progress = progress.get();
+        let today = app.day();
+        let all = progress.areas.iter().map(|area| drawn(progress.child, facts(app, area, today)));
+        view! { <ul class="entries">{all.collect_view()}</ul> }
+    })
+}
+
+fn drawn(child: ChildId, facts: Facts) -> Node {
+    let name = facts.area.name();
+    view! {
+        <li class="entry">
+            <h3>{name}</h3>
+            <p>
+                {facts.counted}
+                {facts.last.map(|(day, id)| view! { " Last: "<a href=Route::Observation(id).href()>{day}</a>"." })}
+            </p>
+            <p>
+                {match facts.latest {
+                    Some((words, id)) => view! { "Judged: "<a href=Route::Judgement(id).href()><bdi>{words}</bdi></a>"." },
+                    None => view! { "Not judged." },
+                }}
+                {facts.furthest.map(|(words, id)| view! { " The furthest was "<a href=Route::Judgement(id).href()><bdi>{words}</bdi></a>"." })}
+            </p>
+            {(!facts.steps.is_empty()).then(|| view! { <ul class="list">{facts.steps.into_iter().map(|step| step.drawn(None)).collect_view()}</ul> })}
+            <div class="actions">
+                <ButtonLink href=Route::Judge(child, Some(facts.area)).href() kind=ButtonKind::Quiet label=format!("Judge {name}")>"Judge"</ButtonLink>
+            </div>
+        </li>
+    }
+}
