@@ -56,6 +56,8 @@ mod library;
 mod lock;
 #[path = "journeys/policy.rs"]
 mod policy;
+#[path = "journeys/progress.rs"]
+mod progress;
 #[path = "journeys/quota.rs"]
 mod quota;
 #[path = "journeys/screens.rs"]

@@ -2,7 +2,7 @@
 
 use pebblebook_tests::{Browser, Engine, Look, Setting, accessible};
 
-const SCREENS: [&str; 23] = [
+const SCREENS: [&str; 24] = [
     "#/",
     "#/lend",
     "#/return",
@@ -14,6 +14,7 @@ const SCREENS: [&str; 23] = [
     "#/library/objectives",
     "#/journal",
     "#/journal/new",
+    "#/journal/glance",
     "#/more",
     "#/calendar",
     "#/settings",
@@ -31,7 +32,15 @@ const SCREENS: [&str; 23] = [
 /// The screens about one child, one book and one loan, found by following the links there are.
 fn found_screens(browser: &Browser, setting: &Setting) -> Vec<String> {
     let mut found = Vec::new();
-    for list in ["#/children", "#/library", "#/library/out", "#/journal", "#/return", "#/"] {
+    for list in [
+        "#/children",
+        "#/library",
+        "#/library/out",
+        "#/journal",
+        "#/journal/glance",
+        "#/return",
+        "#/",
+    ] {
         setting.go_to(list);
         let links = browser.run("return [...document.querySelectorAll('main a[href^=\"#/\"]')].map(a => a.getAttribute('href'))");
         let mut kinds: Vec<String> = Vec::new();
@@ -55,6 +64,12 @@ fn found_screens(browser: &Browser, setting: &Setting) -> Vec<String> {
                 "children/?/erase",
                 "children/?/journal",
                 "children/?/consents",
+                "children/?/progress",
+                "children/?/judge/2",
+                "children/?/next-steps",
+                "children/?/next-steps/new",
+                "journal/answer/?/18",
+                "print/progress/?/2026-11-25",
                 "journal/new/?",
                 "print/child/?",
                 "print/journal/?",

@@ -8,14 +8,16 @@ use crate::pages::progress::{KINDS, counted, in_words};
 use crate::route::Route;
 use crate::state::{Boot, use_app};
 use crate::text::dates;
-use crate::ui::{PageHeader, Paper, PrintSheet, SheetFoot, SheetHead};
+use crate::ui::{PageHeader, Paper, PrintSheet, SheetHead};
 use chrono::NaiveDate;
 use pebblebook::ids::ChildId;
 use pebblebook::journal::progress::{Progress, Tracker};
 use pebblebook::journal::without_others;
 use pebblebook::time::Month;
 
-/// How many months there are on the page.
+/// The most next steps on the page.
+const STEPS: usize = 6;
+/// How many months there are on the page, before this one.
 const MONTHS_BACK: u32 = 11;
 
 /// Progress of one child on paper.
@@ -57,19 +59,33 @@ pub fn PrintProgress(
                     <SheetHead setting_name=setting kind="Progress"/>
                     <h2 class="sheet__title" dir="auto">{name}</h2>
                     <p class="sheet__by">{age}</p>
-                    {facts(&progress)}
-                    {chart::drawn(&chart)}
+                    <p class="sheet__by">{counted(&progress)}</p>
+                    <div class="sheet__beside">
+                        {chart::drawn(&chart)}
+                        <div>{facts(&progress)}{next_steps(steps)}</div>
+                    </div>
                     {chart::as_table(&chart)}
-                    {(!steps.is_empty()).then(|| view! {
-                        <section class="sheet__part">
-                            <h3>"Next steps"</h3>
-                            <ul>{steps.iter().map(|step| view! { <li><bdi>{step.clone()}</bdi></li> }).collect_view()}</ul>
-                        </section>
-                    })}
-                    <SheetFoot><p>{counted(&progress)}</p></SheetFoot>
                 </PrintSheet>
             }
         })}
+    }
+}
+
+/// The next steps that were open: as many as the page has room for.
+fn next_steps(mut steps: Vec<String>) -> Node {
+    if steps.is_empty() {
+        return Node::Nothing;
+    }
+    let more = steps.len().saturating_sub(STEPS);
+    steps.truncate(STEPS);
+    view! {
+        <section class="sheet__part">
+            <h3>"Next steps"</h3>
+            <ul>
+                {steps.into_iter().map(|step| view! { <li><bdi>{step}</bdi></li> }).collect_view()}
+                {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
+            </ul>
+        </section>
     }
 }
 
