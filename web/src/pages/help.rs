@@ -25,6 +25,14 @@ pub fn Help() -> Node {
                 <li>"Most things can be undone for a while, from the message at the foot of the screen or under More. Emptying the book cannot. What was here before a file was brought in is kept under Backup, for thirty days."</li>
             </ol>
         </Section>
+        <Section title="The way of an observation">
+            <ol class="story">
+                <li>"On Today, tap “Observe”, write a line, tap the child, save. Photos, areas and the rest can wait for the evening: “Finish it later” keeps it in the tray under Journal."</li>
+                <li>"From an observation a next step can be set. Today shows it when its day has come; an observation that shows it ends it."</li>
+                <li>"A judgement is yours and is never worked out: under a child’s learning journal, Progress, tap “Judge”. The words you judge in are under Settings."</li>
+                <li>"Progress shows each area as it stood on any day, drawn and as a table, and prints on one page."</li>
+            </ol>
+        </Section>
         <Section title="On paper">
             <p>"Under More, Print: cards and reading logs on A5, slips, labels for 24 to a sheet, a list of who has what. Choose “Save as PDF” in the print window to send one."</p>
         </Section>
