@@ -93,6 +93,7 @@ pub fn ChildJournal(
         <p class="who"><ChildName child=id/></p>
         <div class="actions">
             <ButtonLink href=Route::Observe(Some(id)).href() kind=ButtonKind::Primary icon=IconName::Add>"New observation"</ButtonLink>
+            <ButtonLink href=Route::Interests(id).href() kind=ButtonKind::Secondary>"Interests"</ButtonLink>
             <ButtonLink href=Route::PrintJournal(id).href() kind=ButtonKind::Secondary>"Print"</ButtonLink>
         </div>
         <AllSeen child=Some(id)/>
