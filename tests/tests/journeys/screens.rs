@@ -2,7 +2,7 @@
 
 use pebblebook_tests::{Browser, Engine, Look, Setting, accessible};
 
-const SCREENS: [&str; 23] = [
+const SCREENS: [&str; 25] = [
     "#/",
     "#/lend",
     "#/return",
@@ -12,11 +12,13 @@ const SCREENS: [&str; 23] = [
     "#/library/out",
     "#/library/new",
     "#/library/objectives",
+    "#/library/objectives/about",
     "#/journal",
     "#/journal/new",
     "#/more",
     "#/calendar",
     "#/settings",
+    "#/settings/judging",
     "#/passphrase",
     "#/backup",
     "#/two-versions",
@@ -55,6 +57,7 @@ fn found_screens(browser: &Browser, setting: &Setting) -> Vec<String> {
                 "children/?/erase",
                 "children/?/journal",
                 "children/?/consents",
+                "children/?/interests",
                 "journal/new/?",
                 "print/child/?",
                 "print/journal/?",
