@@ -178,7 +178,7 @@ fn the_band_that_fits_comes_first(engine: Engine) {
     let page = setting.page();
     patience::until("the words have the focus", || page.focus().contains("What happened?"));
     let bands = || {
-        let script = "return [...document.querySelectorAll('details.more details.more')].map(one => `${one.querySelector('summary').innerText} ${one.open}`).join('; ')";
+        let script = "return [...document.querySelectorAll('.more--within')].map(one => `${one.querySelector('summary').innerText} ${one.open}`).join('; ')";
         setting.browser().run(script).as_str().unwrap_or_default().to_owned()
     };
     page.field("What happened?").set("Asked for the bear book again");
@@ -188,7 +188,6 @@ fn the_band_that_fits_comes_first(engine: Engine) {
     patience::until("two to three came first, and open", || {
         bands() == "Two to three true; Birth to two false; Three and four false; The Reception year false"
     });
-    assert!(!page.text(SHIPPED).is_there(), "another band is open");
     page.button("Birth to two").click();
     page.choice(SHIPPED).click();
     page.button("Birth to two (1 chosen)").wait();
@@ -284,10 +283,10 @@ fn she_judges_in_her_own_words(engine: Engine) {
     page.button("Save").click();
     expect_told(&setting, "Write at least two levels");
     page.field("Name of the scale").set("Like a plant");
-    page.field("Levels").set("Seed\nSeed");
+    page.field("Levels").paste("Seed\nSeed");
     page.button("Save").click();
     expect_told(&setting, "Write at least two levels, each different, one a line.");
-    page.field("Levels").set("Seed\nSprout\nFlower");
+    page.field("Levels").paste("Seed\nSprout\nFlower");
     page.region("Band 2").inside().field("To month").set("20");
     page.button("Save").click();
     expect_told(&setting, "Check the months: a whole number from 25 to 84.");

@@ -192,7 +192,7 @@ pub fn goal_and_objective_options(app: App, fields: Fields) -> Node {
             some => format!("{name} ({some} chosen)"),
         };
         view! {
-            <details class="more" open=fits(&band)>
+            <details class="more more--within" open=fits(&band)>
                 <summary>{live(summary)}</summary>
                 <ChipGroup label value options/>
             </details>
