@@ -277,8 +277,7 @@ fn she_judges_in_her_own_words(engine: Engine) {
     page.heading("How you judge").wait();
     patience::until("the heading had the focus", || page.focus() == "How you judge");
     assert!(page.choice("On track: Concern · Needs some support · On track").is_chosen());
-    page.text("Within a band of age: Entering · Developing · Secure, within a band of age")
-        .wait();
+    page.text("Within a band of age: Entering · Developing · Secure").wait();
     page.choice("A new one in your own words").click();
     page.button("Save").click();
     expect_told(&setting, "Write at least two levels");
@@ -287,6 +286,7 @@ fn she_judges_in_her_own_words(engine: Engine) {
     page.button("Save").click();
     expect_told(&setting, "Write at least two levels, each different, one a line.");
     page.field("Levels").paste("Seed\nSprout\nFlower");
+    page.choice("A level is meant within a band").click();
     page.region("Band 2").inside().field("To month").set("20");
     page.button("Save").click();
     expect_told(&setting, "Check the months: a whole number from 25 to 84.");
@@ -301,8 +301,10 @@ fn she_judges_in_her_own_words(engine: Engine) {
     page.link("Choose the words").click();
     page.heading("How you judge").wait();
     patience::until("her own scale is in use", || {
-        page.choice("Like a plant: Seed · Sprout · Flower").is_chosen()
+        page.choice("Like a plant: Seed · Sprout · Flower, within a band of age")
+            .is_chosen()
     });
+    page.button("Bands of age: 4").click();
     assert_eq!(page.region("Band 2").inside().field("To month").value(), "40");
     assert_eq!(page.region("Band 4").inside().field("Name").value(), "At big school");
     page.choice("Emerging to secure").click();
@@ -311,7 +313,11 @@ fn she_judges_in_her_own_words(engine: Engine) {
     // Hers stays, to be taken up again.
     page.link("Choose the words").click();
     page.heading("How you judge").wait();
-    assert!(!page.choice("Like a plant: Seed · Sprout · Flower").is_chosen());
+    assert!(
+        !page
+            .choice("Like a plant: Seed · Sprout · Flower, within a band of age")
+            .is_chosen()
+    );
 }
 
 in_every_engine! {

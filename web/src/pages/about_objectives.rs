@@ -33,14 +33,14 @@ pub fn AboutObjectives() -> Node {
     let area = |area: Area| {
         let goals: Vec<&str> = area.goals().iter().map(|goal| goal.name()).collect();
         let prime = if area.is_prime() { "Prime" } else { "Specific" };
-        view! { <Definition term=area.name()>{format!("{prime}. {}", goals.join(", "))}</Definition> }
+        view! { <Definition term=area.name()>{format!("{prime}. {}", goals.join(" · "))}</Definition> }
     };
     let bands: Vec<&str> = AgeBand::ALL.iter().map(|band| band.name()).collect();
     view! {
         <PageHeader title="About the learning objectives".to_string() back=Route::Objectives.href()/>
         <Section title="The words are our own">
             {list(&OUR_OWN)}
-            <p>{format!("Our bands: {}.", bands.join(", "))}</p>
+            <p>{format!("Our bands: {}.", bands.join(" · "))}</p>
             <p class="quiet">{format!("This set: {OBJECTIVES_EDITION}.")}</p>
         </Section>
         <Section title="The structure they follow">
