@@ -17,7 +17,7 @@ use base64::engine::general_purpose::STANDARD;
 use pebblebook_tests::{Engine, Look, Setting};
 use serde_json::json;
 
-const ROUTES: [&str; 35] = [
+const ROUTES: [&str; 38] = [
     "#/",
     "#/lend",
     "#/lend/child/CHILD",
@@ -30,6 +30,7 @@ const ROUTES: [&str; 35] = [
     "#/children/CHILD",
     "#/children/CHILD/edit",
     "#/children/CHILD/erase",
+    "#/children/CHILD/interests",
     "#/library",
     "#/library/out",
     "#/library/new",
@@ -37,9 +38,11 @@ const ROUTES: [&str; 35] = [
     "#/library/BOOK/edit",
     "#/library/BOOK/card",
     "#/library/objectives",
+    "#/library/objectives/about",
     "#/more",
     "#/calendar",
     "#/settings",
+    "#/settings/judging",
     "#/backup",
     "#/keeping",
     "#/lost-phone",

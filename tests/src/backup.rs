@@ -44,11 +44,18 @@ impl Setting {
     #[track_caller]
     pub fn save_backup(&self) -> String {
         self.page().text("The backup was made and read back").wait();
+        self.saved_by("Save it")
+    }
+
+    /// Presses a button that gives a file out, and hands over what the browser saved.
+    #[must_use]
+    #[track_caller]
+    pub fn saved_by(&self, button: &str) -> String {
         if self.browser().engine() == Engine::WebKit {
             self.listen_for_downloads();
-            self.page().button("Save it").click();
+            self.page().button(button).click();
             let told = || self.browser().run("return document.documentElement.dataset.backup || ''");
-            patience::until("the page gave the backup out", || told() != "");
+            patience::until("the page gave a file out", || told() != "");
             return told().as_str().unwrap_or_default().to_owned();
         }
         let folder = self.browser().downloads();
@@ -56,7 +63,7 @@ impl Setting {
             std::fs::remove_file(old).expect("an older download can be removed");
         }
         self.listen_for_downloads();
-        self.page().button("Save it").click();
+        self.page().button(button).click();
         patience::until("the download arrived", || files_in(&folder).iter().any(|file| is_whole(file)));
         let file = files_in(&folder).into_iter().find(|file| is_whole(file));
         std::fs::read_to_string(file.expect("a download")).expect("text")
@@ -186,5 +193,5 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
 
 fn is_whole(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "json")
-        && std::fs::read_to_string(path).is_ok_and(|text| text.contains("\"trailer\"") && text.ends_with("}}\n"))
+        && std::fs::read_to_string(path).is_ok_and(|text| text.ends_with("}\n") && serde_json::from_str::<Value>(&text).is_ok())
 }

@@ -54,6 +54,8 @@ mod keeping;
 mod library;
 #[path = "journeys/lock.rs"]
 mod lock;
+#[path = "journeys/objectives.rs"]
+mod objectives;
 #[path = "journeys/policy.rs"]
 mod policy;
 #[path = "journeys/progress.rs"]

@@ -25,6 +25,8 @@ pub enum Route {
     ChildErase(ChildId),
     /// The learning journal of one child.
     ChildJournal(ChildId),
+    /// What a child is taken with.
+    Interests(ChildId),
     /// What a family has agreed to for its child's pictures.
     Consents(ChildId),
     /// The learning journal.
@@ -79,12 +81,16 @@ pub enum Route {
     Loan(LoanId),
     /// Learning objectives.
     Objectives,
+    /// What the objectives follow, and whose words they are.
+    AboutObjectives,
     /// Everything else.
     More,
     /// Terms and closed days.
     Calendar,
     /// Settings.
     Settings,
+    /// In which words she judges.
+    Scales,
     /// Passphrase and lock.
     Passphrase,
     /// Backup.
@@ -167,6 +173,7 @@ impl Route {
             ["children", id, "next-steps", "new", from] => child(id).zip(seen(from)).map(|(id, from)| Route::NextStepNew(id, Some(from))),
             ["next-steps", id] => id.parse().ok().map(Route::NextStep),
             ["next-steps", id, "edit"] => id.parse().ok().map(Route::NextStepEdit),
+            ["children", id, "interests"] => child(id).map(Route::Interests),
             ["children", id, "consents"] => child(id).map(Route::Consents),
             ["journal"] => Some(Route::Journal),
             ["journal", "new"] => Some(Route::Observe(None)),
@@ -182,6 +189,7 @@ impl Route {
             ["library", "out"] => Some(Route::OutNow),
             ["library", "new"] => Some(Route::BookNew),
             ["library", "objectives"] => Some(Route::Objectives),
+            ["library", "objectives", "about"] => Some(Route::AboutObjectives),
             ["library", id] => item(id).map(Route::Book),
             ["library", id, "edit"] => item(id).map(Route::BookEdit),
             ["library", id, "card"] => item(id).map(Route::CardEdit),
@@ -195,6 +203,7 @@ impl Route {
             ["more"] => Some(Route::More),
             ["calendar"] => Some(Route::Calendar),
             ["settings"] => Some(Route::Settings),
+            ["settings", "judging"] => Some(Route::Scales),
             ["passphrase"] => Some(Route::Passphrase),
             ["two-versions"] => Some(Route::TwoVersions),
             ["backup"] => Some(Route::Backup),
@@ -228,6 +237,7 @@ impl Route {
             Route::ChildEdit(id) => format!("#/children/{id}/edit"),
             Route::ChildErase(id) => format!("#/children/{id}/erase"),
             Route::ChildJournal(id) => format!("#/children/{id}/journal"),
+            Route::Interests(id) => format!("#/children/{id}/interests"),
             Route::Consents(id) => format!("#/children/{id}/consents"),
             Route::Journal => "#/journal".into(),
             Route::Observe(None) => "#/journal/new".into(),
@@ -251,6 +261,7 @@ impl Route {
             Route::OutNow => "#/library/out".into(),
             Route::BookNew => "#/library/new".into(),
             Route::Objectives => "#/library/objectives".into(),
+            Route::AboutObjectives => "#/library/objectives/about".into(),
             Route::Book(id) => format!("#/library/{id}"),
             Route::BookEdit(id) => format!("#/library/{id}/edit"),
             Route::CardEdit(id) => format!("#/library/{id}/card"),
@@ -264,6 +275,7 @@ impl Route {
             Route::More => "#/more".into(),
             Route::Calendar => "#/calendar".into(),
             Route::Settings => "#/settings".into(),
+            Route::Scales => "#/settings/judging".into(),
             Route::Passphrase => "#/passphrase".into(),
             Route::TwoVersions => "#/two-versions".into(),
             Route::Backup => "#/backup".into(),
@@ -295,6 +307,7 @@ impl Route {
             | Route::ChildEdit(_)
             | Route::ChildErase(_)
             | Route::ChildJournal(_)
+            | Route::Interests(_)
             | Route::Consents(_)
             | Route::Progress(_)
             | Route::Judge(..)
@@ -321,6 +334,7 @@ impl Route {
             | Route::BookEdit(_)
             | Route::CardEdit(_)
             | Route::Objectives
+            | Route::AboutObjectives
             | Route::Loan(_) => Section::Library,
             Route::Today | Route::Lend(..) | Route::Returns | Route::Return(_) => Section::Today,
             _ => Section::More,
@@ -338,6 +352,7 @@ impl Route {
             Route::ChildEdit(_) => "Change a child",
             Route::ChildErase(_) => "Erase a child",
             Route::ChildJournal(_) => "A child’s journal",
+            Route::Interests(_) => "Interests",
             Route::Consents(_) => "Consents for pictures",
             Route::Journal => "Journal",
             Route::Observe(_) => "New observation",
@@ -360,9 +375,11 @@ impl Route {
             Route::Returns | Route::Return(_) => "Take a book back",
             Route::Loan(_) => "A loan",
             Route::Objectives => "Learning objectives",
+            Route::AboutObjectives => "About the learning objectives",
             Route::More => "More",
             Route::Calendar => "Terms and closed days",
             Route::Settings => "Settings",
+            Route::Scales => "How you judge",
             Route::Passphrase => "Passphrase and lock",
             Route::TwoVersions => "Two versions",
             Route::Backup => "Backup",
@@ -458,6 +475,9 @@ mod tests {
             Route::PrintSlip(loan),
             Route::PrintLabels,
             Route::Objectives,
+            Route::AboutObjectives,
+            Route::Scales,
+            Route::Interests(child),
         ] {
             assert_eq!(Route::parse(&route.href()), route);
         }

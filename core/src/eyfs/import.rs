@@ -1,5 +1,6 @@
 //! A set of objectives taken in from a file of JSON: `{"objectives":[{"area":"literacy","band":"two_to_three","goal":null,"text":"…"}]}`. One with
-//! an `id` rewords the objective that has it, one without is new. The set is taken whole or not at all.
+//! an `id` rewords the objective that has it, one without is new. The set is taken whole or not at all. In the same form a setting's own set
+//! goes out, to be put into another shape and brought back.
 
 use super::areas::{Area, Goal};
 use super::band::AgeBand;
@@ -65,8 +66,11 @@ pub(super) fn import(notebook: &Notebook, text: &str, ctx: &mut Ctx<'_>) -> Resu
             text,
             hidden: before.is_some_and(|before| before.hidden),
         };
-        known.insert(id, objective.clone());
-        changes.add(objective);
+        // What says nothing new stays as it is: a shipped objective that only passed through a file is still the shipped one.
+        if known.get(&id) != Some(&objective) {
+            known.insert(id, objective.clone());
+            changes.add(objective);
+        }
     }
     let many = changes.changes().len();
     let changes = reading.finish(Some(changes)).map_err(ObjectiveError::Slips)?;
@@ -74,4 +78,11 @@ pub(super) fn import(notebook: &Notebook, text: &str, ctx: &mut Ctx<'_>) -> Resu
         changes,
         deed: Deed::ObjectivesImported { many },
     })
+}
+
+/// All objectives as the setting has them, as a file that can be taken in again: one a line, for whoever opens it.
+#[must_use]
+pub fn as_a_set(notebook: &Notebook) -> Vec<u8> {
+    let lines: Vec<Vec<u8>> = notebook.objectives().iter().map(json::write).collect();
+    [b"{\"objectives\":[\n".as_slice(), &lines.join(b",\n".as_slice()), b"\n]}\n"].concat()
 }

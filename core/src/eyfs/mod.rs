@@ -10,6 +10,6 @@ mod objectives;
 pub use areas::{Area, Characteristic, Goal};
 pub use band::AgeBand;
 pub use edition::Edition;
-pub use import::MOST_IN_A_SET;
+pub use import::{MOST_IN_A_SET, as_a_set};
 pub use objective::{Objective, ObjectiveCommand, ObjectiveError, handle, shipped_id, shipped_objective, shipped_objectives};
 pub use objectives::{OBJECTIVES_EDITION, ShippedObjective};

@@ -4,7 +4,7 @@ use crate::door::{Door, day, hurdles_of};
 use pebblebook::asked::{Field, Problem};
 use pebblebook::change::Deed;
 use pebblebook::command::{Command, Refusal};
-use pebblebook::eyfs::{AgeBand, Area, Goal, ObjectiveCommand, ObjectiveError, shipped_objectives};
+use pebblebook::eyfs::{AgeBand, Area, Goal, ObjectiveCommand, ObjectiveError, as_a_set, shipped_objectives};
 use pebblebook::lending::{
     BookAsked, CardAsked, Condition, CopyAsked, Hurdle, LendingCommand, LendingError, LogEntryAsked, LogSource, ReturnAsked,
 };
@@ -307,6 +307,15 @@ fn a_set_of_objectives_is_taken_in_whole_or_not_at_all() {
     );
     assert_eq!((reworded.area, reworded.goal), (Area::Literacy, Some(Goal::Writing)));
     assert_eq!(door.book.objectives().len(), shipped_objectives().count() + 1);
+
+    // What goes out comes in again, and says nothing new.
+    let out = String::from_utf8(as_a_set(&door.book)).unwrap();
+    let (before, kept) = (door.book.clone(), door.book.objectives());
+    assert_eq!(import(&mut door, &out), Ok(Deed::ObjectivesImported { many: 0 }));
+    assert_eq!(door.book, before);
+    let changed = out.replacen("Sings the alphabet", "Sings the whole alphabet", 1);
+    assert_eq!(import(&mut door, &changed), Ok(Deed::ObjectivesImported { many: 1 }));
+    assert_eq!(door.book.objectives().len(), kept.len());
 }
 
 #[test]

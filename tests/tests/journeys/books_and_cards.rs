@@ -53,6 +53,7 @@ fn a_card_is_written_and_printed(engine: Engine) {
     page.field("Questions to ask").set("Who would you call for help?");
     page.field("Words to explore").set("enormous: as big as can be");
     page.field("Things to do after").set("Scrub a real turnip.");
+    page.button("Communication and Language").click();
     page.choice("Joins in with the words that come round again and again").click();
     page.button("Save the card").click();
     page.heading("The parent card").wait();

@@ -2,7 +2,7 @@
 
 use pebblebook_tests::{Browser, Engine, Look, Setting, accessible};
 
-const SCREENS: [&str; 24] = [
+const SCREENS: [&str; 27] = [
     "#/",
     "#/lend",
     "#/return",
@@ -12,12 +12,14 @@ const SCREENS: [&str; 24] = [
     "#/library/out",
     "#/library/new",
     "#/library/objectives",
+    "#/library/objectives/about",
     "#/journal",
     "#/journal/new",
     "#/journal/glance",
     "#/more",
     "#/calendar",
     "#/settings",
+    "#/settings/judging",
     "#/passphrase",
     "#/backup",
     "#/two-versions",
@@ -70,6 +72,7 @@ fn found_screens(browser: &Browser, setting: &Setting) -> Vec<String> {
                 "children/?/next-steps/new",
                 "journal/answer/?/18",
                 "print/progress/?/2026-11-25",
+                "children/?/interests",
                 "journal/new/?",
                 "print/child/?",
                 "print/journal/?",

@@ -7,7 +7,7 @@ use crate::state::use_app;
 use crate::ui::{Button, ButtonKind, ButtonLink, Form, PageHeader, SearchField, Section, TextArea};
 use pebblebook::asked::Field;
 use pebblebook::command::Command;
-use pebblebook::eyfs::Area;
+use pebblebook::eyfs::{AgeBand, Area};
 use pebblebook::ids::{ItemId, ObjectiveId};
 use pebblebook::lending::{CardAsked, LendingCommand};
 use pebblebook::row::Kind;
@@ -64,7 +64,16 @@ pub fn CardForm(
     }
 }
 
-/// The objectives to choose from, by area.
+/// An objective to choose.
+#[derive(Clone, PartialEq)]
+struct Found {
+    id: ObjectiveId,
+    area: Area,
+    band: Option<AgeBand>,
+    text: String,
+}
+
+/// The objectives to choose from, by area and band.
 #[component]
 fn Objectives(chosen: RwSignal<Vec<ObjectiveId>>) -> Node {
     let app = use_app();
@@ -77,8 +86,13 @@ fn Objectives(chosen: RwSignal<Vec<ObjectiveId>>) -> Node {
             .filter(|objective| !objective.hidden || chosen.with_untracked(|chosen| chosen.contains(&objective.id)));
         let fits =
             all.filter(|objective| wanted.trim().is_empty() || matches(&format!("{} {}", objective.text, objective.area.name()), &wanted));
-        fits.map(|objective| (objective.id, objective.area, objective.text.to_string()))
-            .collect::<Vec<_>>()
+        fits.map(|objective| Found {
+            id: objective.id,
+            area: objective.area,
+            band: objective.band,
+            text: objective.text.to_string(),
+        })
+        .collect::<Vec<_>>()
     });
     let toggle = move |id: ObjectiveId, on: bool| {
         chosen.update(|chosen| {
@@ -88,24 +102,52 @@ fn Objectives(chosen: RwSignal<Vec<ObjectiveId>>) -> Node {
             }
         });
     };
+    let choice = move |(id, text): (ObjectiveId, String)| {
+        view! {
+            <label class="choice choice--check">
+                <input type="checkbox" prop:checked=move || chosen.get().contains(&id) on:change=move |event| toggle(id, event_target_checked(&event))/>
+                <span>{text}</span>
+            </label>
+        }
+    };
+    // Folded, for all of them would be a wall; whoever looks for one sees at once what is found.
+    let area_of = move |area: Area| {
+        let here: Vec<Found> = found.get().into_iter().filter(|one| one.area == area).collect();
+        let bands = AgeBand::ALL.into_iter().map(Some).chain([None]);
+        let of_band = |band: Option<AgeBand>| {
+            let these: Vec<_> = here
+                .iter()
+                .filter(|one| one.band == band)
+                .map(|one| (one.id, one.text.clone()))
+                .collect();
+            (!these.is_empty()).then(|| {
+                view! {
+                    <fieldset class="field-group">
+                        <legend class="field-group__title">{band.map_or("For any age", AgeBand::name)}</legend>
+                        {these.into_iter().map(choice).collect_view()}
+                    </fieldset>
+                }
+            })
+        };
+        let ids: Vec<ObjectiveId> = here.iter().map(|one| one.id).collect();
+        let summary = move || match chosen.with(|chosen| chosen.iter().filter(|id| ids.contains(id)).count()) {
+            0 => area.name().to_owned(),
+            some => format!("{} ({some} chosen)", area.name()),
+        };
+        (!here.is_empty()).then(|| {
+            view! {
+                <details class="more" open=!search.get_untracked().trim().is_empty()>
+                    <summary>{live(summary)}</summary>
+                    {bands.map(of_band).collect_view()}
+                </details>
+            }
+        })
+    };
     view! {
         <Section title="Learning objectives it covers">
             <p class="hint" role="status">{live(move || match chosen.get().len() { 1 => "1 chosen".to_owned(), number => format!("{number} chosen") })}</p>
             <SearchField label="Find an objective" value=search/>
-            {live(move || Area::ALL.into_iter().map(|area| {
-                let here: Vec<_> = found.get().into_iter().filter(|(_, of, _)| *of == area).collect();
-                (!here.is_empty()).then(|| view! {
-                    <fieldset class="field-group">
-                        <legend class="field-group__title">{area.name()}</legend>
-                        {here.into_iter().map(|(id, _, text)| view! {
-                            <label class="choice choice--check">
-                                <input type="checkbox" prop:checked=move || chosen.get().contains(&id) on:change=move |event| toggle(id, event_target_checked(&event))/>
-                                <span>{text}</span>
-                            </label>
-                        }).collect_view()}
-                    </fieldset>
-                })
-            }).collect_view())}
+            {live(move || Area::ALL.into_iter().map(area_of).collect_view())}
         </Section>
     }
 }

@@ -96,6 +96,7 @@ pub fn ChildJournal(
             <ButtonLink href=Route::Observe(Some(id)).href() kind=ButtonKind::Primary icon=IconName::Add>"New observation"</ButtonLink>
             <ButtonLink href=Route::Progress(id).href() kind=ButtonKind::Secondary>"Progress"</ButtonLink>
             <ButtonLink href=Route::NextSteps(id).href() kind=ButtonKind::Secondary>"Next steps"</ButtonLink>
+            <ButtonLink href=Route::Interests(id).href() kind=ButtonKind::Secondary>"Interests"</ButtonLink>
             <ButtonLink href=Route::PrintJournal(id).href() kind=ButtonKind::Secondary>"Print"</ButtonLink>
         </div>
         <AllSeen child=Some(id)/>

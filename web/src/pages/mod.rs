@@ -1,5 +1,6 @@
 //! A file per screen, and which screen belongs to which address.
 
+pub mod about_objectives;
 mod asking;
 pub mod at_a_glance;
 pub mod backup;
@@ -14,6 +15,7 @@ pub mod children;
 pub mod consents;
 pub mod erase;
 pub mod help;
+pub mod interests;
 pub mod journal;
 pub mod judgement;
 pub mod judgement_form;
@@ -39,6 +41,7 @@ pub mod print;
 pub mod progress;
 pub mod protected;
 pub mod return_loan;
+pub mod scales;
 pub mod settings;
 pub mod today;
 pub mod two_versions;
@@ -59,6 +62,7 @@ pub fn page(route: Route) -> Node {
         Route::ChildEdit(id) => view! { <child_form::ChildForm id=Some(id)/> },
         Route::ChildErase(id) => view! { <erase::Erase id/> },
         Route::ChildJournal(id) => view! { <journal::ChildJournal id/> },
+        Route::Interests(id) => view! { <interests::Interests id/> },
         Route::Consents(id) => view! { <consents::ConsentsPage id/> },
         Route::Journal => view! { <journal::Journal/> },
         Route::Observe(child) => view! { <observe::Observe observing=Observing::New(child)/> },
@@ -82,6 +86,7 @@ pub fn page(route: Route) -> Node {
         Route::BookEdit(id) => view! { <book_form::BookForm id=Some(id)/> },
         Route::CardEdit(id) => view! { <card_form::CardForm id/> },
         Route::Objectives => view! { <objectives::Objectives/> },
+        Route::AboutObjectives => view! { <about_objectives::AboutObjectives/> },
         Route::Lend(child, item) => view! { <lend::Lend child item/> },
         Route::Returns => view! { <return_loan::Returns/> },
         Route::Return(id) => view! { <return_loan::ReturnLoan id/> },
@@ -89,6 +94,7 @@ pub fn page(route: Route) -> Node {
         Route::More => view! { <more::More/> },
         Route::Calendar => view! { <calendar::CalendarPage/> },
         Route::Settings => view! { <settings::Settings/> },
+        Route::Scales => view! { <scales::ScalesPage/> },
         Route::Passphrase => view! { <passphrase::PassphraseAndLock/> },
         Route::TwoVersions => view! { <two_versions::TwoVersions/> },
         Route::Backup => view! { <backup::Backup/> },

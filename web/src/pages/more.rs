@@ -37,6 +37,12 @@ pub fn More() -> Node {
             "Ours, yours to change and add to",
         ),
         (
+            IconName::Check,
+            Route::Scales,
+            "How you judge",
+            "The scale, its levels, your bands of age",
+        ),
+        (
             IconName::Lock,
             Route::Passphrase,
             "Passphrase and lock",

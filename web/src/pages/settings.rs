@@ -44,6 +44,10 @@ pub fn Settings() -> Node {
         </ConfirmDialog>
         <Name/>
         <Policy/>
+        <Section title="How you judge">
+            <p>"In which words you say where a child stands: the scale, its levels, your bands of age."</p>
+            <div class="actions"><ButtonLink href=Route::Scales.href() kind=ButtonKind::Secondary>"Choose the words"</ButtonLink></div>
+        </Section>
         <Section title="Look"><RadioGroup label="Light or dark" value=theme options=themes/></Section>
         <StartAfresh/>
     }

@@ -61,6 +61,8 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::LogEntryRemoved { child: id, .. } => format!("Taken out of {}’s reading log.", child(*id)),
         Deed::ObjectiveSaved => "The objective is saved.".into(),
         Deed::ObjectiveHidden => "The objective is left out of the lists.".into(),
+        Deed::ObjectivesImported { many: 0 } => "All that is in the file is here already.".into(),
+        Deed::ObjectivesImported { many: 1 } => "1 objective is taken in.".into(),
         Deed::ObjectivesImported { many } => format!("{many} objectives are taken in."),
         Deed::ObjectiveShown => "The objective is back in the lists.".into(),
         Deed::ObservationSaved { finished: false, .. } => "Kept. It waits in the tray.".into(),

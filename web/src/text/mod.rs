@@ -8,6 +8,7 @@ pub mod journal;
 pub mod keeping;
 mod library;
 mod locks;
+pub mod objectives;
 pub mod protected;
 pub mod reminder;
 mod stores;

@@ -112,7 +112,15 @@ fn they_are_spelt_as_here() {
     ];
     for text in texts() {
         for word in words(text) {
-            assert!(!FROM_OVER_THERE.contains(&word.trim_end_matches('s')), "{word} in: {text}");
+            let odd = |odd: &&str| word.trim_end_matches('s') == *odd || (odd.len() > 4 && word.starts_with(*odd));
+            assert!(!FROM_OVER_THERE.iter().any(odd), "{word} in: {text}");
+            let ending = ["ize", "izes", "ized", "izing", "yze", "yzes", "yzing"]
+                .iter()
+                .any(|odd| word.ends_with(odd));
+            assert!(
+                !ending || ["size", "sizes", "prize", "prizes"].contains(&word.as_str()),
+                "{word} in: {text}"
+            );
         }
     }
 }
@@ -128,21 +136,23 @@ fn syllables(word: &str) -> usize {
     starts.count().max(1)
 }
 
-/// By the measure of Flesch and Kincaid, told as a year of school; a child of eleven is at the end of the sixth.
+/// The measure of Flesch and Kincaid, in hundredths of a year of school.
+fn year_of_school(texts: &[&str]) -> usize {
+    let words: Vec<String> = texts.iter().flat_map(|text| words(text)).collect();
+    let parts = words.iter().map(|word| syllables(word)).sum::<usize>();
+    (39 * words.len() / texts.len() + 1180 * parts / words.len()).saturating_sub(1559)
+}
+
+/// A child of eleven is at the end of the sixth year of school. One line may be a little harder than the others, but none is lost among them.
 #[test]
 fn a_child_of_eleven_could_read_them() {
     for band in AgeBand::ALL {
         let texts: Vec<&str> = shipped().filter(|one| one.band == band).map(|one| one.text).collect();
-        let words: Vec<String> = texts.iter().flat_map(|text| words(text)).collect();
-        let parts = words.iter().map(|word| syllables(word)).sum::<usize>();
-        let year = 39 * words.len() / texts.len() + 1180 * parts / words.len();
-        assert!(
-            year < 1559 + 600,
-            "{band:?}: {}.{:02}",
-            year.saturating_sub(1559) / 100,
-            year.saturating_sub(1559) % 100
-        );
-        let long = words.iter().find(|word| syllables(word) > 4 && !word.ends_with("body"));
-        assert_eq!(long, None, "{band:?}");
+        assert!(year_of_school(&texts) < 600, "{band:?}: {}", year_of_school(&texts));
+        for text in texts {
+            assert!(year_of_school(&[text]) < 900, "{}: {text}", year_of_school(&[text]));
+            let long = words(text).find(|word| syllables(word) > 4 && !word.ends_with("body"));
+            assert_eq!(long, None, "{text}");
+        }
     }
 }

@@ -7,10 +7,11 @@ use crate::state::App;
 use crate::text;
 use crate::ui::{ChipGroup, FieldGroup, TextArea};
 use pebblebook::asked::Field;
-use pebblebook::eyfs::{Area, Characteristic, Goal};
+use pebblebook::eyfs::{AgeBand, Area, Characteristic, Goal, Objective};
 use pebblebook::ids::{ChildId, ObjectiveId};
 use pebblebook::journal::{Marks, ObservationAsked, OfChildAsked};
 use pebblebook::several::{Numbered, Several};
+use pebblebook::time::parse_date;
 
 /// The fields, as signals. They are kept in one place: what a closure takes along is one address, and not a dozen.
 #[derive(Clone, Copy)]
@@ -156,26 +157,61 @@ pub fn characteristic_options() -> Vec<(String, String)> {
     Characteristic::ALL.into_iter().map(option).collect()
 }
 
-/// What lies under the areas that are chosen: goals first, then objectives. What is chosen stays in sight, whatever its area.
+/// What lies under the areas that are chosen: goals first, then objectives by band of age, those that may fit the children first and open. What
+/// is chosen stays in the list, also where it was left out of the lists since.
 pub fn goal_and_objective_options(app: App, fields: Fields) -> Node {
     let areas = fields.each().areas.get();
-    let group = |area: Area| {
-        let goals = area.goals().iter().map(|goal| (goal.name().to_owned(), goal.name().to_owned()));
-        let objectives: Vec<_> = app.look(|notebook| {
-            let of_area = notebook.objectives().into_iter().filter(|one| one.area == area && !one.hidden);
-            of_area.map(|one| (one.id.to_string(), one.text.to_string())).collect()
-        });
-        let options: Vec<_> = goals.chain(objectives).collect();
-        view! {
-            <details class="more">
-                <summary>{format!("Goals and objectives: {}", area.name())}</summary>
-                <ChipGroup label=area.name().to_owned() value=fields.each().objectives options/>
-            </details>
-        }
-    };
     if areas.is_empty() {
         return Node::Nothing;
     }
+    let value = fields.each().objectives;
+    let kept = value.get_untracked();
+    let day = parse_date(&fields.each().on.get()).unwrap_or(app.day());
+    let children = fields.chosen();
+    let (fitting, objectives) = app.look(|notebook| {
+        let born = children.iter().filter_map(|child| notebook.child(*child)).map(|child| child.born);
+        let fitting: Vec<_> = born.map(|born| Some(AgeBand::offered_first(born, day))).collect();
+        let offered = |one: &Objective| !one.hidden || kept.contains(&one.id.to_string());
+        (fitting, notebook.objectives().into_iter().filter(offered).collect::<Vec<_>>())
+    });
+    let fits = |band: &Option<AgeBand>| fitting.contains(band);
+    let bands = AgeBand::ALL.map(Some);
+    let in_order = bands.iter().filter(|band| fits(band)).chain(&[None]);
+    let in_order: Vec<_> = in_order.chain(bands.iter().filter(|band| !fits(band))).copied().collect();
+    let of_band = |area: Area, band: Option<AgeBand>| {
+        let here = objectives.iter().filter(|one| one.area == area && one.band == band);
+        let options: Vec<_> = here.map(|one| (one.id.to_string(), one.text.to_string())).collect();
+        if options.is_empty() {
+            return Node::Nothing;
+        }
+        let label = band.map_or("For any age", AgeBand::name).to_owned();
+        let keys: Vec<String> = options.iter().map(|(key, _)| key.clone()).collect();
+        let name = label.clone();
+        let summary = move || match value.with(|value| keys.iter().filter(|key| value.contains(key)).count()) {
+            0 => name.clone(),
+            some => format!("{name} ({some} chosen)"),
+        };
+        view! {
+            <details class="more more--within" open=fits(&band)>
+                <summary>{live(summary)}</summary>
+                <ChipGroup label value options/>
+            </details>
+        }
+    };
+    let of_area = |area: Area| {
+        let goals: Vec<_> = area
+            .goals()
+            .iter()
+            .map(|goal| (goal.name().to_owned(), goal.name().to_owned()))
+            .collect();
+        view! {
+            <details class="more">
+                <summary>{format!("Goals and objectives: {}", area.name())}</summary>
+                <ChipGroup label="Early learning goals" value options=goals/>
+                {in_order.iter().map(|band| of_band(area, *band)).collect_view()}
+            </details>
+        }
+    };
     let chosen = |area: &Area| areas.iter().any(|one| one == area.name());
-    Node::Several(Area::ALL.into_iter().filter(chosen).map(group).collect())
+    Area::ALL.into_iter().filter(chosen).map(of_area).collect_view()
 }
