@@ -54,6 +54,8 @@ mod keeping;
 mod library;
 #[path = "journeys/lock.rs"]
 mod lock;
+#[path = "journeys/parts.rs"]
+mod parts;
 #[path = "journeys/policy.rs"]
 mod policy;
 #[path = "journeys/quota.rs"]
