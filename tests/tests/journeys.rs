@@ -48,6 +48,8 @@ mod hard_days;
 mod honesty;
 #[path = "journeys/journal.rs"]
 mod journal;
+#[path = "journeys/journal_photos.rs"]
+mod journal_photos;
 #[path = "journeys/keeping.rs"]
 mod keeping;
 #[path = "journeys/library.rs"]
