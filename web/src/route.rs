@@ -30,6 +30,8 @@ pub enum Route {
     Observe(Option<ChildId>),
     /// A form for an observation that comes of a line of a reading log.
     ObserveFromLog(ReadingLogEntryId),
+    /// A form for an observation that comes of a loan.
+    ObserveFromLoan(LoanId),
     /// One observation.
     Observation(ObservationId),
     /// A form for an observation.
@@ -137,6 +139,7 @@ impl Route {
             ["journal", "new"] => Some(Route::Observe(None)),
             ["journal", "new", id] => child(id).map(|id| Route::Observe(Some(id))),
             ["journal", "log", id] => id.parse().ok().map(Route::ObserveFromLog),
+            ["journal", "loan", id] => loan(id).map(Route::ObserveFromLoan),
             ["journal", id] => seen(id).map(Route::Observation),
             ["journal", id, "edit"] => seen(id).map(Route::ObservationEdit),
             ["library"] => Some(Route::Library),
@@ -193,6 +196,7 @@ impl Route {
             Route::Observe(None) => "#/journal/new".into(),
             Route::Observe(Some(id)) => format!("#/journal/new/{id}"),
             Route::ObserveFromLog(id) => format!("#/journal/log/{id}"),
+            Route::ObserveFromLoan(id) => format!("#/journal/loan/{id}"),
             Route::Observation(id) => format!("#/journal/{id}"),
             Route::ObservationEdit(id) => format!("#/journal/{id}/edit"),
             Route::Library => "#/library".into(),
@@ -245,9 +249,12 @@ impl Route {
             | Route::Consents(_)
             | Route::PrintJournal(_)
             | Route::PrintChild(_) => Section::Children,
-            Route::Journal | Route::Observe(_) | Route::ObserveFromLog(_) | Route::Observation(_) | Route::ObservationEdit(_) => {
-                Section::Journal
-            }
+            Route::Journal
+            | Route::Observe(_)
+            | Route::ObserveFromLog(_)
+            | Route::ObserveFromLoan(_)
+            | Route::Observation(_)
+            | Route::ObservationEdit(_) => Section::Journal,
             Route::Library
             | Route::OutNow
             | Route::BookNew
@@ -274,7 +281,7 @@ impl Route {
             Route::ChildJournal(_) => "A child’s journal",
             Route::Consents(_) => "Consents for pictures",
             Route::Journal => "Journal",
-            Route::Observe(_) => "New observation",
+            Route::Observe(_) | Route::ObserveFromLoan(_) => "New observation",
             Route::ObserveFromLog(_) => "From the reading log",
             Route::Observation(_) => "An observation",
             Route::ObservationEdit(_) => "Change an observation",
@@ -352,6 +359,7 @@ mod tests {
             Route::Observe(None),
             Route::Observe(Some(child)),
             Route::ObserveFromLog(id.into()),
+            Route::ObserveFromLoan(loan),
             Route::Observation(seen),
             Route::ObservationEdit(seen),
             Route::Keeping,

@@ -13,7 +13,7 @@ use pebblebook::command::Command;
 use pebblebook::eyfs::{Area, Characteristic};
 use pebblebook::ids::{ChildId, ObservationId, PhotoId};
 use pebblebook::journal::timeline::{Filter, Timeline};
-use pebblebook::journal::{Waiting, page_of, tray};
+use pebblebook::journal::{Picture, Waiting, kept_back, page_of, tray};
 use pebblebook::lending::LendingCommand;
 use pebblebook::notebook::Notebook;
 use pebblebook::row::{Kind, Stamp};
@@ -22,12 +22,12 @@ use pebblebook::time::parse_date;
 /// How many observations are shown before "Show more".
 const FIRST_SHOWN: usize = 30;
 /// What a timeline is made of.
-const KINDS: &[Kind] = &[Kind::Observation, Kind::Child];
+const KINDS: &[Kind] = &[Kind::Observation, Kind::Child, Kind::Consents];
 
-/// What changes whenever something is written or read. A screen that follows it draws itself anew, and compares no records to find out whether
-/// it should.
-pub fn last_change(notebook: &Notebook, _: NaiveDate) -> (usize, Stamp) {
-    (notebook.heads().rows(), notebook.last_stamp())
+/// What changes whenever something is written or read, and with the day. A screen that follows it draws itself anew, and compares no records to
+/// find out whether it should.
+pub fn last_change(notebook: &Notebook, today: NaiveDate) -> (usize, Stamp, NaiveDate) {
+    (notebook.heads().rows(), notebook.last_stamp(), today)
 }
 
 /// An observation in a list, in words.
@@ -58,7 +58,8 @@ fn line(notebook: &Notebook, id: ObservationId, child: Option<ChildId>, today: N
         .chain(lines.map(|of| of.line.as_str()))
         .filter(|words| !words.is_empty())
         .collect();
-    let photos = page.map_or_else(|| observation.photos.iter().collect(), |page| page.photos);
+    let shown = |picture: &&Picture| kept_back(notebook, observation, picture, today).is_empty();
+    let photos = page.map_or_else(|| observation.photos.iter().filter(shown).collect(), |page| page.photos);
     Some(Line {
         id,
         head,

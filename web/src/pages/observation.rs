@@ -5,10 +5,10 @@ use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
 use crate::state::use_app;
 use crate::text::{self, dates, journal};
-use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, Tag, ToastKind};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, Tag, ToastKind};
 use pebblebook::command::Command;
 use pebblebook::ids::{ObservationId, PhotoId};
-use pebblebook::journal::{InJournal, JournalCommand, Observation, Picture};
+use pebblebook::journal::{InJournal, JournalCommand, NoConsent, Observation, Picture, kept_back};
 use pebblebook::row::Kind;
 
 /// One observation.
@@ -18,7 +18,7 @@ pub fn ObservationPage(
     id: ObservationId,
 ) -> Node {
     let app = use_app();
-    let changed = app.view(&[Kind::Observation], last_change);
+    let changed = app.view(&[Kind::Observation, Kind::Child, Kind::Consents], last_change);
     view! {
         {live(move || {
             changed.get();
@@ -51,6 +51,29 @@ pub fn figure(photo: PhotoId, caption: String) -> Node {
             {live(move || url.get().map(|url| view! { <img src=url alt=alt.clone()/> }))}
             {(!caption.is_empty()).then(|| view! { <figcaption><bdi>{caption}</bdi></figcaption> })}
         </figure>
+    }
+}
+
+/// Stands where a photo would: who has not agreed to it, or not any more.
+fn not_shown(refused: &[NoConsent]) -> Node {
+    let app = use_app();
+    let line = |refused: &NoConsent| {
+        let (words, name) = app.look(|notebook| {
+            (
+                journal::has_not_agreed(refused, notebook),
+                text::child_name(notebook, refused.child),
+            )
+        });
+        view! {
+            <p><bdi>{words}</bdi></p>
+            <p><a href=Route::Consents(refused.child).href()>"Consents of "<bdi>{name}</bdi></a></p>
+        }
+    };
+    view! {
+        <Banner>
+            <p><b>"A photo is kept back."</b></p>
+            {refused.iter().map(line).collect_view()}
+        </Banner>
     }
 }
 
@@ -87,6 +110,10 @@ fn shown(observation: &Observation) -> Node {
         }
     };
     let photo = |picture: &Picture| {
+        let refused = app.look(|notebook| kept_back(notebook, observation, picture, app.day()));
+        if !refused.is_empty() {
+            return not_shown(&refused);
+        }
         let caption = picture.caption.as_ref().map(ToString::to_string).unwrap_or_default();
         figure(picture.photo, caption)
     };
