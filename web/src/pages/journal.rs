@@ -6,7 +6,7 @@ use crate::route::Route;
 use crate::state::{View, use_app, whenever};
 use crate::text::{self, dates, journal};
 use crate::ui::{
-    Avatar, Button, ButtonKind, ButtonLink, CheckField, ChildName, DateField, EmptyState, IconName, PageHeader, SearchField, Section,
+    AvatarNow, Button, ButtonKind, ButtonLink, CheckField, ChildName, DateField, EmptyState, IconName, PageHeader, SearchField, Section,
     SelectField, Show, Tag,
 };
 use chrono::NaiveDate;
@@ -24,7 +24,7 @@ use pebblebook::time::parse_date;
 /// How many observations are shown before "Show more".
 const FIRST_SHOWN: usize = 30;
 /// How many are drawn at once while she types: about what a phone has room for. The others follow a few at a time.
-const AT_ONCE: usize = 6;
+const AT_ONCE: usize = 4;
 /// How long the next ones wait.
 const SOON_MS: i32 = 20;
 /// What a timeline is made of.
@@ -291,19 +291,26 @@ fn settled(found: View<(usize, Vec<ObservationId>)>) -> RwSignal<Vec<Observation
 
 fn drawn(line: Line) -> Node {
     let app = use_app();
-    let photo = line.photo.map(|photo| app.photo_url(move || Some(photo)));
+    let photo = line.photo.map(|photo| {
+        let picture = |url: String| view! { <img src=url alt="With a photo"/> };
+        if let Some(url) = app.known_photo_url(photo) {
+            return picture(url);
+        }
+        let url = app.photo_url(move || Some(photo));
+        live(move || url.get().map(picture))
+    });
     let names: Vec<String> = app.look(|notebook| line.children.iter().map(|child| text::child_name(notebook, *child)).collect());
     let names = names.join(", ");
     view! {
         <li>
             <a class="list-row" href=Route::Observation(line.id).href()>
-                <span class="list-row__leading">{line.children.into_iter().take(2).map(|child| view! { <Avatar child/> }).collect_view()}</span>
+                <span class="list-row__leading">{line.children.into_iter().take(2).map(|child| view! { <AvatarNow child/> }).collect_view()}</span>
                 <span class="list-row__text">
                     <span class="list-row__subtitle">{line.head}{(!names.is_empty()).then(|| view! { " · "<bdi>{names}</bdi> })}</span>
                     <bdi class="list-row__words">{line.words}</bdi>
                     {(!line.tags.is_empty()).then(|| view! { <span class="tags">{line.tags.into_iter().map(|tag| view! { <Tag>{tag}</Tag> }).collect_view()}</span> })}
                 </span>
-                {photo.map(|url| view! { <span class="thumb">{live(move || url.get().map(|url| view! { <img src=url alt="With a photo"/> }))}</span> })}
+                {photo.map(|picture| view! { <span class="thumb">{picture}</span> })}
             </a>
         </li>
     }
