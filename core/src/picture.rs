@@ -144,6 +144,24 @@ pub fn header(bytes: &[u8]) -> Result<Header, PictureError> {
     Ok(header)
 }
 
+/// Reads the header of a file that is about to be decoded. One that was cut on its way is refused here: some browsers would show the half that
+/// is there, and the rest grey.
+///
+/// # Errors
+/// See [`PictureError`].
+pub fn whole(bytes: &[u8]) -> Result<Header, PictureError> {
+    let header = header(bytes)?;
+    let ends = match header.format {
+        // Not the end of the small picture that a camera hides before the large one.
+        Format::Jpeg => jpeg_frame(bytes)
+            .and_then(|at| bytes.get(at..))
+            .is_some_and(|rest| rest.windows(2).any(|two| two == [0xFF, 0xD9])),
+        Format::Png => bytes.windows(4).any(|four| four == b"IEND"),
+        Format::WebP => number_le(bytes, 4, 4).is_some_and(|long| bytes.len() as u64 >= u64::from(long) + 8),
+    };
+    if ends { Ok(header) } else { Err(PictureError::Damaged) }
+}
+
 fn number_be(bytes: &[u8], at: usize, len: usize) -> Option<u32> {
     Some(
         bytes
@@ -174,6 +192,16 @@ fn png(bytes: &[u8]) -> Option<Header> {
 
 /// Walks the segments of a JPEG to the frame header, which holds the size.
 fn jpeg(bytes: &[u8]) -> Option<Header> {
+    let at = jpeg_frame(bytes)?;
+    Some(Header {
+        format: Format::Jpeg,
+        width: number_be(bytes, at + 7, 2)?,
+        height: number_be(bytes, at + 5, 2)?,
+    })
+}
+
+/// Where a JPEG tells how large it is.
+fn jpeg_frame(bytes: &[u8]) -> Option<usize> {
     let mut at = 2usize;
     loop {
         while number_be(bytes, at, 2)? == 0xFFFF {
@@ -183,13 +211,7 @@ fn jpeg(bytes: &[u8]) -> Option<Header> {
         let marker = number_be(bytes, at + 1, 1)?;
         let length = number_be(bytes, at + 2, 2)? as usize;
         match marker {
-            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
-                return Some(Header {
-                    format: Format::Jpeg,
-                    width: number_be(bytes, at + 7, 2)?,
-                    height: number_be(bytes, at + 5, 2)?,
-                });
-            }
+            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => return Some(at),
             0xD8..=0xDA => return None, // the picture itself, or its end, before any frame header
             _ if length < 2 => return None,
             _ => at += 2 + length,
@@ -288,12 +310,26 @@ pub(crate) mod tests {
         assert_eq!(header(&[0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0]), Err(PictureError::Damaged));
     }
 
+    #[test]
+    fn what_is_cut_behind_its_header_is_not_decoded() {
+        let webp = [b"RIFF\x14\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0".as_slice(), &[0x3F, 0x01, 0, 0xEF, 0, 0]].concat();
+        let thumbnail = [0xFF, 0xE1, 0, 6, 0xFF, 0xD8, 0xFF, 0xD9];
+        let frame = [0xFF, 0xC0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0];
+        let jpeg = [&[0xFF, 0xD8], &thumbnail[..], &frame, &[0xFF, 0xDA, 0, 2, 1, 0xFF, 0xD9]].concat();
+        let png = [png_of(64, 64), b"IEND".to_vec()].concat();
+        for file in [webp, jpeg, png] {
+            assert_eq!(whole(&file), header(&file));
+            assert!(whole(&[&file[..], b"more"].concat()).is_ok());
+            assert_eq!(whole(&file[..file.len() - 1]), Err(PictureError::Damaged));
+        }
+    }
+
     proptest! {
         #[test]
         fn no_bytes_make_it_stumble(start in prop::sample::select(vec![vec![0xFFu8, 0xD8, 0xFF], b"\x89PNG\r\n\x1a\n".to_vec(), b"RIFF....WEBP".to_vec(), vec![]]),
                                     rest in prop::collection::vec(any::<u8>(), 0..200)) {
             let bytes = [start, rest].concat();
-            let _ = header(&bytes);
+            let _ = whole(&bytes);
         }
     }
 }

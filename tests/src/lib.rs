@@ -35,6 +35,7 @@ pub mod memory;
 pub mod page;
 pub mod paper;
 pub mod patience;
+pub mod photo;
 pub mod picture;
 pub mod policy;
 mod process;

@@ -17,6 +17,23 @@ pub fn noise(folder: &Path, side: u32, seed: u32) -> PathBuf {
             *byte = (state >> 11).to_le_bytes()[0];
         }
     }
+    let png = whole_png([side, side], 2, &raw, &[]);
+    let file = folder.join(format!("noise-{seed}.png"));
+    std::fs::write(&file, png).expect("a picture can be written");
+    file
+}
+
+/// A grey PNG, with more parts between its head and its picture.
+#[must_use]
+pub(crate) fn png([width, height]: [u32; 2], shade: impl Fn(u32, u32) -> u8, more: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
+    // The first byte of a line says that its pixels are not filtered.
+    let line = |y: u32| std::iter::once(0).chain((0..width).map(|x| (x, y)).map(|(x, y)| shade(x, y)).collect::<Vec<_>>());
+    let raw: Vec<u8> = (0..height).flat_map(line).collect();
+    whole_png([width, height], 0, &raw, more)
+}
+
+/// A PNG of lines that are not packed: eight bits of each colour, of which kind 0 has one and kind 2 has three.
+fn whole_png([width, height]: [u32; 2], colours: u8, raw: &[u8], more: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
     let mut packed = vec![0x78, 0x01];
     let mut blocks = raw.chunks(0xFFFF).peekable();
     while let Some(block) = blocks.next() {
@@ -34,22 +51,21 @@ pub fn noise(folder: &Path, side: u32, seed: u32) -> PathBuf {
 
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
     let mut head = Vec::new();
-    head.extend(side.to_be_bytes());
-    head.extend(side.to_be_bytes());
-    head.extend([8, 2, 0, 0, 0]); // eight bits each of red, green and blue
-    for (name, body) in [(b"IHDR", head), (b"IDAT", packed), (b"IEND", Vec::new())] {
+    head.extend(width.to_be_bytes());
+    head.extend(height.to_be_bytes());
+    head.extend([8, colours, 0, 0, 0]);
+    let ends = [(*b"IDAT", packed), (*b"IEND", Vec::new())];
+    for (name, body) in [&[(*b"IHDR", head)], more, &ends].concat() {
         let mut part = name.to_vec();
         part.extend(&body);
         png.extend(u32::try_from(body.len()).expect("a small picture").to_be_bytes());
         png.extend(&part);
         png.extend(check_sum(&part).to_be_bytes());
     }
-    let file = folder.join(format!("noise-{seed}.png"));
-    std::fs::write(&file, png).expect("a picture can be written");
-    file
+    png
 }
 
-fn check_sum(bytes: &[u8]) -> u32 {
+pub(crate) fn check_sum(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0u32, |sum, byte| {
         (0..8).fold(
             sum ^ u32::from(*byte),

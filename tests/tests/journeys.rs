@@ -48,6 +48,10 @@ mod hard_days;
 mod honesty;
 #[path = "journeys/journal.rs"]
 mod journal;
+#[path = "journeys/journal_photos.rs"]
+mod journal_photos;
+#[path = "journeys/journal_ways.rs"]
+mod journal_ways;
 #[path = "journeys/keeping.rs"]
 mod keeping;
 #[path = "journeys/library.rs"]
@@ -56,6 +60,8 @@ mod library;
 mod lock;
 #[path = "journeys/objectives.rs"]
 mod objectives;
+#[path = "journeys/parts.rs"]
+mod parts;
 #[path = "journeys/policy.rs"]
 mod policy;
 #[path = "journeys/progress.rs"]

@@ -14,10 +14,15 @@ function opened(part) {
 export function whole(...parts) {
   const [instructions, numbers, rest] = parts.map(opened);
   let at = 0;
+  // A part that was cut must not be read on for ever.
+  const there = byte => {
+    if (byte === undefined) throw new Error('a part of the app is cut');
+    return byte;
+  };
   const size = bytes => {
     let size = 0;
     for (let place = 0; ; place += 7) {
-      const byte = bytes[at++];
+      const byte = there(bytes[at++]);
       size |= (byte & 127) << place;
       if (byte < 128) return size;
     }
@@ -34,12 +39,12 @@ export function whole(...parts) {
 
   at = before;
   const bytes = (kind, count) => {
-    while (count--) app[at++] = numbers[next[kind]++];
+    while (count--) app[at++] = there(numbers[next[kind]++]);
   };
   const number = kind => {
     let number = 0;
     for (let place = 0; ; place += 7) {
-      const byte = app[at++] = numbers[next[kind]++];
+      const byte = app[at++] = there(numbers[next[kind]++]);
       number |= (byte & 127) << place;
       if (byte < 128) return number;
     }
@@ -81,7 +86,7 @@ export function whole(...parts) {
       bytes(LOCALS, 1);
     }
     for (let depth = 1; depth;) {
-      const code = app[at++] = instructions[read++];
+      const code = app[at++] = there(instructions[read++]);
       if (code >= 0x02 && code < 0x05) depth++;
       if (code === 0x0b) depth--;
       follow(code);

@@ -35,6 +35,8 @@ pub enum Route {
     Observe(Option<ChildId>),
     /// A form for an observation that comes of a line of a reading log.
     ObserveFromLog(ReadingLogEntryId),
+    /// A form for an observation that comes of a loan.
+    ObserveFromLoan(LoanId),
     /// One observation.
     Observation(ObservationId),
     /// A form for an observation.
@@ -183,6 +185,7 @@ impl Route {
             ["journal", "answer", id, months] => child(id)
                 .zip(months.parse().ok())
                 .map(|(id, months)| Route::ObserveAnswer(id, months)),
+            ["journal", "loan", id] => loan(id).map(Route::ObserveFromLoan),
             ["journal", id] => seen(id).map(Route::Observation),
             ["journal", id, "edit"] => seen(id).map(Route::ObservationEdit),
             ["library"] => Some(Route::Library),
@@ -243,6 +246,7 @@ impl Route {
             Route::Observe(None) => "#/journal/new".into(),
             Route::Observe(Some(id)) => format!("#/journal/new/{id}"),
             Route::ObserveFromLog(id) => format!("#/journal/log/{id}"),
+            Route::ObserveFromLoan(id) => format!("#/journal/loan/{id}"),
             Route::Observation(id) => format!("#/journal/{id}"),
             Route::ObservationEdit(id) => format!("#/journal/{id}/edit"),
             Route::ObserveAnswer(id, months) => format!("#/journal/answer/{id}/{months}"),
@@ -325,6 +329,7 @@ impl Route {
             | Route::ObserveFromLog(_)
             | Route::ObserveAnswer(..)
             | Route::AtAGlance
+            | Route::ObserveFromLoan(_)
             | Route::Observation(_)
             | Route::ObservationEdit(_) => Section::Journal,
             Route::Library
@@ -355,7 +360,7 @@ impl Route {
             Route::Interests(_) => "Interests",
             Route::Consents(_) => "Consents for pictures",
             Route::Journal => "Journal",
-            Route::Observe(_) => "New observation",
+            Route::Observe(_) | Route::ObserveFromLoan(_) => "New observation",
             Route::ObserveFromLog(_) => "From the reading log",
             Route::Observation(_) => "An observation",
             Route::ObservationEdit(_) => "Change an observation",
@@ -459,6 +464,7 @@ mod tests {
             Route::Observe(None),
             Route::Observe(Some(child)),
             Route::ObserveFromLog(id.into()),
+            Route::ObserveFromLoan(loan),
             Route::Observation(seen),
             Route::ObservationEdit(seen),
             Route::Keeping,

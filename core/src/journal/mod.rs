@@ -32,9 +32,9 @@ pub use next_step::{NextStep, NextStepAsked, StepMark, StepMove, StepState};
 pub use observation::{Marks, Observation, OfChild, Picture, Prompt};
 pub use overview::{AtAGlance, ChildAtAGlance, LATELY_DAYS, at_a_glance, open_steps, steps_to_review};
 pub use page::{Page, here_on, page_of, without_others};
-pub use photos::NoConsent;
+pub use photos::{NoConsent, kept_back};
 pub use scale::{Band, BandAsked, Scale, Scales, ScalesAsked, shipped_scales};
-pub use tray::{Offer, Waiting, offer, tray};
+pub use tray::{Offer, Waiting, offer, offer_of_loan, tray};
 
 use crate::asked::Slip;
 use crate::change::Outcome;

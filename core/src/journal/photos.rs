@@ -33,8 +33,14 @@ pub(super) fn against(notebook: &Notebook, picture: &Picture, day: NaiveDate, is
     picture.who.iter().filter_map(refused).collect()
 }
 
+/// Who has not agreed to a kept photo, in whichever of the journals of its observation: while anybody has not, it is not shown.
+#[must_use]
+pub fn kept_back(notebook: &Notebook, observation: &Observation, picture: &Picture, day: NaiveDate) -> Vec<NoConsent> {
+    against(notebook, picture, day, &|child| observation.of_child(child).is_some())
+}
+
 /// What is against the new photos of an observation, each with its place in the form. One that is kept already is not asked about again, but
-/// it is shown no more: see [`super::page_of`].
+/// it is shown no more: see [`kept_back`], and [`super::page_of`] for one child’s journal.
 pub(super) fn against_new(
     notebook: &Notebook,
     observation: &Observation,
@@ -49,7 +55,7 @@ pub(super) fn against_new(
     };
     let mut found = Vec::new();
     for (at, picture) in observation.photos.iter().enumerate() {
-        for refused in against(notebook, picture, day, &|child| observation.of_child(child).is_some()) {
+        for refused in kept_back(notebook, observation, picture, day) {
             if !known(picture, refused.child) {
                 found.push((at, refused));
             }

@@ -2,8 +2,9 @@
 
 use super::asked::{ObservationAsked, OfChildAsked};
 use super::observation::Marks;
-use crate::ids::{ObjectiveId, ObservationId, ReadingLogEntryId};
+use crate::ids::{ItemId, LoanId, ObjectiveId, ObservationId, ReadingLogEntryId};
 use crate::notebook::Notebook;
+use chrono::NaiveDate;
 
 /// Something that waits in the tray.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub fn tray(notebook: &Notebook) -> Vec<Waiting> {
     waiting.into_iter().map(|(.., waiting)| waiting).collect()
 }
 
-/// An observation that could come of a line of the reading log.
+/// An observation that could come of a loan or of a line of its reading log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// The draft: from home, in the family's words, nothing ticked.
@@ -58,9 +59,23 @@ pub fn offer(notebook: &Notebook, entry: ReadingLogEntryId) -> Option<Offer> {
         finished: true,
         ..ObservationAsked::default()
     };
-    let objectives = notebook.book(entry.item).map(|book| book.card.objectives.clone());
-    Some(Offer {
-        asked,
-        objectives: objectives.unwrap_or_default(),
-    })
+    let objectives = on_the_card(notebook, entry.item);
+    Some(Offer { asked, objectives })
+}
+
+/// The observation that could come of a loan, today; none where the loan is not there any more.
+#[must_use]
+pub fn offer_of_loan(notebook: &Notebook, loan: LoanId, today: NaiveDate) -> Option<Offer> {
+    let loan = notebook.loan(loan)?;
+    let mut asked = ObservationAsked::blank(&[loan.child], today);
+    asked.marks.came_of = Some(loan.id.id());
+    let objectives = on_the_card(notebook, loan.item);
+    Some(Offer { asked, objectives })
+}
+
+/// The objectives on a book’s card that she has not hidden.
+fn on_the_card(notebook: &Notebook, item: ItemId) -> Vec<ObjectiveId> {
+    let card = notebook.book(item).map(|book| &book.card.objectives);
+    let shown = |id: &&ObjectiveId| notebook.objective(**id).is_some_and(|one| !one.hidden);
+    card.into_iter().flatten().filter(shown).copied().collect()
 }

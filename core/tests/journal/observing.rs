@@ -4,11 +4,11 @@ use crate::door::{Door, day};
 use crate::{JPEG, agree, ask, save, seen, slips};
 use pebblebook::asked::{Field, Problem};
 use pebblebook::command::{Command, Refusal, UndoError};
-use pebblebook::eyfs::{Area, Characteristic, Goal, shipped_id};
-use pebblebook::ids::{ChildId, ObjectiveId};
+use pebblebook::eyfs::{Area, Characteristic, Goal, ObjectiveCommand, shipped_id};
+use pebblebook::ids::{ChildId, LoanId, ObjectiveId};
 use pebblebook::journal::{
     InJournal, JournalCommand, JournalError, Marks, NewPicture, ObservationAsked, OfChildAsked, PictureAsked, Question, Waiting, Warning,
-    offer, tray, typing, warnings,
+    offer, offer_of_loan, tray, typing, warnings,
 };
 use pebblebook::lending::{CardAsked, LendingCommand, LogEntryAsked};
 use pebblebook::people::{PeopleCommand, Purpose};
@@ -209,6 +209,39 @@ fn what_a_family_wrote_is_offered_until_it_is_accepted_or_left() {
     door.lending(LendingCommand::RemoveLogEntry(first)).unwrap();
     assert_eq!((tray(&door.book).len(), door.book.observations().count()), (0, 1));
     assert_eq!(pebblebook::lending::sound::first_fault_by_rules(&door.book), None);
+}
+
+#[test]
+fn an_observation_can_come_of_a_loan() {
+    let mut door = Door::on("2026-11-20");
+    let ada = door.child("Ada", "2022-05-05");
+    let (item, copies) = door.book("The Hen", 1);
+    let card = CardAsked {
+        objectives: vec![shipped_id(106), shipped_id(402)],
+        ..CardAsked::default()
+    };
+    door.lending(LendingCommand::SaveCard(item, card)).unwrap();
+    let loan = door.lend(ada, copies[0]);
+    door.go_to(day("2026-11-23"));
+    let offered = offer_of_loan(&door.book, loan, door.today()).unwrap();
+    assert_eq!(offered.objectives, [shipped_id(106), shipped_id(402)]);
+    let marks = Marks {
+        came_of: Some(loan.id()),
+        ..Marks::default()
+    };
+    assert_eq!(offered.asked.marks, marks, "nothing is ticked by itself, and it was seen here");
+    assert_eq!((offered.asked.on.as_str(), offered.asked.children[0].child), ("2026-11-23", ada));
+    let mut asked = offered.asked;
+    asked.text = "Baked bread for the hen".into();
+    asked.finished = true;
+    let kept = save(&mut door, asked).unwrap();
+    assert_eq!(door.book.observation(kept).unwrap().loan(&door.book), Some(loan));
+    // What she does not want to see any more is not offered, and a loan that is not there offers nothing.
+    door.ask(Command::Objectives(ObjectiveCommand::Hide(shipped_id(106), true)))
+        .unwrap();
+    let again = offer_of_loan(&door.book, loan, door.today()).unwrap();
+    assert_eq!(again.objectives, [shipped_id(402)]);
+    assert_eq!(offer_of_loan(&door.book, LoanId::fixed(1), door.today()), None);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use pebblebook_tests::setting::{Book, Child};
 use pebblebook_tests::{Engine, Look, Setting, paper, patience, setting, storage, two_pictures};
 use serde_json::json;
 
-const IVY: Child<'_> = Child {
+pub const IVY: Child<'_> = Child {
     name: "Ivy Marsh",
     born: "2022-05-04",
 };
@@ -12,13 +12,16 @@ const OTIS: Child<'_> = Child {
     name: "Otis Reed",
     born: "2024-02-29",
 };
-const HEN: Book<'_> = Book {
+pub const HEN: Book<'_> = Book {
     title: "The Little Red Hen",
     author: "Traditional",
     number: "17",
 };
 
-fn begin_with(setting: &Setting, children: &[&Child<'_>]) {
+/// At a weekend it would be asked whether the setting was open.
+pub const A_WEDNESDAY: &str = "2026-11-25T10:00:00+00:00";
+
+pub fn begin_with(setting: &Setting, children: &[&Child<'_>]) {
     setting.begin("Pebble Lane");
     for child in children {
         setting.add_child(child);
@@ -32,7 +35,7 @@ fn words_of(setting: &Setting) -> String {
     main.as_str().unwrap_or_default().to_owned()
 }
 
-fn allow_photos(setting: &Setting, child: &str) {
+pub fn allow_photos(setting: &Setting, child: &str) {
     setting.open_child(child);
     setting.page().link("Consents").click();
     setting.page().heading("Consents for pictures").wait();
@@ -45,7 +48,7 @@ fn allow_photos(setting: &Setting, child: &str) {
 
 fn a_line_is_noted_in_the_park(engine: Engine) {
     let [face, _] = two_pictures();
-    let Some(mut setting) = Setting::open(engine, Look::phone()) else {
+    let Some(mut setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
         return;
     };
     begin_with(&setting, &[&IVY, &OTIS]);
@@ -85,7 +88,7 @@ fn a_line_is_noted_in_the_park(engine: Engine) {
 }
 
 fn a_quick_note_waits_and_survives(engine: Engine) {
-    let Some(setting) = Setting::open(engine, Look::phone()) else {
+    let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
         return;
     };
     begin_with(&setting, &[&IVY, &OTIS]);
@@ -117,7 +120,7 @@ fn a_quick_note_waits_and_survives(engine: Engine) {
 }
 
 fn what_a_family_wrote_comes_into_the_journal(engine: Engine) {
-    let Some(setting) = Setting::open(engine, Look::phone()) else {
+    let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
         return;
     };
     begin_with(&setting, &[&IVY]);
@@ -148,7 +151,7 @@ fn what_a_family_wrote_comes_into_the_journal(engine: Engine) {
 }
 
 fn one_childs_journal_holds_no_other(engine: Engine) {
-    let Some(setting) = Setting::open(engine, Look::laptop()) else {
+    let Some(setting) = Setting::open_at(engine, Look::laptop(), A_WEDNESDAY) else {
         return;
     };
     begin_with(&setting, &[&IVY, &OTIS]);
@@ -191,7 +194,7 @@ fn expect_told(setting: &Setting, words: &str) {
 
 fn odd_observations_are_told(engine: Engine) {
     let [face, _] = two_pictures();
-    let Some(setting) = Setting::open_at(engine, Look::phone(), "2026-11-25T10:00:00+00:00") else {
+    let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
         return;
     };
     begin_with(&setting, &[&OTIS]);

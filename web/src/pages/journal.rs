@@ -1,19 +1,21 @@
 //! The learning journal: what waits to be finished, and all that was seen, of all children or of one, searched as one types and filtered.
 
 use crate::dom::prelude::*;
+use crate::platform::timer;
 use crate::route::Route;
-use crate::state::{View, use_app};
+use crate::state::{View, use_app, whenever};
 use crate::text::{self, dates, journal};
 use crate::ui::{
-    Avatar, Button, ButtonKind, ButtonLink, CheckField, ChildName, DateField, EmptyState, IconName, PageHeader, SearchField, Section,
+    AvatarNow, Button, ButtonKind, ButtonLink, CheckField, ChildName, DateField, EmptyState, IconName, PageHeader, SearchField, Section,
     SelectField, Show, Tag,
 };
 use chrono::NaiveDate;
+use leptos::task::spawn_local;
 use pebblebook::command::Command;
 use pebblebook::eyfs::{Area, Characteristic};
 use pebblebook::ids::{ChildId, ObservationId, PhotoId};
 use pebblebook::journal::timeline::{Filter, Timeline};
-use pebblebook::journal::{Waiting, page_of, tray};
+use pebblebook::journal::{Picture, Waiting, kept_back, page_of, tray};
 use pebblebook::lending::LendingCommand;
 use pebblebook::notebook::Notebook;
 use pebblebook::row::{Kind, Stamp};
@@ -21,13 +23,17 @@ use pebblebook::time::parse_date;
 
 /// How many observations are shown before "Show more".
 const FIRST_SHOWN: usize = 30;
+/// How many are drawn at once while she types: about what a phone has room for. The others follow a few at a time.
+const AT_ONCE: usize = 4;
+/// How long the next ones wait.
+const SOON_MS: i32 = 20;
 /// What a timeline is made of.
-const KINDS: &[Kind] = &[Kind::Observation, Kind::Child];
+const KINDS: &[Kind] = &[Kind::Observation, Kind::Child, Kind::Consents];
 
-/// What changes whenever something is written or read. A screen that follows it draws itself anew, and compares no records to find out whether
-/// it should.
-pub fn last_change(notebook: &Notebook, _: NaiveDate) -> (usize, Stamp) {
-    (notebook.heads().rows(), notebook.last_stamp())
+/// What changes whenever something is written or read, and with the day. A screen that follows it draws itself anew, and compares no records to
+/// find out whether it should.
+pub fn last_change(notebook: &Notebook, today: NaiveDate) -> (usize, Stamp, NaiveDate) {
+    (notebook.heads().rows(), notebook.last_stamp(), today)
 }
 
 /// An observation in a list, in words.
@@ -58,7 +64,8 @@ fn line(notebook: &Notebook, id: ObservationId, child: Option<ChildId>, today: N
         .chain(lines.map(|of| of.line.as_str()))
         .filter(|words| !words.is_empty())
         .collect();
-    let photos = page.map_or_else(|| observation.photos.iter().collect(), |page| page.photos);
+    let shown = |picture: &&Picture| kept_back(notebook, observation, picture, today).is_empty();
+    let photos = page.map_or_else(|| observation.photos.iter().filter(shown).collect(), |page| page.photos);
     Some(Line {
         id,
         head,
@@ -196,12 +203,21 @@ fn AllSeen(child: Option<ChildId>) -> Node {
             with_photo: with_photo.get(),
             wow: wow.get(),
         };
-        timeline.with_value(|timeline| timeline.find(&filter))
+        let found = timeline.with_value(|timeline| timeline.find(&filter));
+        let first: Vec<ObservationId> = found.iter().take(shown.get()).copied().collect();
+        (found.len(), first)
     });
-    let lines = move || -> Vec<Line> {
-        read.get();
-        let first = found.get().into_iter().take(shown.get());
-        app.look(|notebook| first.filter_map(|id| line(notebook, id, child, app.day())).collect())
+    let many = View::new(move || found.with(|(many, _)| *many));
+    let rows = settled(found);
+    // A few rows are drawn anew only where they changed.
+    let few = move |at: usize| {
+        let these = View::new(move || rows.with(|rows| rows.iter().skip(at * AT_ONCE).take(AT_ONCE).copied().collect::<Vec<_>>()));
+        live(move || {
+            read.get();
+            let these = these.get().into_iter();
+            let lines: Vec<Line> = app.look(|notebook| these.filter_map(|id| line(notebook, id, child, app.day())).collect());
+            lines.into_iter().map(drawn).collect_view()
+        })
     };
     let option = |key: &str, words: &str| (key.to_owned(), words.to_owned());
     let mut areas = vec![option("", "All areas")];
@@ -230,7 +246,7 @@ fn AllSeen(child: Option<ChildId>) -> Node {
                     <CheckField label="With a photo" value=with_photo/>
                     <CheckField label="Marked wow" value=wow/>
                 </details>
-                <p role="status" class="quiet">{live(move || match found.get().len() {
+                <p role="status" class="quiet">{live(move || match many.get() {
                     0 => "Nothing fits.".to_owned(),
                     number => dates::counted(u32::try_from(number).unwrap_or(0), "observation"),
                 })}</p>
@@ -238,28 +254,67 @@ fn AllSeen(child: Option<ChildId>) -> Node {
         } else {
             view! { <EmptyState title="Nothing yet" text="A line about something you saw is enough. It can be finished in the evening."></EmptyState> }
         })}
-        <ul class="list">{live(move || lines().into_iter().map(drawn).collect_view())}</ul>
-        <Show when=move || { found.get().len() > shown.get() }>
+        <ul class="list">{live(move || (0..shown.get().div_ceil(AT_ONCE)).map(few).collect_view())}</ul>
+        <Show when=move || { many.get() > shown.get() }>
             <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| shown.update(|shown| *shown += FIRST_SHOWN))>"Show more"</Button></div>
         </Show>
     }
 }
 
+/// What was found, as it is drawn: the first rows with the letter typed, the others soon after, so that the next letter does not wait for rows
+/// that are out of sight.
+fn settled(found: View<(usize, Vec<ObservationId>)>) -> RwSignal<Vec<ObservationId>> {
+    let rows = RwSignal::new(found.get_untracked().1);
+    let turn = StoredValue::new(0_u32);
+    whenever(move |first| {
+        let found = found.with(|(_, found)| found.clone());
+        let this = turn.try_update_value(|turn| {
+            *turn = turn.wrapping_add(1);
+            *turn
+        });
+        if first {
+            return;
+        }
+        spawn_local(async move {
+            let mut drawn = 0;
+            while drawn < found.len().max(AT_ONCE) && turn.try_get_value() == this {
+                drawn += AT_ONCE;
+                let _ = rows.try_update(|rows| {
+                    // Where fewer were found than are drawn, nothing is left of what was there before.
+                    let mut next: Vec<_> = found.iter().take(drawn).copied().collect();
+                    let behind = rows.iter().take(found.len()).skip(drawn);
+                    next.extend(behind);
+                    *rows = next;
+                });
+                timer::wait(SOON_MS).await;
+            }
+        });
+    });
+    rows
+}
+
 fn drawn(line: Line) -> Node {
     let app = use_app();
-    let photo = line.photo.map(|photo| app.photo_url(move || Some(photo)));
+    let photo = line.photo.map(|photo| {
+        let picture = |url: String| view! { <img src=url alt="With a photo"/> };
+        if let Some(url) = app.known_photo_url(photo) {
+            return picture(url);
+        }
+        let url = app.photo_url(move || Some(photo));
+        live(move || url.get().map(picture))
+    });
     let names: Vec<String> = app.look(|notebook| line.children.iter().map(|child| text::child_name(notebook, *child)).collect());
     let names = names.join(", ");
     view! {
         <li>
             <a class="list-row" href=Route::Observation(line.id).href()>
-                <span class="list-row__leading">{line.children.into_iter().take(2).map(|child| view! { <Avatar child/> }).collect_view()}</span>
+                <span class="list-row__leading">{line.children.into_iter().take(2).map(|child| view! { <AvatarNow child/> }).collect_view()}</span>
                 <span class="list-row__text">
                     <span class="list-row__subtitle">{line.head}{(!names.is_empty()).then(|| view! { " · "<bdi>{names}</bdi> })}</span>
                     <bdi class="list-row__words">{line.words}</bdi>
                     {(!line.tags.is_empty()).then(|| view! { <span class="tags">{line.tags.into_iter().map(|tag| view! { <Tag>{tag}</Tag> }).collect_view()}</span> })}
                 </span>
-                {photo.map(|url| view! { <span class="thumb">{live(move || url.get().map(|url| view! { <img src=url alt="With a photo"/> }))}</span> })}
+                {photo.map(|picture| view! { <span class="thumb">{picture}</span> })}
             </a>
         </li>
     }

@@ -112,6 +112,7 @@ fn loan_view(app: crate::state::App, id: LoanId, shown: Shown) -> Node {
         </div>
         {remind.then(|| view! { <Remind loan=id/> })}
         <ReadingLog loan=id/>
+        <p><a href=Route::ObserveFromLoan(id).href()>"Write an observation"</a></p>
         <Section title="Its story">
             <ol class="story">{story.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ol>
         </Section>

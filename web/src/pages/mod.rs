@@ -67,6 +67,7 @@ pub fn page(route: Route) -> Node {
         Route::Journal => view! { <journal::Journal/> },
         Route::Observe(child) => view! { <observe::Observe observing=Observing::New(child)/> },
         Route::ObserveFromLog(id) => view! { <observe::Observe observing=Observing::FromLog(id)/> },
+        Route::ObserveFromLoan(id) => view! { <observe::Observe observing=Observing::FromLoan(id)/> },
         Route::Observation(id) => view! { <observation::ObservationPage id/> },
         Route::ObservationEdit(id) => view! { <observe::Observe observing=Observing::Change(id)/> },
         Route::ObserveAnswer(child, months) => view! { <observe::Observe observing=Observing::Answer(child, months)/> },

@@ -5,10 +5,10 @@ use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
 use crate::state::{App, use_app};
 use crate::text::{self, dates, journal};
-use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, Tag, ToastKind};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, Tag, ToastKind};
 use pebblebook::command::Command;
 use pebblebook::ids::{ChildId, NextStepId, ObservationId, PhotoId};
-use pebblebook::journal::{InJournal, JournalCommand, Observation, Picture, StepMove, StepState, open_steps};
+use pebblebook::journal::{InJournal, JournalCommand, NoConsent, Observation, Picture, StepMove, StepState, kept_back, open_steps};
 use pebblebook::row::Kind;
 
 /// One observation.
@@ -18,7 +18,7 @@ pub fn ObservationPage(
     id: ObservationId,
 ) -> Node {
     let app = use_app();
-    let changed = app.view(&[Kind::Observation, Kind::NextStep], last_change);
+    let changed = app.view(&[Kind::Observation, Kind::NextStep, Kind::Child, Kind::Consents], last_change);
     view! {
         {live(move || {
             changed.get();
@@ -82,6 +82,29 @@ fn steps(app: App, seen: ObservationId, child: ChildId) -> Node {
     view! { <p class="quiet">"Next steps"</p><ul class="points">{open.into_iter().map(step).collect_view()}</ul> }
 }
 
+/// Stands where a photo would: who has not agreed to it, or not any more.
+fn not_shown(refused: &[NoConsent]) -> Node {
+    let app = use_app();
+    let line = |refused: &NoConsent| {
+        let (words, name) = app.look(|notebook| {
+            (
+                journal::has_not_agreed(refused, notebook),
+                text::child_name(notebook, refused.child),
+            )
+        });
+        view! {
+            <p><bdi>{words}</bdi></p>
+            <p><a href=Route::Consents(refused.child).href()>"Consents of "<bdi>{name}</bdi></a></p>
+        }
+    };
+    view! {
+        <Banner>
+            <p><b>"A photo is kept back."</b></p>
+            {refused.iter().map(line).collect_view()}
+        </Banner>
+    }
+}
+
 fn shown(observation: &Observation) -> Node {
     let app = use_app();
     let (id, marks, finished) = (observation.id, &observation.marks, observation.finished);
@@ -118,6 +141,10 @@ fn shown(observation: &Observation) -> Node {
         }
     };
     let photo = |picture: &Picture| {
+        let refused = app.look(|notebook| kept_back(notebook, observation, picture, app.day()));
+        if !refused.is_empty() {
+            return not_shown(&refused);
+        }
         let caption = picture.caption.as_ref().map(ToString::to_string).unwrap_or_default();
         figure(picture.photo, caption)
     };

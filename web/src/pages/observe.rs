@@ -14,12 +14,14 @@ use crate::text::{self, journal};
 use crate::ui::{
     Banner, Button, ButtonKind, ButtonLink, CheckField, ChipGroup, DateField, Form, PageHeader, RadioGroup, Show, TextArea, TextField,
 };
-use fields::{Fields, area_options, characteristic_options, goal_and_objective_options};
+use fields::{Fields, area_options, characteristic_options, goal_and_objective_options, objective_option};
 use pebblebook::asked::Field;
 use pebblebook::change::Deed;
 use pebblebook::command::{Command, Refusal};
-use pebblebook::ids::{ChildId, ObservationId, ReadingLogEntryId};
-use pebblebook::journal::{JournalCommand, JournalError, ObservationAsked, Prompt, offer, typing, warnings};
+use pebblebook::ids::{ChildId, LoanId, ObservationId, ReadingLogEntryId};
+use pebblebook::journal::{
+    JournalCommand, JournalError, ObservationAsked, Offer, Prompt, offer, offer_of_loan, open_steps, typing, warnings,
+};
 use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
 use photos::Photos;
@@ -28,6 +30,9 @@ use photos::Photos;
 const PHRASES: usize = 3;
 /// From how many letters on.
 const PHRASES_FROM: usize = 3;
+
+/// How many open next steps of each child are shown.
+const STEPS: usize = 3;
 
 /// What is being written.
 #[derive(Clone, Copy, PartialEq)]
@@ -40,6 +45,8 @@ pub enum Observing {
     FromLog(ReadingLogEntryId),
     /// One that answers a question of the journal, put about a child at so many months of age.
     Answer(ChildId, u32),
+    /// One that comes of a loan.
+    FromLoan(LoanId),
 }
 
 impl Observing {
@@ -50,27 +57,33 @@ impl Observing {
             Observing::Change(id) => format!("observation/{id}"),
             Observing::Answer(child, months) => format!("observation/answer/{child}/{months}"),
             Observing::FromLog(id) => format!("observation/log/{id}"),
+            Observing::FromLoan(id) => format!("observation/loan/{id}"),
         }
     }
 
-    /// What stands in the book, for the form to begin with.
-    fn kept(self, app: App) -> Option<ObservationAsked> {
+    /// What stands in the book, for the form to begin with, and what of a book’s card is offered.
+    fn offer(self, app: App) -> Option<Offer> {
         let today = app.day();
+        let plain = |asked| Offer {
+            asked,
+            objectives: Vec::new(),
+        };
         app.look(|notebook| match self {
             Observing::New(child) => {
                 // Where only one child is here, it is about that one.
                 let mut here = notebook.children().filter(|child| child.is_here_on(today)).map(|child| child.id);
                 let only = here.next().filter(|_| here.next().is_none());
-                Some(ObservationAsked::blank(child.or(only).as_slice(), today))
+                Some(plain(ObservationAsked::blank(child.or(only).as_slice(), today)))
             }
-            Observing::Change(id) => Some(ObservationAsked::of(notebook.observation(id)?, notebook)),
+            Observing::Change(id) => Some(plain(ObservationAsked::of(notebook.observation(id)?, notebook))),
             Observing::Answer(child, months) => {
                 notebook.child(child)?;
                 let mut blank = ObservationAsked::blank(&[child], today);
                 blank.marks.answers = Some(Prompt::checkpoint(months));
-                Some(blank)
+                Some(plain(blank))
             }
-            Observing::FromLog(id) => Some(offer(notebook, id)?.asked),
+            Observing::FromLog(id) => offer(notebook, id),
+            Observing::FromLoan(id) => offer_of_loan(notebook, id, today),
         })
     }
 }
@@ -85,6 +98,19 @@ fn children_to_choose(notebook: &Notebook, today: chrono::NaiveDate, chosen: &[S
         .collect()
 }
 
+/// The open next steps of the children who are chosen, to have in mind while writing: those being worked on first.
+fn towards(notebook: &Notebook, children: &[ChildId]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for child in children {
+        let steps = open_steps(notebook, *child).into_iter().filter_map(|id| notebook.next_step(id));
+        lines.extend(steps.take(STEPS).map(|step| match children.len() {
+            1 => step.text.to_string(),
+            _ => format!("{}: {}", text::child_name(notebook, *child), step.text),
+        }));
+    }
+    lines
+}
+
 /// The form of an observation.
 #[component]
 pub fn Observe(
@@ -92,10 +118,10 @@ pub fn Observe(
     observing: Observing,
 ) -> Node {
     let app = use_app();
-    let Some(kept) = observing.kept(app) else {
+    let Some(Offer { asked, objectives }) = observing.offer(app) else {
         return gone();
     };
-    let (asking, start) = Asking::drafted(observing.screen(), kept);
+    let (asking, start) = Asking::drafted(observing.screen(), asked);
     let fields = Fields::new(&start);
     asking.keep(move || fields.asked());
     let questions = RwSignal::new(String::new());
@@ -143,6 +169,10 @@ pub fn Observe(
         }
         typing::recent_phrases(notebook, &typed, PHRASES)
     });
+    let towards = app.view(&[Kind::NextStep, Kind::Child], move |notebook, _| {
+        towards(notebook, &fields.chosen())
+    });
+    let on_the_card: Vec<_> = app.look(|notebook| objectives.iter().filter_map(|id| objective_option(notebook, *id)).collect());
     let careful = app.view(kinds, move |notebook, _| {
         let named = warnings(notebook, &fields.asked());
         named.iter().map(|one| journal::warning(one, notebook)).collect::<Vec<_>>()
@@ -156,6 +186,7 @@ pub fn Observe(
         Observing::Change(id) => ("Change an observation", Route::Observation(id)),
         Observing::FromLog(_) => ("From the reading log", Route::Journal),
         Observing::Answer(child, _) => ("Something to look for", Route::Progress(child)),
+        Observing::FromLoan(id) => ("New observation", Route::Loan(id)),
     };
     let everyone = Callback::new(move |()| children.set(to_choose.get_untracked().into_iter().map(|(id, _)| id).collect()));
     if observing == Observing::New(None) {
@@ -190,6 +221,12 @@ pub fn Observe(
             <Show when=move || { to_choose.get().len() > 1 }>
                 <div class="actions"><Button kind=ButtonKind::Quiet on_click=everyone>"Everyone here"</Button></div>
             </Show>
+            <Show when=move || !towards.get().is_empty()>
+                <div class="stack" role="group" aria-label="Working towards">
+                    <p class="field__label">"Working towards"</p>
+                    <ul class="points">{live(move || towards.get().into_iter().map(|words| view! { <li><bdi>{words}</bdi></li> }).collect_view())}</ul>
+                </div>
+            </Show>
             <Show when=move || !careful.get().is_empty()>
                 <Banner attention=true>{live(move || careful.get().into_iter().map(|words| view! { <p>{words}</p> }).collect_view())}</Banner>
             </Show>
@@ -202,6 +239,7 @@ pub fn Observe(
                 </Banner>
             </Show>
             <Photos photos=all.photos children to_choose asking/>
+            {(!on_the_card.is_empty()).then(|| view! { <ChipGroup label="From the book’s card" value=all.objectives options=on_the_card hint="What the book was chosen for. Choose what you saw."/> })}
             <details class="more" open=move || unfolded || !asking.slips.get().is_empty()>
                 <summary>"Areas, day and more"</summary>
                 <ChipGroup label="Areas of learning" value=all.areas options=area_options() hint=spoken_of/>

@@ -40,7 +40,7 @@ async fn made_small(file: &File, long_edges: &[u32]) -> Result<Vec<Vec<u8>>, Pic
         Some(bytes) => PictureError::FileTooLarge { bytes },
         None => PictureError::Damaged,
     })?;
-    let header = picture::header(&bytes)?;
+    let header = picture::whole(&bytes)?;
     drop(bytes);
     let mut made = Vec::new();
     let Some(bitmap) = decoded(file).await else {

@@ -31,6 +31,12 @@ pub fn journal_error(error: &JournalError, notebook: &Notebook) -> String {
 
 /// Why a photo may not be kept.
 fn no_consent(at: usize, refused: &NoConsent, notebook: &Notebook) -> String {
+    format!("Photo {} cannot be kept. {}", at + 1, has_not_agreed(refused, notebook))
+}
+
+/// Who has not agreed to what of a photo, and why.
+#[must_use]
+pub fn has_not_agreed(refused: &NoConsent, notebook: &Notebook) -> String {
     let why = match &refused.why {
         WhyNot::Unanswered => "the family has not been asked, and that means no".to_owned(),
         WhyNot::Refused { by, on } => format!("{by} said no on {}", plain(*on)),
@@ -39,7 +45,7 @@ fn no_consent(at: usize, refused: &NoConsent, notebook: &Notebook) -> String {
     };
     let child = child_name(notebook, refused.child);
     let purpose = purpose_title(refused.purpose);
-    format!("Photo {} cannot be kept. {child}, “{purpose}”: {why}.", at + 1)
+    format!("{child}, “{purpose}”: {why}.")
 }
 
 /// What is asked before an observation is kept.

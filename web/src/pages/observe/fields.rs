@@ -10,6 +10,7 @@ use pebblebook::asked::Field;
 use pebblebook::eyfs::{AgeBand, Area, Characteristic, Goal, Objective};
 use pebblebook::ids::{ChildId, ObjectiveId};
 use pebblebook::journal::{Marks, ObservationAsked, OfChildAsked};
+use pebblebook::notebook::Notebook;
 use pebblebook::several::{Numbered, Several};
 use pebblebook::time::parse_date;
 
@@ -155,6 +156,12 @@ pub fn area_options() -> Vec<(String, String)> {
 pub fn characteristic_options() -> Vec<(String, String)> {
     let option = |one: Characteristic| (one.name().to_owned(), one.name().to_owned());
     Characteristic::ALL.into_iter().map(option).collect()
+}
+
+/// An objective, as it is chosen.
+pub fn objective_option(notebook: &Notebook, id: ObjectiveId) -> Option<(String, String)> {
+    let objective = notebook.objective(id)?;
+    Some((id.to_string(), objective.text.to_string()))
 }
 
 /// What lies under the areas that are chosen: goals first, then objectives by band of age, those that may fit the children first and open. What

@@ -130,7 +130,7 @@ pub fn Photos(
             {live(move || {
                 let many = shots.get().len();
                 let label = if many == 0 { "Photo" } else { "Another photo" };
-                view! { <FileField label accept="image/jpeg,image/png,image/webp,image/*" on_file=choose error=both hint="Made small; where and how it was taken is left out." optional=true/> }
+                view! { <FileField label accept="image/jpeg,image/png,image/webp,image/*" on_file=choose error=both hint="Made small; where and how it was taken is left out. It is kept once you save, not with what is half-written." optional=true/> }
             })}
         </Show>
         <p role="status">{live(move || if working.get() { "Making it small…" } else { "" })}</p>
