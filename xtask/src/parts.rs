@@ -3,6 +3,7 @@
 //!
 //! Each part is a file of WebAssembly that holds nothing but one section of ours: so a host knows that it is worth compressing.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -68,10 +69,10 @@ pub fn apart(app: &[u8]) -> Result<Parts> {
     let (before, after) = (app.get(..before).context("no start")?, app.get(last.end..).context("no end")?);
 
     let mut numbers = Vec::new();
-    for kind in &sent.numbers {
-        numbers.extend(sized(kind.len())?);
+    for kind in 0..KINDS {
+        numbers.extend(sized(sent.numbers.get(&kind).map_or(0, Vec::len))?);
     }
-    numbers.extend(sent.numbers.concat());
+    numbers.extend(sent.numbers.values().flatten());
     let mut rest = sized(app.len())?;
     rest.extend(sized(before.len())?);
     rest.extend([before, after].concat());
@@ -104,7 +105,7 @@ fn bodies(app: &[u8]) -> Result<Vec<Range<usize>>> {
 #[derive(Debug, Default)]
 struct Sent {
     instructions: Vec<u8>,
-    numbers: [Vec<u8>; KINDS],
+    numbers: BTreeMap<usize, Vec<u8>>,
 }
 
 impl Sent {
@@ -124,8 +125,7 @@ impl Sent {
     }
 
     fn of(&mut self, kind: Kind) -> &mut Vec<u8> {
-        // There is one for each kind.
-        &mut self.numbers[kind as usize]
+        self.numbers.entry(kind as usize).or_default()
     }
 
     fn instruction(&mut self, at: &mut Reading<'_>) -> Result<()> {
