@@ -177,14 +177,23 @@ pub fn goal_and_objective_options(app: App, fields: Fields) -> Node {
     let children = fields.chosen();
     let (fitting, objectives) = app.look(|notebook| {
         let born = children.iter().filter_map(|child| notebook.child(*child)).map(|child| child.born);
-        let fitting: Vec<_> = born.map(|born| Some(AgeBand::offered_first(born, day))).collect();
+        let fitting: Vec<_> = born.map(|born| AgeBand::offered_first(born, day)).collect();
         let offered = |one: &Objective| !one.hidden || kept.contains(&one.id.to_string());
         (fitting, notebook.objectives().into_iter().filter(offered).collect::<Vec<_>>())
     });
-    let fits = |band: &Option<AgeBand>| fitting.contains(band);
-    let bands = AgeBand::ALL.map(Some);
-    let in_order = bands.iter().filter(|band| fits(band)).chain(&[None]);
-    let in_order: Vec<_> = in_order.chain(bands.iter().filter(|band| !fits(band))).copied().collect();
+    // The nearest first; where no child is chosen they are all as near.
+    let far = |band: AgeBand| {
+        fitting
+            .iter()
+            .map(|fits| (*fits as usize).abs_diff(band as usize))
+            .min()
+            .unwrap_or(0)
+    };
+    let so_far = |away: usize| {
+        let bands = AgeBand::ALL.into_iter().filter(move |band| far(*band) == away).map(Some);
+        bands.chain((away == 0).then_some(None))
+    };
+    let in_order: Vec<Option<AgeBand>> = (0..AgeBand::ALL.len()).flat_map(so_far).collect();
     let of_band = |area: Area, band: Option<AgeBand>| {
         let here = objectives.iter().filter(|one| one.area == area && one.band == band);
         let options: Vec<_> = here.map(|one| (one.id.to_string(), one.text.to_string())).collect();
@@ -199,7 +208,7 @@ pub fn goal_and_objective_options(app: App, fields: Fields) -> Node {
             some => format!("{name} ({some} chosen)"),
         };
         view! {
-            <details class="more more--within" open=fits(&band)>
+            <details class="more more--within" open=band.is_some_and(|band| fitting.contains(&band))>
                 <summary>{live(summary)}</summary>
                 <ChipGroup label value options/>
             </details>
