@@ -20,6 +20,7 @@ fn a_loan_leads_to_an_observation_and_back(engine: Engine) {
         "{}/card",
         book.split_once('#').map(|(_, route)| format!("#{route}")).unwrap()
     ));
+    page.button("Communication and Language").click();
     page.choice(JOINS_IN).click();
     setting.save();
     page.message("is saved").wait();

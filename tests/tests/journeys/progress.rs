@@ -170,8 +170,19 @@ fn a_judgement_is_an_act_of_its_own(engine: Engine) {
     setting.browser().run_with(slider, &[json!(67)]);
     page.text("0 observations since 1 October 2025, as it stood on 13 September 2026.")
         .wait();
+    // She judges in other words from now on. What was judged keeps its own.
+    setting.go_to("#/settings/judging");
+    page.choice("Emerging to secure").click();
+    page.button("Save").click();
+    page.message("What was judged before keeps its own.").wait();
+    open_progress(&setting, OTIS.name);
+    page.link(&format!("Judge {LANGUAGE}")).click();
+    page.choice("Developing").click();
+    page.button("Save").click();
+    page.message("Your judgement of Otis Reed is saved").wait();
+    page.text("Judged: Developing, Wed 25 Nov.").wait();
+    page.field("Day").set("2026-11-24");
     // One tap opens the judgement, one more what shows it.
-    page.field("Day").set("2026-11-25");
     page.link("On track, Fri 20 Nov").click();
     page.text("Tells it in order, with the voices.").wait();
     page.link("the observation of 14 September 2026").click();

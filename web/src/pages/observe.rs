@@ -9,7 +9,7 @@ use super::observation::gone;
 use crate::dom::prelude::*;
 use crate::platform::announce;
 use crate::route::{Route, go_instead};
-use crate::state::{App, Trouble, use_app};
+use crate::state::{App, Trouble, use_app, whenever};
 use crate::text::{self, journal};
 use crate::ui::{
     Banner, Button, ButtonKind, ButtonLink, CheckField, ChipGroup, DateField, Form, PageHeader, RadioGroup, Show, TextArea, TextField,
@@ -179,7 +179,13 @@ pub fn Observe(
     });
     let spoken_of = Signal::derive(move || journal::spoken_of(&typing::areas_spoken_of(&text.get())));
     // A note from the tray is there to be finished; a new one is to be quick.
-    let unfolded = !matches!(observing, Observing::New(_));
+    let unfolded = RwSignal::new(!matches!(observing, Observing::New(_)));
+    // Something in it may be to be put right; once open, it stays so.
+    whenever(move |_| {
+        if !asking.slips.get().is_empty() {
+            unfolded.set(true);
+        }
+    });
     let (title, back) = match observing {
         Observing::New(None) => ("New observation", Route::Today),
         Observing::New(Some(child)) => ("New observation", Route::ChildJournal(child)),
@@ -240,7 +246,7 @@ pub fn Observe(
             </Show>
             <Photos photos=all.photos children to_choose asking/>
             {(!on_the_card.is_empty()).then(|| view! { <ChipGroup label="From the book’s card" value=all.objectives options=on_the_card hint="What the book was chosen for. Choose what you saw."/> })}
-            <details class="more" open=move || unfolded || !asking.slips.get().is_empty()>
+            <details class="more" open=move || unfolded.get()>
                 <summary>"Areas, day and more"</summary>
                 <ChipGroup label="Areas of learning" value=all.areas options=area_options() hint=spoken_of/>
                 {live(move || goal_and_objective_options(app, fields))}
