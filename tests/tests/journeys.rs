@@ -50,6 +50,8 @@ mod honesty;
 mod journal;
 #[path = "journeys/journal_photos.rs"]
 mod journal_photos;
+#[path = "journeys/journal_ways.rs"]
+mod journal_ways;
 #[path = "journeys/keeping.rs"]
 mod keeping;
 #[path = "journeys/library.rs"]

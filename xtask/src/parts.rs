@@ -123,8 +123,8 @@ impl Sent {
         Ok(())
     }
 
+    #[allow(clippy::indexing_slicing, reason = "there is one for each kind")]
     fn of(&mut self, kind: Kind) -> &mut Vec<u8> {
-        // There is one for each kind.
         &mut self.numbers[kind as usize]
     }
 

@@ -12,7 +12,7 @@ const OTIS: Child<'_> = Child {
     name: "Otis Reed",
     born: "2024-02-29",
 };
-const HEN: Book<'_> = Book {
+pub const HEN: Book<'_> = Book {
     title: "The Little Red Hen",
     author: "Traditional",
     number: "17",

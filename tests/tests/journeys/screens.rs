@@ -66,7 +66,9 @@ fn found_screens(browser: &Browser, setting: &Setting) -> Vec<String> {
             ["#", "library", id] => ["library/?/edit", "library/?/card", "print/card/?", "print/log/?", "lend/book/?"]
                 .map(|route| format!("#/{}", route.replace('?', id)))
                 .to_vec(),
-            ["#", "loans", id] => vec![format!("#/print/slip/{id}"), format!("#/print/loan-log/{id}")],
+            ["#", "loans", id] => ["print/slip/?", "print/loan-log/?", "journal/loan/?"]
+                .map(|route| format!("#/{}", route.replace('?', id)))
+                .to_vec(),
             _ => Vec::new(),
         })
         .collect();
