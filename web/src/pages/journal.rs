@@ -1,14 +1,16 @@
 //! The learning journal: what waits to be finished, and all that was seen, of all children or of one, searched as one types and filtered.
 
 use crate::dom::prelude::*;
+use crate::platform::timer;
 use crate::route::Route;
-use crate::state::{View, use_app};
+use crate::state::{View, use_app, whenever};
 use crate::text::{self, dates, journal};
 use crate::ui::{
-    Avatar, Button, ButtonKind, ButtonLink, CheckField, ChildName, DateField, EmptyState, IconName, PageHeader, SearchField, Section,
+    AvatarNow, Button, ButtonKind, ButtonLink, CheckField, ChildName, DateField, EmptyState, IconName, PageHeader, SearchField, Section,
     SelectField, Show, Tag,
 };
 use chrono::NaiveDate;
+use leptos::task::spawn_local;
 use pebblebook::command::Command;
 use pebblebook::eyfs::{Area, Characteristic};
 use pebblebook::ids::{ChildId, ObservationId, PhotoId};
@@ -21,6 +23,10 @@ use pebblebook::time::parse_date;
 
 /// How many observations are shown before "Show more".
 const FIRST_SHOWN: usize = 30;
+/// How many rows are drawn at once while she types: as many as a slow phone draws from one frame to the next.
+const AT_ONCE: usize = 2;
+/// How long the next ones wait: until the frame before has been painted.
+const SOON_MS: i32 = 20;
 /// What a timeline is made of.
 const KINDS: &[Kind] = &[Kind::Observation, Kind::Child, Kind::Consents];
 
@@ -193,12 +199,21 @@ fn AllSeen(child: Option<ChildId>) -> Node {
             with_photo: with_photo.get(),
             wow: wow.get(),
         };
-        timeline.with_value(|timeline| timeline.find(&filter))
+        let found = timeline.with_value(|timeline| timeline.find(&filter));
+        let first: Vec<ObservationId> = found.iter().take(shown.get()).copied().collect();
+        (found.len(), first)
     });
-    let lines = move || -> Vec<Line> {
-        read.get();
-        let first = found.get().into_iter().take(shown.get());
-        app.look(|notebook| first.filter_map(|id| line(notebook, id, child, app.day())).collect())
+    let many = View::new(move || found.with(|(many, _)| *many));
+    let rows = settled(found);
+    // A few rows are drawn anew only where they changed.
+    let few = move |at: usize| {
+        let these = View::new(move || rows.with(|rows| rows.iter().skip(at * AT_ONCE).take(AT_ONCE).copied().collect::<Vec<_>>()));
+        live(move || {
+            read.get();
+            let these = these.get().into_iter();
+            let lines: Vec<Line> = app.look(|notebook| these.filter_map(|id| line(notebook, id, child, app.day())).collect());
+            lines.into_iter().map(drawn).collect_view()
+        })
     };
     let option = |key: &str, words: &str| (key.to_owned(), words.to_owned());
     let mut areas = vec![option("", "All areas")];
@@ -227,7 +242,7 @@ fn AllSeen(child: Option<ChildId>) -> Node {
                     <CheckField label="With a photo" value=with_photo/>
                     <CheckField label="Marked wow" value=wow/>
                 </details>
-                <p role="status" class="quiet">{live(move || match found.get().len() {
+                <p role="status" class="quiet">{live(move || match many.get() {
                     0 => "Nothing fits.".to_owned(),
                     number => dates::counted(u32::try_from(number).unwrap_or(0), "observation"),
                 })}</p>
@@ -235,28 +250,70 @@ fn AllSeen(child: Option<ChildId>) -> Node {
         } else {
             view! { <EmptyState title="Nothing yet" text="A line about something you saw is enough. It can be finished in the evening."></EmptyState> }
         })}
-        <ul class="list">{live(move || lines().into_iter().map(drawn).collect_view())}</ul>
-        <Show when=move || { found.get().len() > shown.get() }>
+        <ul class="list">{live(move || (0..shown.get().div_ceil(AT_ONCE)).map(few).collect_view())}</ul>
+        <Show when=move || { many.get() > shown.get() }>
             <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| shown.update(|shown| *shown += FIRST_SHOWN))>"Show more"</Button></div>
         </Show>
     }
 }
 
+/// What was found, as it is drawn: the letter typed and the number found stand there at once, the rows follow from the top, a few in each frame,
+/// so that no letter waits for rows.
+fn settled(found: View<(usize, Vec<ObservationId>)>) -> RwSignal<Vec<ObservationId>> {
+    let rows = RwSignal::new(found.get_untracked().1);
+    let turn = StoredValue::new(0_u32);
+    whenever(move |first| {
+        let found = found.with(|(_, found)| found.clone());
+        let this = turn.try_update_value(|turn| {
+            *turn = turn.wrapping_add(1);
+            *turn
+        });
+        if first {
+            return;
+        }
+        spawn_local(async move {
+            let mut drawn = 0;
+            while drawn < found.len().max(AT_ONCE) {
+                timer::wait(SOON_MS).await;
+                if turn.try_get_value() != this {
+                    return;
+                }
+                drawn += AT_ONCE;
+                let _ = rows.try_update(|rows| {
+                    // Where fewer were found than are drawn, nothing is left of what was there before.
+                    let mut next: Vec<_> = found.iter().take(drawn).copied().collect();
+                    let behind = rows.iter().take(found.len()).skip(drawn);
+                    next.extend(behind);
+                    *rows = next;
+                });
+            }
+        });
+    });
+    rows
+}
+
 fn drawn(line: Line) -> Node {
     let app = use_app();
-    let photo = line.photo.map(|photo| app.photo_url(move || Some(photo)));
+    let photo = line.photo.map(|photo| {
+        let picture = |url: String| view! { <img src=url alt="With a photo"/> };
+        if let Some(url) = app.known_photo_url(photo) {
+            return picture(url);
+        }
+        let url = app.photo_url(move || Some(photo));
+        live(move || url.get().map(picture))
+    });
     let names: Vec<String> = app.look(|notebook| line.children.iter().map(|child| text::child_name(notebook, *child)).collect());
     let names = names.join(", ");
     view! {
         <li>
             <a class="list-row" href=Route::Observation(line.id).href()>
-                <span class="list-row__leading">{line.children.into_iter().take(2).map(|child| view! { <Avatar child/> }).collect_view()}</span>
+                <span class="list-row__leading">{line.children.into_iter().take(2).map(|child| view! { <AvatarNow child/> }).collect_view()}</span>
                 <span class="list-row__text">
                     <span class="list-row__subtitle">{line.head}{(!names.is_empty()).then(|| view! { " · "<bdi>{names}</bdi> })}</span>
                     <bdi class="list-row__words">{line.words}</bdi>
                     {(!line.tags.is_empty()).then(|| view! { <span class="tags">{line.tags.into_iter().map(|tag| view! { <Tag>{tag}</Tag> }).collect_view()}</span> })}
                 </span>
-                {photo.map(|url| view! { <span class="thumb">{live(move || url.get().map(|url| view! { <img src=url alt="With a photo"/> }))}</span> })}
+                {photo.map(|picture| view! { <span class="thumb">{picture}</span> })}
             </a>
         </li>
     }

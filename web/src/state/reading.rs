@@ -83,7 +83,7 @@ impl App {
         let url = RwSignal::new(None::<String>);
         whenever(move |_| {
             let Some(id) = photo() else { return url.set(None) };
-            if let Some(known) = self.inner.with_value(|inner| inner.photo_urls.get(&id).cloned()) {
+            if let Some(known) = self.known_photo_url(id) {
                 return url.set(Some(known));
             }
             spawn_local(async move {
@@ -93,6 +93,12 @@ impl App {
             });
         });
         url.into()
+    }
+
+    /// The address of a picture that was read before.
+    #[must_use]
+    pub fn known_photo_url(self, id: PhotoId) -> Option<String> {
+        self.inner.with_value(|inner| inner.photo_urls.get(&id).cloned())
     }
 
     /// A picture, read from the book.
@@ -105,7 +111,7 @@ impl App {
 
     async fn make_photo_url(self, id: PhotoId) -> Option<String> {
         let photo = self.photo(id).await?;
-        if let Some(known) = self.inner.with_value(|inner| inner.photo_urls.get(&id).cloned()) {
+        if let Some(known) = self.known_photo_url(id) {
             return Some(known);
         }
         let url = files::object_url(photo.bytes(), photo.mime())?;

@@ -153,3 +153,25 @@ pub fn Avatar(
     let url = app.photo_url(move || seen.get().and_then(|(.., photo)| photo));
     view! { <AvatarOf name colour url large/> }
 }
+
+/// The same as it is now, for a list that is drawn anew when something about a child changes. It follows nothing by itself, so that many of
+/// them are quickly drawn while she types.
+#[component]
+pub fn AvatarNow(
+    /// Who.
+    child: ChildId,
+) -> Node {
+    let app = use_app();
+    let seen = app.look(|notebook| {
+        let child = notebook.child(child)?;
+        Some((initials(child.known_as()), colour_name(child.colour), child.photo))
+    });
+    let (letters, colour, photo) = seen.unwrap_or((String::new(), colour_name(ChildColour::Slate), None));
+    let inside = match photo.map(|photo| app.known_photo_url(photo)) {
+        None => view! { <span>{letters}</span> },
+        Some(Some(url)) => view! { <img class="avatar__photo" src=url alt=""/> },
+        // Not read yet.
+        Some(None) => return view! { <Avatar child/> },
+    };
+    view! { <span class="avatar" data-colour=colour aria-hidden="true">{inside}</span> }
+}

@@ -23,7 +23,7 @@ mod toast;
 
 pub use book_cover::BookCover;
 pub use button::{Button, ButtonKind, ButtonLink};
-pub use child::{AllergyBadge, Avatar, ChildName, colour_name};
+pub use child::{AllergyBadge, Avatar, AvatarNow, ChildName, colour_name};
 pub use choice::{CheckField, ChipGroup, RadioGroup, SelectField};
 pub use dialog::ConfirmDialog;
 pub use field::{DateField, InputKind, SearchField, TextArea, TextField};
