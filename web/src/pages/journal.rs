@@ -25,7 +25,8 @@ use pebblebook::time::parse_date;
 const FIRST_SHOWN: usize = 30;
 /// How many rows are drawn at once while she types: as many as a slow phone draws from one frame to the next.
 const AT_ONCE: usize = 2;
-/// How long the next ones wait: until the frame before has been painted.
+/// How long the first rows wait for the letter to be painted, and the next ones for those before.
+const REST_MS: i32 = 60;
 const SOON_MS: i32 = 20;
 /// What a timeline is made of.
 const KINDS: &[Kind] = &[Kind::Observation, Kind::Child, Kind::Consents];
@@ -274,7 +275,7 @@ fn settled(found: View<(usize, Vec<ObservationId>)>) -> RwSignal<Vec<Observation
         spawn_local(async move {
             let mut drawn = 0;
             while drawn < found.len().max(AT_ONCE) {
-                timer::wait(SOON_MS).await;
+                timer::wait(if drawn == 0 { REST_MS } else { SOON_MS }).await;
                 if turn.try_get_value() != this {
                     return;
                 }
