@@ -8,6 +8,13 @@ use pebblebook_tests::{Engine, Look, Setting, two_pictures};
 const JOINS_IN: &str = "Joins in with the words that come round again and again";
 const CARD: &str = "From the book’s card";
 
+/// The address of the screen shown now, within the app.
+fn shown_now(setting: &Setting) -> String {
+    let address = setting.browser().address();
+    let (_, route) = address.split_once('#').expect("every screen but the first has one");
+    format!("#{route}")
+}
+
 fn a_loan_leads_to_an_observation_and_back(engine: Engine) {
     let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
         return;
@@ -15,11 +22,7 @@ fn a_loan_leads_to_an_observation_and_back(engine: Engine) {
     begin_with(&setting, &[&IVY]);
     setting.add_book(&HEN);
     let page = setting.page();
-    let book = setting.browser().address();
-    setting.go_to(&format!(
-        "{}/card",
-        book.split_once('#').map(|(_, route)| format!("#{route}")).unwrap()
-    ));
+    setting.go_to(&format!("{}/card", shown_now(&setting)));
     page.button("Communication and Language").click();
     page.choice(JOINS_IN).click();
     setting.save();
@@ -74,7 +77,7 @@ fn a_photo_that_was_taken_back_is_not_shown(engine: Engine) {
     page.field("What is under it").set("Ivy laughs");
     page.button("Save").click();
     page.picture("Ivy laughs").wait();
-    let observation = setting.browser().address();
+    let observation = shown_now(&setting);
     setting.go_to("#/journal");
     page.picture("With a photo").wait();
 
@@ -85,7 +88,7 @@ fn a_photo_that_was_taken_back_is_not_shown(engine: Engine) {
     own.field("Who answered").set("Dad");
     page.button("Save").click();
     page.message("family agreed to is saved").wait();
-    setting.go_to(&observation[observation.find('#').unwrap()..]);
+    setting.go_to(&observation);
     page.text("A photo is kept back.").wait();
     page.text("Dad withdrew it on").wait();
     assert!(!page.picture("Ivy laughs").is_there(), "it is shown all the same");
@@ -98,7 +101,7 @@ fn a_photo_that_was_taken_back_is_not_shown(engine: Engine) {
         page.link("Smiled at the camera").wait();
         assert!(!page.picture("With a photo").is_there(), "it is shown in {list}");
     }
-    setting.go_to(&observation[observation.find('#').unwrap()..]);
+    setting.go_to(&observation);
     page.link("Consents of Ivy Marsh").click();
     page.heading("Consents for pictures").wait();
 }

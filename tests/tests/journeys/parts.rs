@@ -21,8 +21,8 @@ fn named(begins: &str, ends: &str) -> String {
 fn parts() -> (Vec<String>, String) {
     let boot = fs::read_to_string(built_app().join(named("boot-", ".js"))).expect("text");
     let parts = PARTS.map(|part| {
-        let begin = boot.find(&format!("./{part}-")).expect("the start asks for it");
-        boot[begin + 2..].split('\'').next().unwrap_or_default().to_owned()
+        let (_, rest) = boot.split_once(&format!("./{part}-")).expect("the start asks for it");
+        format!("{part}-{}", rest.split('\'').next().unwrap_or_default())
     });
     let hash = parts[0].trim_start_matches("instructions-").trim_end_matches(".wasm").to_owned();
     for (part, file) in PARTS.iter().zip(&parts) {

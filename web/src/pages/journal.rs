@@ -23,9 +23,10 @@ use pebblebook::time::parse_date;
 
 /// How many observations are shown before "Show more".
 const FIRST_SHOWN: usize = 30;
-/// How many are drawn at once while she types: about what a phone has room for. The others follow a few at a time.
-const AT_ONCE: usize = 4;
-/// How long the next ones wait.
+/// How many rows are drawn at once while she types: as many as a slow phone draws from one frame to the next.
+const AT_ONCE: usize = 2;
+/// How long the first rows wait for the letter to be painted, and the next ones for those before.
+const REST_MS: i32 = 60;
 const SOON_MS: i32 = 20;
 /// What a timeline is made of.
 const KINDS: &[Kind] = &[Kind::Observation, Kind::Child, Kind::Consents];
@@ -261,8 +262,8 @@ fn AllSeen(child: Option<ChildId>) -> Node {
     }
 }
 
-/// What was found, as it is drawn: the first rows with the letter typed, the others soon after, so that the next letter does not wait for rows
-/// that are out of sight.
+/// What was found, as it is drawn: the letter typed and the number found stand there at once, the rows follow from the top, a few in each frame,
+/// so that no letter waits for rows.
 fn settled(found: View<(usize, Vec<ObservationId>)>) -> RwSignal<Vec<ObservationId>> {
     let rows = RwSignal::new(found.get_untracked().1);
     let turn = StoredValue::new(0_u32);
@@ -277,7 +278,11 @@ fn settled(found: View<(usize, Vec<ObservationId>)>) -> RwSignal<Vec<Observation
         }
         spawn_local(async move {
             let mut drawn = 0;
-            while drawn < found.len().max(AT_ONCE) && turn.try_get_value() == this {
+            while drawn < found.len().max(AT_ONCE) {
+                timer::wait(if drawn == 0 { REST_MS } else { SOON_MS }).await;
+                if turn.try_get_value() != this {
+                    return;
+                }
                 drawn += AT_ONCE;
                 let _ = rows.try_update(|rows| {
                     // Where fewer were found than are drawn, nothing is left of what was there before.
@@ -286,7 +291,6 @@ fn settled(found: View<(usize, Vec<ObservationId>)>) -> RwSignal<Vec<Observation
                     next.extend(behind);
                     *rows = next;
                 });
-                timer::wait(SOON_MS).await;
             }
         });
     });
