@@ -155,42 +155,44 @@ impl Tracker {
         let counted = seen.get(counted..).unwrap_or_default();
         let first = since.or_else(|| counted.first().map(|seen| seen.on));
         let months = months(first.unwrap_or(on), on);
-        let by_month = |of: &dyn Fn(&Seen) -> bool| {
-            let mut counts = vec![0; months.len()];
-            for seen in counted.iter().filter(|seen| of(seen)) {
-                let place = months.binary_search(&Month::of(seen.on)).ok();
-                if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
-                    *count += 1;
-                }
-            }
-            counts
-        };
-        let area = |area: Area| {
-            let of_area = |seen: &&Seen| seen.areas.contains(area);
-            let observations = counted.iter().rev().filter(of_area);
+        // All is counted in one pass: a slider asks for it with every step.
+        let none = || Counts::none(months.len());
+        let mut of_areas: Vec<Counts> = Area::EVERY.iter().map(|_| none()).collect();
+        let mut of_characteristics: Vec<Counts> = Characteristic::EVERY.iter().map(|_| none()).collect();
+        for seen in counted.iter().rev() {
+            let month = months.binary_search(&Month::of(seen.on)).ok();
+            let in_areas = Area::EVERY
+                .iter()
+                .zip(&mut of_areas)
+                .filter(|(area, _)| seen.areas.contains(**area));
+            in_areas.for_each(|(_, counts)| counts.add(seen, month));
+            let shown = Characteristic::EVERY.iter().zip(&mut of_characteristics);
+            let shown = shown.filter(|(one, _)| seen.characteristics.contains(**one));
+            shown.for_each(|(_, counts)| counts.add(seen, month));
+        }
+        let area = |(area, counts): (Area, Counts)| {
             let judged = self.judged.iter().rev().filter(|judged| until(&judged.on) && judged.area == area);
             let judged: Vec<&Judged> = judged.collect();
+            let last = || seen.iter().rev().find(|seen| seen.areas.contains(area));
             AreaProgress {
                 area,
-                last: seen.iter().rev().find(of_area).map(|seen| (seen.on, seen.id)),
-                at_home: counted.iter().filter(|seen| seen.at_home && seen.areas.contains(area)).count(),
-                observations: observations.map(|seen| seen.id).collect(),
-                by_month: by_month(&|seen| seen.areas.contains(area)),
+                last: last().map(|seen| (seen.on, seen.id)),
+                at_home: counts.at_home,
+                observations: counts.observations,
+                by_month: counts.by_month,
                 highest: highest(&judged),
                 judged: judged.into_iter().map(|judged| judged.id).collect(),
                 open_steps: self.open_steps(area, on),
             }
         };
+        let by_month = of_characteristics.into_iter().map(|counts| counts.by_month);
         Progress {
             child: self.child,
             on,
             since,
             observations: counted.len(),
-            areas: Area::EVERY.iter().copied().map(area).collect(),
-            characteristics: Characteristic::EVERY
-                .iter()
-                .map(|one| (*one, by_month(&|seen| seen.characteristics.contains(*one))))
-                .collect(),
+            areas: Area::EVERY.iter().copied().zip(of_areas).map(area).collect(),
+            characteristics: Characteristic::EVERY.iter().copied().zip(by_month).collect(),
             months,
         }
     }
@@ -199,6 +201,33 @@ impl Tracker {
         let open = |marks: &[(NaiveDate, StepState)]| marks.iter().rfind(|(day, _)| *day <= on).is_some_and(|(_, state)| state.is_open());
         let of_area = self.steps.iter().filter(|step| step.area == Some(area) && open(&step.marks));
         of_area.map(|step| step.id).collect()
+    }
+}
+
+/// What was counted of an area or a characteristic.
+struct Counts {
+    /// The latest first.
+    observations: Vec<ObservationId>,
+    at_home: usize,
+    by_month: Vec<usize>,
+}
+
+impl Counts {
+    fn none(months: usize) -> Self {
+        Counts {
+            observations: Vec::new(),
+            at_home: 0,
+            by_month: vec![0; months],
+        }
+    }
+
+    /// Counts one more, in the month of this place.
+    fn add(&mut self, seen: &Seen, month: Option<usize>) {
+        self.observations.push(seen.id);
+        self.at_home += usize::from(seen.at_home);
+        if let Some(count) = month.and_then(|month| self.by_month.get_mut(month)) {
+            *count += 1;
+        }
     }
 }
 

@@ -7,8 +7,9 @@ pub mod chart;
 use super::journal::last_change;
 use super::observation::gone;
 use crate::dom::prelude::*;
+use crate::platform::timer;
 use crate::route::Route;
-use crate::state::{App, View, use_app};
+use crate::state::{App, View, use_app, whenever};
 use crate::text::{dates, journal};
 use crate::ui::{ButtonKind, ButtonLink, ChildName, DateField, EmptyState, IconName, PageHeader, Section, SelectField};
 use areas::Areas;
@@ -20,9 +21,13 @@ use pebblebook::journal::progress::{AreaProgress, Progress, Tracker};
 use pebblebook::journal::put_about;
 use pebblebook::row::Kind;
 use pebblebook::time::{Month, days_after, parse_date};
+use wasm_bindgen_futures::spawn_local;
 
 /// What progress is made of.
 pub const KINDS: &[Kind] = &[Kind::Observation, Kind::Judgement, Kind::NextStep, Kind::Child, Kind::Calendar];
+
+/// How long the slider rests before what is read in peace follows it.
+const REST_MS: i32 = 150;
 
 /// What can be counted over, and what a form calls it.
 const OVER: [(&str, &str); 4] = [
@@ -72,12 +77,16 @@ pub fn ProgressPage(
         let today = app.today.get();
         parse_date(&day.get()).map_or(today, |day| day.min(today))
     };
-    let progress = View::new(move || {
+    let as_it_stood = move |on: NaiveDate| {
         read.get();
-        let on = on();
         let since = app.look(|notebook| since(&over.get(), on, notebook.calendar()));
         tracker.with_value(|tracker| tracker.on(on, since))
-    });
+    };
+    let progress = View::new(move || as_it_stood(on()));
+    // The drawing moves with the slider; what is read in peace follows when it rests.
+    let rested = at_rest(on);
+    let to_read = View::new(move || as_it_stood(rested.get()));
+    let table = View::new(move || to_read.with(|progress| app.look(|notebook| Chart::of(progress, notebook))));
     let first = tracker
         .with_value(Tracker::begins)
         .map_or(joined, |begins| begins.min(joined))
@@ -115,11 +124,33 @@ pub fn ProgressPage(
                 <SelectField label="Counted over" value=over options=overs/>
             </div>
         </div>
-        <p class="quiet" role="status">{live(move || counted(&progress.get()))}</p>
+        <p class="quiet" role="status">{live(move || to_read.with(counted))}</p>
         <Section title="Month by month">{live(move || chart.with(chart::drawn))}</Section>
-        <Section title="Area by area"><Areas progress/></Section>
-        <Section title="As a table">{live(move || chart.with(chart::as_table))}</Section>
+        <Section title="Area by area"><Areas progress=to_read/></Section>
+        <Section title="As a table">{live(move || table.with(chart::as_table))}</Section>
     }
+}
+
+/// The day, once the slider has rested on it.
+fn at_rest(day: impl Fn() -> NaiveDate + 'static) -> RwSignal<NaiveDate> {
+    let rested = RwSignal::new(untrack(&day));
+    let turn = StoredValue::new(0_u32);
+    whenever(move |first| {
+        let day = day();
+        let this = turn.try_update_value(|turn| {
+            *turn = turn.wrapping_add(1);
+            *turn
+        });
+        if !first {
+            spawn_local(async move {
+                timer::wait(REST_MS).await;
+                if turn.try_get_value() == this {
+                    let _ = rested.try_set(day);
+                }
+            });
+        }
+    });
+    rested
 }
 
 /// How many observations were counted, and from when to when.

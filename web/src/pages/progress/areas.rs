@@ -72,12 +72,13 @@ fn facts(app: App, area: &AreaProgress, today: NaiveDate) -> Facts {
 #[component]
 pub fn Areas(progress: View<Progress>) -> Node {
     let app = use_app();
-    live(move || {
-        let progress = progress.get();
-        let today = app.day();
-        let all = progress.areas.iter().map(|area| drawn(progress.child, facts(app, area, today)));
-        view! { <ul class="entries">{all.collect_view()}</ul> }
-    })
+    // Each is drawn anew only where something else is to be said of it.
+    let one = move |at: usize| {
+        let facts =
+            View::new(move || progress.with(|progress| progress.areas.get(at).map(|area| (progress.child, facts(app, area, app.day())))));
+        live(move || facts.get().map(|(child, facts)| drawn(child, facts)))
+    };
+    view! { <ul class="entries">{(0..Area::ALL.len()).map(one).collect_view()}</ul> }
 }
 
 fn drawn(child: ChildId, facts: Facts) -> Node {
