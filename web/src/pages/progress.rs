@@ -26,6 +26,8 @@ use wasm_bindgen_futures::spawn_local;
 /// What progress is made of.
 pub const KINDS: &[Kind] = &[Kind::Observation, Kind::Judgement, Kind::NextStep, Kind::Child, Kind::Calendar];
 
+/// How long the drawing waits for the words.
+const STEP_MS: i32 = 20;
 /// How long the slider rests before what is read in peace follows it.
 const REST_MS: i32 = 150;
 
@@ -82,9 +84,11 @@ pub fn ProgressPage(
         let since = app.look(|notebook| since(&over.get(), on, notebook.calendar()));
         tracker.with_value(|tracker| tracker.on(on, since))
     };
-    let progress = View::new(move || as_it_stood(on()));
+    let moved = now_and_then(on);
+    let progress = View::new(move || as_it_stood(moved.get()));
     // The drawing moves with the slider; what is read in peace follows when it rests.
     let rested = at_rest(on);
+    let typed = day_field(day, rested);
     let to_read = View::new(move || as_it_stood(rested.get()));
     let table = View::new(move || to_read.with(|progress| app.look(|notebook| Chart::of(progress, notebook))));
     let first = tracker
@@ -120,7 +124,7 @@ pub fn ProgressPage(
         <div class="slider-fields">
             <Slider first day on=Signal::derive(on)/>
             <div class="form__row">
-                <DateField label="Day" value=day min=first.to_string() max=app.day().to_string()/>
+                <DateField label="Day" value=typed min=first.to_string() max=app.day().to_string()/>
                 <SelectField label="Counted over" value=over options=overs/>
             </div>
         </div>
@@ -131,9 +135,30 @@ pub fn ProgressPage(
     }
 }
 
+/// The day as the slider moves, but no more often than this: the words above the slider stand there with each step, the drawing in the frame
+/// after, so that neither makes the other late.
+fn now_and_then(day: impl Fn() -> NaiveDate + Copy + 'static) -> RwSignal<NaiveDate> {
+    let followed = RwSignal::new(untrack(day));
+    let waiting = StoredValue::new(false);
+    whenever(move |first| {
+        day();
+        if first || waiting.get_value() {
+            return;
+        }
+        waiting.set_value(true);
+        spawn_local(async move {
+            timer::wait(STEP_MS).await;
+            if waiting.try_set_value(false).is_none() {
+                let _ = followed.try_set(untrack(day));
+            }
+        });
+    });
+    followed
+}
+
 /// The day, once the slider has rested on it.
-fn at_rest(day: impl Fn() -> NaiveDate + 'static) -> RwSignal<NaiveDate> {
-    let rested = RwSignal::new(untrack(&day));
+fn at_rest(day: impl Fn() -> NaiveDate + Copy + 'static) -> RwSignal<NaiveDate> {
+    let rested = RwSignal::new(untrack(day));
     let turn = StoredValue::new(0_u32);
     whenever(move |first| {
         let day = day();
@@ -151,6 +176,25 @@ fn at_rest(day: impl Fn() -> NaiveDate + 'static) -> RwSignal<NaiveDate> {
         }
     });
     rested
+}
+
+/// The day as a field: what is typed there is the day at once, and what the slider says stands there once it rests, for a browser takes long to
+/// write a date.
+fn day_field(day: RwSignal<String>, rested: RwSignal<NaiveDate>) -> RwSignal<String> {
+    let typed = RwSignal::new(day.get_untracked());
+    whenever(move |_| {
+        let typed = typed.get();
+        if parse_date(&typed).is_ok() && typed != day.get_untracked() {
+            day.set(typed);
+        }
+    });
+    whenever(move |_| {
+        let rested = rested.get().to_string();
+        if rested != typed.get_untracked() {
+            typed.set(rested);
+        }
+    });
+    typed
 }
 
 /// How many observations were counted, and from when to when.
