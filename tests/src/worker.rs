@@ -38,13 +38,14 @@ pub fn wait_until_it_serves(browser: &Browser) {
     });
 }
 
-/// Every cache of this origin that holds a build, with the paths in it: all but the room that is held in reserve for a full device.
+/// Every cache of this origin that holds a build, with the paths in it: all but the room that is held in reserve for a full device, and the app
+/// as it was put together.
 #[must_use]
 #[track_caller]
 pub fn caches(browser: &Browser) -> BTreeMap<String, BTreeSet<String>> {
     let script = "const all = {};\
         for (const name of await caches.keys()) {\
-            if (name.startsWith('room in reserve')) continue;\
+            if (name.startsWith('room in reserve') || name.startsWith('pebblebook whole')) continue;\
             const one = await caches.open(name);\
             all[name] = (await one.keys()).map(asked => { const at = new URL(asked.url);\
                 return at.pathname + at.search; }); }\

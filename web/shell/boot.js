@@ -14,6 +14,31 @@ if (window.trustedTypes && trustedTypes.createPolicy) {
   });
 }
 
+// Putting the app together takes a slow phone a fifth of a second. It is done once a build: from then on it is kept whole, beside the worker's files.
+const WHOLE = './{{app.whole}}';
+const KEPT = `pebblebook whole ${new URL('./', document.baseURI).pathname}`;
+let keep = () => {};
+
+async function compiled() {
+  try {
+    const kept = await (await caches.open(KEPT)).match(WHOLE);
+    if (kept) return await WebAssembly.compileStreaming(kept);
+  } catch {
+    // A browser that keeps nothing puts it together each time; and what was kept may have come to harm.
+  }
+  const bytes = whole(...await Promise.all(PARTS.map(part)));
+  keep = async () => {
+    try {
+      await caches.delete(KEPT);
+      const response = new Response(bytes, { headers: { 'content-type': 'application/wasm' } });
+      await (await caches.open(KEPT)).put(WHOLE, response);
+    } catch {
+      // Without room it is put together the next time too.
+    }
+  };
+  return WebAssembly.compile(bytes);
+}
+
 async function part(address) {
   const response = await fetch(address, { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
@@ -32,15 +57,15 @@ async function start() {
     return;
   }
   try {
-    const parts = Promise.all(PARTS.map(part));
-    const app = await import(APP);
-    await app.default({ module_or_path: whole(...await parts) });
+    const [module_or_path, app] = await Promise.all([compiled(), import(APP)]);
+    await app.default({ module_or_path });
   } catch (error) {
     console.error(error);
     window.pebblebookStuck('Pebblebook could not start.', error);
     return;
   }
   window.pebblebookStarted();
+  keep();
 }
 
 start();

@@ -208,7 +208,7 @@ fn add_hashed(files: &mut Files, stem: &str, ending: &str, bytes: Vec<u8>) -> St
 }
 
 /// The app in parts, all named by the hash of what they make together.
-fn add_app(files: &mut Files, wasm: &[u8]) -> Result<[(&'static str, String); 3]> {
+fn add_app(files: &mut Files, wasm: &[u8]) -> Result<[(&'static str, String); 4]> {
     let parts = crate::parts::apart(wasm)?;
     let hash: String = hex(&parts.whole).chars().take(16).collect();
     let mut add = |part: &str, bytes| {
@@ -220,6 +220,7 @@ fn add_app(files: &mut Files, wasm: &[u8]) -> Result<[(&'static str, String); 3]
         ("app.instructions", add("instructions", parts.instructions)),
         ("app.numbers", add("numbers", parts.numbers)),
         ("app.rest", add("rest", parts.rest)),
+        ("app.whole", format!("pebblebook-{hash}.wasm")),
     ])
 }
 
