@@ -119,6 +119,27 @@ fn a_quick_note_waits_and_survives(engine: Engine) {
     setting.page().region("To finish").wait();
 }
 
+fn whoever_types_on_and_on_loses_nothing(engine: Engine) {
+    let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
+        return;
+    };
+    begin_with(&setting, &[&IVY, &OTIS]);
+    setting.go_to("#/journal/new");
+    setting.page().field("What happened?").wait();
+    // A letter every twentieth of a second, with no rest between them, until the page goes.
+    setting.browser().run(
+        "const field = document.querySelector('textarea');\
+        setInterval(() => { field.value += 'a'; field.dispatchEvent(new Event('input', { bubbles: true })); }, 50);",
+    );
+    patience::until("two seconds were typed", || {
+        setting.browser().run("return document.querySelector('textarea').value.length > 40") == true
+    });
+    setting.browser().reload();
+    setting::wait_for_start(setting.browser());
+    setting.page().text("What you had half-written is back.").wait();
+    assert!(setting.page().field("What happened?").value().len() > 20, "most of it is lost");
+}
+
 fn what_a_family_wrote_comes_into_the_journal(engine: Engine) {
     let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
         return;
@@ -244,6 +265,7 @@ fn odd_observations_are_told(engine: Engine) {
 in_every_engine! {
     a_line_is_noted_in_the_park,
     a_quick_note_waits_and_survives,
+    whoever_types_on_and_on_loses_nothing,
     what_a_family_wrote_comes_into_the_journal,
     one_childs_journal_holds_no_other,
     odd_observations_are_told,

@@ -116,10 +116,7 @@ fn a_part_that_does_not_come_is_told(engine: Engine) {
             site.tamper(part, fault.clone());
             browser.go(&site.address());
             let told = patience::ask(|| {
-                let told = browser.try_run(
-                    "return document.body.innerText",
-                    &[],
-                );
+                let told = browser.try_run("return document.body.innerText", &[]);
                 let told = told.map_err(|refusal| refusal.to_string())?;
                 let told = told.as_str().unwrap_or_default().to_owned();
                 if told.contains("Pebblebook could not start.") {

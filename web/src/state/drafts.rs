@@ -9,7 +9,7 @@ use pebblebook::json;
 use pebblebook::vault::Vault;
 use serde::de::DeserializeOwned;
 
-/// How long typing must rest before a draft is written.
+/// How long a letter waits until it is written.
 const REST_MS: i32 = 300;
 
 impl App {
@@ -26,15 +26,33 @@ impl App {
         self.inner.with_value(|inner| inner.drafts.contains_key(screen))
     }
 
-    /// Keeps what is half-written on this screen, once typing rests.
+    /// Keeps what is half-written on this screen, a moment later at most.
     pub fn keep_draft(self, screen: &str, form: Vec<u8>) {
         let Ok(body) = String::from_utf8(form) else { return };
-        self.draft_turn(screen, Some(body), REST_MS);
+        let screen = screen.to_owned();
+        let waits = self.inner.try_update_value(|inner| {
+            inner.drafts.insert(screen.clone(), body);
+            // Whoever types on and on is not waited for: one writing is on its way, and takes along what is there then.
+            let waits = inner.drafts_to_write.contains(&screen);
+            inner.drafts_to_write.insert(screen.clone());
+            waits
+        });
+        if waits == Some(false) {
+            spawn_local(async move {
+                timer::wait(REST_MS).await;
+                let _ = self.inner.try_update_value(|inner| inner.drafts_to_write.remove(&screen));
+                self.write_draft(screen).await;
+            });
+        }
     }
 
     /// Forgets the draft of this screen.
     pub fn forget_draft(self, screen: &str) {
-        self.draft_turn(screen, None, 0);
+        let screen = screen.to_owned();
+        let _ = self.inner.try_update_value(|inner| {
+            inner.drafts.remove(&screen);
+        });
+        spawn_local(self.write_draft(screen));
     }
 
     /// Everything half-written, sealed by this vault.
@@ -53,30 +71,15 @@ impl App {
         sealed.into_iter().map(|(screen, sealed)| (screen, Some(sealed))).collect()
     }
 
-    fn draft_turn(self, screen: &str, body: Option<String>, rest: i32) {
-        let screen = screen.to_owned();
-        let turn = self.inner.try_update_value(|inner| {
-            match &body {
-                Some(body) => inner.drafts.insert(screen.clone(), body.clone()),
-                None => _ = inner.drafts.remove(&screen),
-            }
-            inner.draft_turns.change(screen.clone(), |turn| *turn += 1);
-            inner.draft_turns.get(&screen).copied()
-        });
-        spawn_local(async move {
-            if rest > 0 {
-                timer::wait(rest).await;
-            }
-            // Only the last keystroke of a run writes.
-            let (store, last) = self
-                .inner
-                .with_value(|inner| (inner.store.clone(), inner.draft_turns.get(&screen).copied()));
-            // Locked meanwhile: what was half-written was sealed and kept then.
-            let vault = self.inner.with_value(|inner| inner.vault.clone());
-            if let (Some(store), Some(vault)) = (store.filter(|_| turn == Some(last)), vault) {
-                let sealed = body.map(|body| vault.seal_draft(&screen, body.into_bytes(), &mut BrowserEntropy));
-                let _ = store.keep_draft(&screen, sealed.as_deref()).await; // a lost draft must never get in the way
-            }
-        });
+    /// Writes what is half-written on this screen as it stands then.
+    async fn write_draft(self, screen: String) {
+        let (store, vault, body) = self
+            .inner
+            .with_value(|inner| (inner.store.clone(), inner.vault.clone(), inner.drafts.get(&screen).cloned()));
+        // Locked meanwhile: what was half-written was sealed and kept then.
+        if let (Some(store), Some(vault)) = (store, vault) {
+            let sealed = body.map(|body| vault.seal_draft(&screen, body.into_bytes(), &mut BrowserEntropy));
+            let _ = store.keep_draft(&screen, sealed.as_deref()).await; // a lost draft must never get in the way
+        }
     }
 }

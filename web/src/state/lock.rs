@@ -93,7 +93,7 @@ impl App {
         self.looked_for.iter().for_each(|words| words.set(String::new()));
         self.inner.update_value(|inner| {
             inner.drafts.clear();
-            inner.draft_turns.clear();
+            inner.drafts_to_write = pebblebook::order::Set::default();
             inner.queue.clear();
             for url in std::mem::take(&mut inner.photo_urls).into_iter().map(|(_, url)| url) {
                 files::forget_url(&url);

@@ -36,7 +36,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use pebblebook::command::Undo;
 use pebblebook::notebook::Notebook;
-use pebblebook::order::Few;
+use pebblebook::order::{Few, Set};
 use pebblebook::row::Kind;
 use pebblebook::vault::{Keyring, SessionLock, Vault};
 use std::collections::VecDeque;
@@ -102,7 +102,7 @@ struct Inner {
     undos: Vec<(u32, String, Undo)>,
     next_toast: u32,
     drafts: Few<String, String>,
-    draft_turns: Few<String, u64>,
+    drafts_to_write: Set<String>,
     photo_urls: Few<pebblebook::ids::PhotoId, String>,
 }
 

@@ -95,7 +95,7 @@ impl Chart {
 pub fn drawn(chart: &Chart) -> Node {
     let levels = chart.legend.join("; ");
     view! {
-        <div class="tracker">
+        <div class="tracker" tabindex="0" role="group" aria-label="Month by month, drawn">
             {drawing(chart)}
             <p class="tracker__legend">
                 "A number says how often it was observed; a blank, not observed."
