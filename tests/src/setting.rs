@@ -127,6 +127,23 @@ impl Setting {
         self.page().title().wait();
     }
 
+    /// What the screen says, all of it.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let main = self.browser.run("return document.querySelector('main').innerText");
+        main.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What is to be put right is said, and has the focus: only then is typed on.
+    #[track_caller]
+    pub fn expect_told(&self, words: &str) {
+        self.page().text(words).wait();
+        patience::until("what is to be put right had the focus", || {
+            let told = "return !!document.activeElement.closest('.error-summary, p[role=alert]')";
+            self.browser.run(told) == true
+        });
+    }
+
     /// Sets the clock and starts the app again.
     #[track_caller]
     pub fn set_clock(&self, instant: &str) {

@@ -43,6 +43,7 @@ struct Judged {
     on: NaiveDate,
     id: JudgementId,
     area: Area,
+    of_goal: bool,
     scale: ScaleId,
     reach: (Option<u32>, u32),
 }
@@ -79,8 +80,10 @@ pub struct AreaProgress {
     pub at_home: usize,
     /// How many in each month.
     pub by_month: Vec<usize>,
-    /// All judgements there were, the latest first; none is “not judged”.
+    /// All judgements of the area there were, the latest first; none is “not judged”.
     pub judged: Vec<JudgementId>,
+    /// All judgements of single goals of it, the latest first. What is said of a goal says nothing of its area.
+    pub of_goals: Vec<JudgementId>,
     /// The one that reaches furthest on the scale of the latest; of several, the latest. It may well not be the latest.
     pub highest: Option<JudgementId>,
     /// Next steps that were open.
@@ -114,6 +117,7 @@ impl Tracker {
             on: judged.on,
             id: judged.id,
             area: judged.area,
+            of_goal: judged.goal.is_some(),
             scale: judged.scale,
             reach: judged.reach(),
         });
@@ -172,7 +176,7 @@ impl Tracker {
         }
         let area = |(area, counts): (Area, Counts)| {
             let judged = self.judged.iter().rev().filter(|judged| until(&judged.on) && judged.area == area);
-            let judged: Vec<&Judged> = judged.collect();
+            let (of_goals, judged): (Vec<&Judged>, Vec<&Judged>) = judged.partition(|judged| judged.of_goal);
             let last = || seen.iter().rev().find(|seen| seen.areas.contains(area));
             AreaProgress {
                 area,
@@ -182,6 +186,7 @@ impl Tracker {
                 by_month: counts.by_month,
                 highest: highest(&judged),
                 judged: judged.into_iter().map(|judged| judged.id).collect(),
+                of_goals: of_goals.into_iter().map(|judged| judged.id).collect(),
                 open_steps: self.open_steps(area, on),
             }
         };

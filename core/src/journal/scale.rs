@@ -55,7 +55,11 @@ pub struct Scales {
 
 /// The scales that come with the app: name, whether within bands, levels.
 const SHIPPED: [(&str, bool, &[&str]); 3] = [
-    ("On track", false, &["Concern", "Needs some support", "On track"]),
+    (
+        "On track or in need of support",
+        false,
+        &["Concern", "Needs some support", "On track"],
+    ),
     ("Emerging to secure", false, &["Emerging", "Developing", "Secure"]),
     ("Within a band of age", true, &["Entering", "Developing", "Secure"]),
 ];

@@ -105,7 +105,7 @@ fn a_judgement_without_a_level_or_a_scale_is_told_in_the_form() {
     assert_eq!((kept.goal, kept.evidence.as_slice()), (None, [of_ada].as_slice()));
     assert_eq!(
         (kept.scale_name.as_str(), kept.level.name.as_str()),
-        ("On track", "Needs some support")
+        ("On track or in need of support", "Needs some support")
     );
 }
 

@@ -5,7 +5,7 @@ use crate::{ask, save, seen};
 use chrono::{Days, NaiveDate};
 use pebblebook::change::ChangeSet;
 use pebblebook::command::Command;
-use pebblebook::eyfs::{Area, Characteristic};
+use pebblebook::eyfs::{Area, Characteristic, Goal};
 use pebblebook::ids::ChildId;
 use pebblebook::journal::progress::{Progress, Tracker};
 use pebblebook::journal::{
@@ -249,6 +249,25 @@ fn the_latest_and_the_highest_are_two_things() {
         (Some(later), Some(high))
     );
     assert_eq!(literacy("2026-11-23").judged, [later, high, low]);
+}
+
+#[test]
+fn what_is_said_of_a_goal_says_nothing_of_its_area() {
+    let mut door = Door::on("2026-11-23");
+    let ada = door.child("Ada", "2022-05-05");
+    let mut judge = |goal: Option<Goal>, level: u32| {
+        let asked = JudgementAsked {
+            level: Some(level),
+            goal,
+            ..JudgementAsked::blank(&door.book, ada, Some(Area::Literacy), day("2026-11-20"))
+        };
+        ask(&mut door, JournalCommand::SaveJudgement(None, asked)).unwrap();
+        door.book.judgements_of(ada).last().unwrap().id
+    };
+    let (area, goal) = (judge(None, 1), judge(Some(Goal::Comprehension), 2));
+    let literacy = Tracker::of(&door.book, ada).on(day("2026-11-23"), None).areas[3].clone();
+    assert_eq!((literacy.latest(), literacy.highest), (Some(area), Some(area)));
+    assert_eq!((literacy.judged, literacy.of_goals), (vec![area], vec![goal]));
 }
 
 #[test]

@@ -29,12 +29,6 @@ pub fn begin_with(setting: &Setting, children: &[&Child<'_>]) {
     }
 }
 
-/// What the screen says, all of it.
-fn words_of(setting: &Setting) -> String {
-    let main = setting.browser().run("return document.querySelector('main').innerText");
-    main.as_str().unwrap_or_default().to_owned()
-}
-
 pub fn allow_photos(setting: &Setting, child: &str) {
     setting.open_child(child);
     setting.page().link("Consents").click();
@@ -190,27 +184,16 @@ fn one_childs_journal_holds_no_other(engine: Engine) {
     setting.go_to(&format!("#/children/{id}/journal"));
     setting.page().text("Tied the knot herself.").wait();
     assert!(
-        !words_of(&setting).contains("Laughed in the dark"),
+        !setting.words().contains("Laughed in the dark"),
         "another child’s line stands in it"
     );
     setting.page().link("Print").click();
     setting.page().text("Tied the knot herself.").wait();
-    let sheet = words_of(&setting);
+    let sheet = setting.words();
     assert!(!sheet.contains("Otis") && !sheet.contains("Laughed"), "{sheet}");
     if let Some(printed) = paper::print(setting.browser(), &format!("journal-{}", engine.name())) {
         assert!(printed.sheets.iter().all(|sheet| *sheet == paper::A4), "{:?}", printed.sheets);
     }
-}
-
-/// What is to be put right is said, and has the focus: only then is typed on.
-fn expect_told(setting: &Setting, words: &str) {
-    setting.page().text(words).wait();
-    patience::until("what is to be put right had the focus", || {
-        setting
-            .browser()
-            .run("return !!document.activeElement.closest('.error-summary, p[role=alert]')")
-            == true
-    });
 }
 
 fn odd_observations_are_told(engine: Engine) {
@@ -224,7 +207,7 @@ fn odd_observations_are_told(engine: Engine) {
     setting.go_to("#/journal/new");
     page.text("Areas, day and more").click();
     page.button("Save").click();
-    expect_told(&setting, "Write what happened, or add a photo.");
+    setting.expect_told("Write what happened, or add a photo.");
     page.field("What happened?").set("Looked at the moon");
     for (day, words) in [
         ("2026-11-26", "That day has not come yet."),
@@ -232,14 +215,14 @@ fn odd_observations_are_told(engine: Engine) {
     ] {
         page.field("Day").set(day);
         page.button("Save").click();
-        expect_told(&setting, words);
+        setting.expect_told(words);
     }
     page.field("Day").set("2026-11-24");
     // Nobody was asked about pictures.
     page.field("Photo").hand_file(&face);
     page.picture("The photo as it will be kept").wait();
     page.button("Save").click();
-    expect_told(&setting, "the family has not been asked, and that means no");
+    setting.expect_told("the family has not been asked, and that means no");
     assert_eq!(page.field("What happened?").value(), "Looked at the moon");
     assert_eq!(setting.book_on_disk(), before, "something of it was kept");
     page.button("Remove this photo").click();

@@ -1,7 +1,7 @@
 //! Where a child stands and what it is helped towards: judged in the setting's words, worked on until it is seen, drawn as it stood on any day.
 
 use pebblebook_tests::setting::Child;
-use pebblebook_tests::{Engine, Look, Setting, accessible, paper, patience};
+use pebblebook_tests::{Engine, Look, Setting, accessible, paper};
 use serde_json::json;
 
 /// 18 months on the day of these journeys.
@@ -26,12 +26,6 @@ fn begin(engine: Engine, look: Look) -> Option<Setting> {
     Some(setting)
 }
 
-/// What the screen says, all of it.
-fn words_of(setting: &Setting) -> String {
-    let main = setting.browser().run("return document.querySelector('main').innerText");
-    main.as_str().unwrap_or_default().to_owned()
-}
-
 /// Keeps an observation of a child, in an area, on a day.
 fn observe(setting: &Setting, child: &str, words: &str, area: &str, day: &str) {
     setting.go_to("#/journal/new");
@@ -53,17 +47,6 @@ fn open_progress(setting: &Setting, child: &str) {
     setting.page().heading("Progress").wait();
 }
 
-/// What is to be put right is said, and has the focus: only then is typed on.
-fn expect_told(setting: &Setting, words: &str) {
-    setting.page().text(words).wait();
-    patience::until("what is to be put right had the focus", || {
-        setting
-            .browser()
-            .run("return !!document.activeElement.closest('.error-summary, p[role=alert]')")
-            == true
-    });
-}
-
 fn a_next_step_goes_its_way(engine: Engine) {
     let Some(setting) = begin(engine, Look::phone()) else {
         return;
@@ -76,13 +59,13 @@ fn a_next_step_goes_its_way(engine: Engine) {
     page.heading("A next step").wait();
     page.text("From what was seen on 24 November 2026").wait();
     page.button("Save").click();
-    expect_told(&setting, "Fill in the next step.");
+    setting.expect_told("Fill in the next step.");
     page.field("What might they be helped towards?").set("Put two words together.");
     page.field("Area of learning").choose(LANGUAGE);
     page.field("An idea to try at home").set("Name two things at the window.");
     page.field("Look at it again by").set("2026-11-24");
     page.button("Save").click();
-    expect_told(&setting, "it cannot be before 25 November 2026");
+    setting.expect_told("it cannot be before 25 November 2026");
     page.field("Look at it again by").set("2026-11-25");
     page.button("Save").click();
     page.message("Next step of Ivy Marsh: proposed").wait();
@@ -94,13 +77,13 @@ fn a_next_step_goes_its_way(engine: Engine) {
         .click();
     page.heading("A next step").wait();
     page.button("Save").click();
-    expect_told(&setting, "Choose what it has come to.");
+    setting.expect_told("Choose what it has come to.");
     page.choice("Agreed with the family").click();
     page.button("Save").click();
     page.message("agreed with the family").wait();
     page.choice("Dropped").click();
     page.button("Save").click();
-    expect_told(&setting, "Fill in the reason.");
+    setting.expect_told("Fill in the reason.");
     // It is not dropped: something else shows it.
     observe(&setting, IVY.name, "Said “more bird” at the window.", LANGUAGE, "2026-11-25");
     setting.go_to("#/journal");
@@ -134,7 +117,7 @@ fn a_judgement_is_an_act_of_its_own(engine: Engine) {
     open_progress(&setting, OTIS.name);
     page.text("1 observation since 1 December 2025, as it stood on 25 November 2026.")
         .wait();
-    let said = words_of(&setting);
+    let said = setting.words();
     assert!(
         said.contains("Not judged.") && said.contains("Not observed.") && !said.contains('%'),
         "{said}"
@@ -142,7 +125,7 @@ fn a_judgement_is_an_act_of_its_own(engine: Engine) {
     page.link(&format!("Judge {LANGUAGE}")).click();
     page.heading("A judgement").wait();
     page.button("Save").click();
-    expect_told(&setting, "Choose a level of the scale.");
+    setting.expect_told("Choose a level of the scale.");
     page.choice("On track").click();
     page.field("Why?").set("Tells it in order, with the voices.");
     page.choice("Told the whole story of the hen.").click();
@@ -163,7 +146,7 @@ fn a_judgement_is_an_act_of_its_own(engine: Engine) {
     // As it stood the day before it was judged, and the day before anything was seen.
     page.field("Day").set("2026-11-19");
     page.text("as it stood on 19 November 2026").wait();
-    assert!(!words_of(&setting).contains("On track"), "a judgement stands before its day");
+    assert!(!setting.words().contains("On track"), "a judgement stands before its day");
     let slider = "const bar = document.querySelector('input[type=range]');
         bar.value = Number(bar.value) - arguments[0];
         bar.dispatchEvent(new Event('input', { bubbles: true }));";
@@ -181,6 +164,16 @@ fn a_judgement_is_an_act_of_its_own(engine: Engine) {
     page.button("Save").click();
     page.message("Your judgement of Otis Reed is saved").wait();
     page.text("Judged: Developing, Wed 25 Nov.").wait();
+    // What she says of one goal stands beside it, and says nothing of the area.
+    page.link("Judge Literacy").click();
+    page.heading("A judgement").wait();
+    page.field("Goal").choose("Comprehension");
+    page.choice("Secure").click();
+    page.button("Save").click();
+    page.message("Your judgement of Otis Reed is saved").wait();
+    page.link("Comprehension: Secure, Wed 25 Nov").wait();
+    page.text("All judgements: 2").click();
+    assert_eq!(setting.words().matches("Judged: ").count(), 1, "a goal stands for its area");
     page.field("Day").set("2026-11-24");
     // One tap opens the judgement, one more what shows it.
     page.link("On track, Fri 20 Nov").click();
@@ -228,7 +221,7 @@ fn all_children_at_a_glance(engine: Engine) {
     setting.go_to("#/journal");
     page.link("All children at a glance").click();
     page.heading("All children at a glance").wait();
-    let said = words_of(&setting);
+    let said = setting.words();
     assert!(said.contains("Nothing for 3 days here, since Fri 20 Nov."), "{said}");
     assert!(said.contains("Nothing yet."), "{said}");
     assert!(

@@ -101,7 +101,7 @@ pub fn JudgementForm(
     let title = if id.is_some() { "Change a judgement" } else { "A judgement" };
     let back = id.map_or(Route::Progress(child), Route::Judgement).href();
     view! {
-        <PageHeader title=title.to_string() subtitle=scale_name back=back.clone()/>
+        <PageHeader title=title.to_string() subtitle=format!("Scale: {scale_name}") back=back.clone()/>
         <p class="who"><ChildName child/></p>
         <Form on_submit=save>
             <Answer asking/>

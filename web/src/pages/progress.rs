@@ -215,7 +215,8 @@ pub fn counted(progress: &Progress) -> String {
 pub fn in_words(app: App, area: &AreaProgress, on: NaiveDate) -> String {
     let judged = area.latest().and_then(|id| areas::judged(app, id, on));
     let judged = judged.map_or_else(|| "Not judged.".to_owned(), |words| format!("Judged: {words}."));
-    format!("{} {judged}", areas::counted(area))
+    let goals = areas::of_goals(app, area, on).into_iter().map(|(words, _)| format!(" {words}."));
+    format!("{} {judged}{}", areas::counted(area), goals.collect::<String>())
 }
 
 /// A question of the journal about this child, with the way to answer it.

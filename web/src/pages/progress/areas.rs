@@ -20,6 +20,10 @@ struct Facts {
     last: Option<(String, ObservationId)>,
     latest: Option<(String, JudgementId)>,
     furthest: Option<(String, JudgementId)>,
+    /// The latest of each goal that was judged.
+    goals: Vec<(String, JudgementId)>,
+    /// All there were, where not all stand above.
+    all: Vec<(String, JudgementId)>,
     steps: Vec<StepLine>,
 }
 
@@ -47,15 +51,39 @@ fn times(number: usize) -> String {
 pub fn judged(app: App, id: JudgementId, today: NaiveDate) -> Option<String> {
     let said = |notebook: &pebblebook::notebook::Notebook| {
         let judgement = notebook.judgement(id)?;
-        Some(format!("{}, {}", journal::level(judgement), dates::short(judgement.on, today)))
+        let goal = judgement.goal.map(|goal| format!("{}: ", goal.name())).unwrap_or_default();
+        Some(format!(
+            "{goal}{}, {}",
+            journal::level(judgement),
+            dates::short(judgement.on, today)
+        ))
     };
     app.look(said)
+}
+
+/// The latest judgement of each goal that was judged, with the goal.
+pub fn of_goals(app: App, area: &AreaProgress, today: NaiveDate) -> Vec<(String, JudgementId)> {
+    let mut told = Vec::new();
+    let mut latest = area.of_goals.clone();
+    latest.retain(|id| {
+        let goal = app.look(|notebook| notebook.judgement(*id).and_then(|judgement| judgement.goal));
+        let new = goal.is_some() && !told.contains(&goal);
+        told.push(goal);
+        new
+    });
+    latest.into_iter().filter_map(|id| Some((judged(app, id, today)?, id))).collect()
 }
 
 fn facts(app: App, area: &AreaProgress, today: NaiveDate) -> Facts {
     let judgement = |id: JudgementId| judged(app, id, today).map(|words| (words, id));
     let highest = area.highest.filter(|highest| Some(*highest) != area.latest());
+    let goals = of_goals(app, area, today);
+    let mut all: Vec<JudgementId> = area.judged.iter().chain(&area.of_goals).copied().collect();
+    let above = usize::from(area.latest().is_some()) + usize::from(highest.is_some()) + goals.len();
+    all.truncate(if all.len() > above { all.len() } else { 0 });
     Facts {
+        goals,
+        all: all.into_iter().filter_map(judgement).collect(),
         area: area.area,
         counted: counted(area),
         last: area.last.map(|(on, id)| (dates::short(on, today), id)),
@@ -81,6 +109,10 @@ pub fn Areas(progress: View<Progress>) -> Node {
     view! { <ul class="entries">{(0..Area::ALL.len()).map(one).collect_view()}</ul> }
 }
 
+fn judgement_link((words, id): (String, JudgementId)) -> Node {
+    view! { <a href=Route::Judgement(id).href()><bdi>{words}</bdi></a> }
+}
+
 fn drawn(child: ChildId, facts: Facts) -> Node {
     let name = facts.area.name();
     view! {
@@ -92,11 +124,18 @@ fn drawn(child: ChildId, facts: Facts) -> Node {
             </p>
             <p>
                 {match facts.latest {
-                    Some((words, id)) => view! { "Judged: "<a href=Route::Judgement(id).href()><bdi>{words}</bdi></a>"." },
+                    Some(one) => view! { "Judged: "{judgement_link(one)}"." },
                     None => view! { "Not judged." },
                 }}
-                {facts.furthest.map(|(words, id)| view! { " The furthest was "<a href=Route::Judgement(id).href()><bdi>{words}</bdi></a>"." })}
+                {facts.furthest.map(|one| view! { " The furthest was "{judgement_link(one)}"." })}
             </p>
+            {facts.goals.into_iter().map(|one| view! { <p>{judgement_link(one)}"."</p> }).collect_view()}
+            {(!facts.all.is_empty()).then(|| view! {
+                <details class="more">
+                    <summary>{format!("All judgements: {}", facts.all.len())}</summary>
+                    <ul class="points">{facts.all.into_iter().map(|one| view! { <li>{judgement_link(one)}</li> }).collect_view()}</ul>
+                </details>
+            })}
             {(!facts.steps.is_empty()).then(|| view! { <ul class="list">{facts.steps.into_iter().map(|step| step.drawn(None)).collect_view()}</ul> })}
             <div class="actions">
                 <ButtonLink href=Route::Judge(child, Some(facts.area)).href() kind=ButtonKind::Quiet label=format!("Judge {name}")>"Judge"</ButtonLink>

@@ -22,6 +22,8 @@ const TOP: usize = 18;
 struct Cell {
     count: usize,
     judged: Option<(String, String)>,
+    /// What was said of single goals, for the table.
+    goals: Vec<String>,
 }
 
 /// An area, or a characteristic.
@@ -48,9 +50,16 @@ impl Chart {
         let mut legend: Vec<(String, u32, String)> = Vec::new();
         let area = |area: &AreaProgress| {
             let judged: Vec<&Judgement> = area.judged.iter().filter_map(|id| notebook.judgement(*id)).collect();
+            let of_goals: Vec<&Judgement> = area.of_goals.iter().filter_map(|id| notebook.judgement(*id)).collect();
+            let goals_in = |month: &Month| {
+                let this = of_goals.iter().filter(|one| Month::of(one.on) == *month);
+                let told = this.filter_map(|one| Some(format!("{}: {}", one.goal?.name(), journal::level(one))));
+                told.collect()
+            };
             let counts = area.by_month.iter().skip(first).copied();
             let cell = |(count, month): (usize, &Month)| Cell {
                 count,
+                goals: goals_in(month),
                 // The latest stands first.
                 judged: judged.iter().find(|one| Month::of(one.on) == *month).map(|one| {
                     let level = (one.scale_name.to_string(), one.level.place, one.level.name.to_string());
@@ -75,6 +84,7 @@ impl Chart {
                     .map(|count| Cell {
                         count: *count,
                         judged: None,
+                        goals: Vec::new(),
                     })
                     .collect(),
             }
@@ -161,10 +171,10 @@ pub fn as_table(chart: &Chart) -> Node {
         view! { <th scope="col">{format!("{} {}", dates::month_of(first), month.to_string().get(..4).unwrap_or_default())}</th> }
     };
     let cell = |cell: &Cell| {
-        let count = if cell.count == 0 { String::new() } else { cell.count.to_string() };
-        let judged = cell.judged.as_ref().map(|(_, level)| level.clone()).unwrap_or_default();
-        let between = if count.is_empty() || judged.is_empty() { "" } else { ", " };
-        view! { <td>{format!("{count}{between}{judged}")}</td> }
+        let count = (cell.count > 0).then(|| cell.count.to_string());
+        let judged = cell.judged.iter().map(|(_, level)| level.clone());
+        let said: Vec<String> = count.into_iter().chain(judged).chain(cell.goals.iter().cloned()).collect();
+        view! { <td>{said.join(", ")}</td> }
     };
     let row = |row: &Row| view! { <tr><th scope="row">{row.name}</th>{row.cells.iter().map(cell).collect_view()}</tr> };
     view! {
