@@ -29,6 +29,9 @@ async function compiled() {
   const bytes = whole(...await Promise.all(PARTS.map(part)));
   keep = async () => {
     try {
+      // On a full device the last room is for her book.
+      const { quota, usage } = (await navigator.storage?.estimate?.()) || {};
+      if (quota - usage < 20e6) return;
       await caches.delete(KEPT);
       const response = new Response(bytes, { headers: { 'content-type': 'application/wasm' } });
       await (await caches.open(KEPT)).put(WHOLE, response);

@@ -25,6 +25,16 @@ fn restart(setting: &mut Setting) {
     setting.page().heading("Today").wait();
 }
 
+/// The room that is held in reserve is there, as it is soon after every start that finds room.
+fn wait_for_reserve(setting: &Setting) {
+    let held = "for (const name of await caches.keys()) {\
+            if (name.startsWith('room in reserve') && (await (await caches.open(name)).keys()).length) return true; }\
+        return false;";
+    patience::until("a little room was held in reserve", || {
+        setting.browser().run_async(held, &[]) == true
+    });
+}
+
 fn delete(setting: &Setting, name: &str) {
     setting.open_child(name);
     setting.page().button("Delete").click();
@@ -113,12 +123,7 @@ fn a_device_without_any_room_still_deletes_erases_and_makes_a_backup() {
     }
     let folder = Folder::new("picture");
     setting.give_photo(NAMES[2], &picture::noise(folder.path(), 900, 7));
-    patience::until("a little room was held in reserve", || {
-        setting
-            .browser()
-            .run_async("return (await caches.keys()).some(name => name.startsWith('room in reserve'))", &[])
-            == true
-    });
+    wait_for_reserve(&setting);
     let expect_everything = |setting: &Setting| {
         let children = setting.backup().matches("\"kind\":\"child\"").count();
         assert_eq!(children, 3, "the file does not hold everything");
@@ -142,6 +147,7 @@ fn a_device_without_any_room_still_deletes_erases_and_makes_a_backup() {
     delete(&setting, NAMES[0]);
     // and, after another start with no room at all, one erased.
     restart(&mut setting);
+    wait_for_reserve(&setting);
     leave_room(&setting, 0);
     erase(&setting, NAMES[1]);
     restart(&mut setting);
