@@ -161,10 +161,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Whether it can be taken back. What was decided between two devices cannot: the other version is let go of for good.
+    /// Whether there is something to take back, and it can be. What was decided between two devices cannot: the other version is let go of for
+    /// good.
     #[must_use]
-    pub const fn undoable(&self) -> bool {
-        !matches!(self.deed, Deed::Settled { .. })
+    pub fn undoable(&self) -> bool {
+        !self.changes.changes().is_empty() && !matches!(self.deed, Deed::Settled { .. })
     }
 }
 

@@ -13,6 +13,7 @@ use crate::notebook::Notebook;
 use crate::order::{Few, Set};
 use crate::time::Ctx;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 /// The most objectives of a set.
 pub const MOST_IN_A_SET: usize = 1_000;
@@ -25,10 +26,15 @@ struct ImportedSet {
 #[derive(Deserialize)]
 struct Imported {
     id: Option<ObjectiveId>,
-    area: Area,
-    band: Option<AgeBand>,
-    goal: Option<Goal>,
+    area: String,
+    band: Option<String>,
+    goal: Option<String>,
     text: String,
+}
+
+/// The area, the band or the goal of a name, as it is written in records.
+fn named<T: DeserializeOwned>(at: usize, name: String) -> Result<T, ObjectiveError> {
+    json::read(&json::write(&name)).map_err(|_| ObjectiveError::UnnamedInSet { at, name })
 }
 
 /// Takes a set in.
@@ -49,6 +55,12 @@ pub(super) fn import(notebook: &Notebook, text: &str, ctx: &mut Ctx<'_>) -> Resu
             Some(id) => Some(known.get(&id).cloned().ok_or(ObjectiveError::UnknownInSet { at })?),
             None => None,
         };
+        let area: Area = named(at, imported.area)?;
+        let band: Option<AgeBand> = imported.band.map(|band| named(at, band)).transpose()?;
+        let goal: Option<Goal> = imported.goal.map(|goal| named(at, goal)).transpose()?;
+        if let Some(goal) = goal.filter(|goal| goal.area() != area) {
+            return Err(ObjectiveError::GoalElsewhere { at, goal });
+        }
         reading.at(Some(at));
         let Some(text) = reading.line(Field::ObjectiveText, &imported.text) else {
             continue;
@@ -60,9 +72,9 @@ pub(super) fn import(notebook: &Notebook, text: &str, ctx: &mut Ctx<'_>) -> Resu
         }
         let objective = Objective {
             id,
-            area: imported.area,
-            goal: imported.goal.filter(|goal| goal.area() == imported.area),
-            band: imported.band.or(before.as_ref().and_then(|before| before.band)),
+            area,
+            goal,
+            band: band.or(before.as_ref().and_then(|before| before.band)),
             text,
             hidden: before.is_some_and(|before| before.hidden),
         };

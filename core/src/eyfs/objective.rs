@@ -85,6 +85,20 @@ pub enum ObjectiveError {
         /// Its place, from nought.
         at: usize,
     },
+    /// An objective of the set lies in an area or a band, or leads to a goal, of a name that is none.
+    UnnamedInSet {
+        /// Its place, from nought.
+        at: usize,
+        /// The name.
+        name: String,
+    },
+    /// An objective of the set leads to a goal of another area than it lies in.
+    GoalElsewhere {
+        /// Its place, from nought.
+        at: usize,
+        /// The goal.
+        goal: Goal,
+    },
 }
 
 /// The identity of a shipped objective by its number.

@@ -24,9 +24,17 @@ pub struct Interest {
     /// Since when it is known.
     #[serde(with = "crate::time::day")]
     pub since: NaiveDate,
-    /// The last day it was; none while it lasts.
+    /// The day by which it had faded; none while it lasts.
     #[serde(with = "crate::time::day::optional")]
     pub until: Option<NaiveDate>,
+}
+
+impl Interest {
+    /// Whether it lasts on a day.
+    #[must_use]
+    pub fn lasts_on(&self, day: NaiveDate) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day < until)
+    }
 }
 
 /// An interest as typed.
@@ -91,8 +99,7 @@ pub fn interests_of(notebook: &Notebook, child: ChildId, day: NaiveDate) -> Vec<
         .filter(|interest| interest.child == child && interest.since <= day)
         .collect();
     crate::order::by_key(&mut all, |interest| {
-        let faded = interest.until.is_some_and(|until| until < day);
-        (faded, std::cmp::Reverse((interest.since, interest.id)))
+        (!interest.lasts_on(day), std::cmp::Reverse((interest.since, interest.id)))
     });
     all
 }

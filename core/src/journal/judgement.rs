@@ -154,6 +154,13 @@ pub(super) fn save(
     let level = reading.keep(Field::Level, level.ok_or(Problem::Missing));
     let mut evidence = asked.evidence.clone();
     evidence.retain(|id| notebook.observation(*id).is_some_and(|seen| seen.of_child(child.id).is_some()));
+    // Nothing that was seen later shows where a child stood.
+    let last_seen = evidence.iter().filter_map(|id| notebook.observation(*id)).map(|seen| seen.on).max();
+    if let (Some(on), Some(day)) = (on, last_seen)
+        && on < day
+    {
+        reading.slip(Field::JudgedOn, Problem::Before { day });
+    }
     let judgement = (|| {
         let (area, (scale, scale_name)) = (area?, named?);
         Some(Judgement {

@@ -32,7 +32,7 @@ pub use next_step::{NextStep, NextStepAsked, StepMark, StepMove, StepState};
 pub use observation::{Marks, Observation, OfChild, Picture, Prompt};
 pub use overview::{AtAGlance, ChildAtAGlance, LATELY_DAYS, at_a_glance, open_steps, steps_to_review};
 pub use page::{Page, here_on, page_of, without_others};
-pub use photos::{NoConsent, kept_back};
+pub use photos::{NoConsent, kept_back, not_agreed};
 pub use scale::{Band, BandAsked, Scale, Scales, ScalesAsked, shipped_scales};
 pub use tray::{Offer, Waiting, offer, offer_of_loan, tray};
 
@@ -78,6 +78,27 @@ pub struct NewPicture {
     pub whole: Vec<u8>,
     /// The same, its long edge at most [`crate::picture::SMALL_LONG_EDGE`]; none where it could not be made.
     pub small: Option<Vec<u8>>,
+}
+
+impl NewPicture {
+    /// As it is kept with what is half-written: how many bytes the photo has, the photo, and the small one.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let long = u32::try_from(self.whole.len()).unwrap_or(u32::MAX).to_le_bytes();
+        let small = self.small.as_deref().unwrap_or_default();
+        [long.as_slice(), &self.whole, small].concat()
+    }
+
+    /// Read again; none where it is no photo.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (long, files) = bytes.split_first_chunk()?;
+        let (whole, small) = files.split_at_checked(usize::try_from(u32::from_le_bytes(*long)).ok()?)?;
+        Some(NewPicture {
+            whole: whole.to_vec(),
+            small: (!small.is_empty()).then(|| small.to_vec()),
+        })
+    }
 }
 
 /// Why the journal cannot do what was asked. Nothing has changed.

@@ -2,7 +2,7 @@
 //! child's alone.
 
 use super::observation::{Observation, Picture};
-use super::photos::against;
+use super::photos::not_agreed;
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
 use crate::people::Child;
@@ -36,7 +36,7 @@ pub fn page_of<'a>(notebook: &'a Notebook, observation: &'a Observation, child: 
     let (mut photos, mut handed_over) = (Vec::new(), Vec::new());
     for picture in &observation.photos {
         if observation.is_photo_for(picture, child.id) {
-            let against = against(notebook, picture, day, &|other| other == child.id);
+            let against = not_agreed(notebook, &picture.who, day, &|other| other == child.id);
             if against.is_empty() {
                 photos.push(picture);
             }

@@ -18,8 +18,9 @@ pub struct NoConsent {
     pub why: WhyNot,
 }
 
-/// What stands against a photo: for some of the children in it, it is a photo of their own journal; for the others, of another child's.
-pub(super) fn against(notebook: &Notebook, picture: &Picture, day: NaiveDate, is_own: &dyn Fn(ChildId) -> bool) -> Vec<NoConsent> {
+/// What stands against a photo of these children: for some of them it is a photo of their own journal; for the others, of another child's.
+#[must_use]
+pub fn not_agreed(notebook: &Notebook, who: &[ChildId], day: NaiveDate, is_own: &dyn Fn(ChildId) -> bool) -> Vec<NoConsent> {
     let refused = |child: &ChildId| {
         let child = *child;
         let purpose = if is_own(child) {
@@ -30,13 +31,13 @@ pub(super) fn against(notebook: &Notebook, picture: &Picture, day: NaiveDate, is
         let why = may(notebook, child, purpose, day).err()?;
         Some(NoConsent { child, purpose, why })
     };
-    picture.who.iter().filter_map(refused).collect()
+    who.iter().filter_map(refused).collect()
 }
 
 /// Who has not agreed to a kept photo, in whichever of the journals of its observation: while anybody has not, it is not shown.
 #[must_use]
 pub fn kept_back(notebook: &Notebook, observation: &Observation, picture: &Picture, day: NaiveDate) -> Vec<NoConsent> {
-    against(notebook, picture, day, &|child| observation.of_child(child).is_some())
+    not_agreed(notebook, &picture.who, day, &|child| observation.of_child(child).is_some())
 }
 
 /// What is against the new photos of an observation, each with its place in the form. One that is kept already is not asked about again, but

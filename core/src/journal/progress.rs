@@ -59,6 +59,8 @@ pub struct Progress {
     pub since: Option<NaiveDate>,
     /// How many observations were counted, those marked with no area too.
     pub observations: usize,
+    /// How many of them are marked with no area.
+    pub without_area: usize,
     /// Each month of the time that is counted, the last ones where there are very many.
     pub months: Vec<Month>,
     /// Area by area, all seven in their order.
@@ -196,6 +198,7 @@ impl Tracker {
             on,
             since,
             observations: counted.len(),
+            without_area: counted.iter().filter(|seen| seen.areas.is_empty()).count(),
             areas: Area::EVERY.iter().copied().zip(of_areas).map(area).collect(),
             characteristics: Characteristic::EVERY.iter().copied().zip(by_month).collect(),
             months,

@@ -338,7 +338,12 @@ fn interests_last_until_they_fade() {
             .map(|one| one.text.to_string())
             .collect::<Vec<_>>()
     };
-    assert_eq!(on("2026-06-30"), ["Ducks", "Worms"]);
+    assert_eq!(on("2026-06-29"), ["Ducks", "Worms"]);
+    assert_eq!(
+        on("2026-06-30"),
+        ["Worms", "Ducks"],
+        "whoever says today that it has faded sees it at once"
+    );
     assert_eq!(on("2026-11-23"), ["Buses", "Worms", "Ducks"]);
     let wrong = ask(
         &mut door,

@@ -269,12 +269,23 @@ fn a_set_of_objectives_is_taken_in_whole_or_not_at_all() {
         "",
         "[]",
         "{}",
-        r#"{"objectives":[{"area":"naps","text":"Sleeps"}]}"#,
         r#"{"objectives":[{"area":"literacy"}]}"#,
         r#"{"objectives":[{"id":"__proto__","area":"literacy","text":"x"}]}"#,
     ] {
         assert!(matches!(import(&mut door, text), Err(ObjectiveError::NotASet(_))), "{text}");
     }
+    let odd = |second: &str| set(&[one("", "Sings"), second.to_owned()]);
+    let unnamed = |name: &str| Err(ObjectiveError::UnnamedInSet { at: 1, name: name.into() });
+    for (second, name) in [
+        (r#"{"area":"naps","text":"Sleeps"}"#, "naps"),
+        (r#"{"area":"literacy","band":"teens","text":"Sleeps"}"#, "teens"),
+        (r#"{"area":"literacy","goal":"sle\"ep","text":"Sleeps"}"#, "sle\"ep"),
+    ] {
+        assert_eq!(import(&mut door, &odd(second)), unnamed(name));
+    }
+    let elsewhere = odd(r#"{"area":"mathematics","goal":"writing","text":"Counts"}"#);
+    let goal = Goal::Writing;
+    assert_eq!(import(&mut door, &elsewhere), Err(ObjectiveError::GoalElsewhere { at: 1, goal }));
     let doubled = set(&[one(&known, "Reads"), one("", "Sings"), one(&known, "Reads on")]);
     assert_eq!(import(&mut door, &doubled), Err(ObjectiveError::TwiceInSet { at: 2 }));
     let unknown = set(&[

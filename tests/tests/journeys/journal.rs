@@ -67,7 +67,7 @@ fn a_line_is_noted_in_the_park(engine: Engine) {
     page.field("What happened?").set("Smiled at the camera");
     page.field("Photo").hand_file(&face);
     page.picture("The photo as it will be kept").wait();
-    page.field("What is under it").set("Ivy laughs");
+    page.field("Caption").set("Ivy laughs");
     page.button("Save").click();
     page.message("In Ivy Marsh’s journal").wait();
     page.picture("Ivy laughs").wait();
@@ -98,7 +98,7 @@ fn a_quick_note_waits_and_survives(engine: Engine) {
     setting.page().text("What you had half-written is back.").wait();
     assert_eq!(setting.page().field("What happened?").value(), "Shared the red digger");
     setting.page().button("Save").click();
-    setting.page().message("It waits in the tray").wait();
+    setting.page().message("It waits to be finished").wait();
     setting.go_to("#/journal");
     setting.page().region("To finish").inside().link("Finish").click();
     setting.page().button("Everyone here").click();
@@ -174,7 +174,7 @@ fn one_childs_journal_holds_no_other(engine: Engine) {
     setting.page().field("What happened?").set("Built a den. Otis Reed held the cloth.");
     setting.page().button("Everyone here").click();
     setting.page().text("Areas, day and more").click();
-    setting.page().text("Otis Reed is named in the text for all").wait();
+    setting.page().text("Otis Reed is named in what happened").wait();
     setting.page().field("Ivy Marsh").set("Tied the knot herself.");
     setting.page().field("Otis Reed").set("Laughed in the dark.");
     setting.page().button("Save").click();

@@ -74,7 +74,7 @@ fn a_photo_that_was_taken_back_is_not_shown(engine: Engine) {
     page.field("What happened?").set("Smiled at the camera");
     page.field("Photo").hand_file(&face);
     page.picture("The photo as it will be kept").wait();
-    page.field("What is under it").set("Ivy laughs");
+    page.field("Caption").set("Ivy laughs");
     page.button("Save").click();
     page.picture("Ivy laughs").wait();
     let observation = shown_now(&setting);

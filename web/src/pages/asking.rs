@@ -9,6 +9,7 @@ use crate::ui::{Banner, Button, ButtonKind, ErrorSummary, Show};
 use pebblebook::asked::{Field, Problem, Slip};
 use pebblebook::change::Deed;
 use pebblebook::command::Command;
+use pebblebook::journal::NewPicture;
 use pebblebook::json;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -23,7 +24,8 @@ pub struct Asking {
     alert: RwSignal<String>,
     /// Where its draft is kept; blank where there is none.
     screen: StoredValue<String>,
-    restored: bool,
+    /// Whether it began with what was half-written.
+    restored: RwSignal<bool>,
     /// What stood in the book when the form was begun.
     was: StoredValue<Vec<u8>>,
     /// What came to stand there meanwhile, once she was told of it.
@@ -41,7 +43,7 @@ impl Asking {
             slips: RwSignal::new(Vec::new()),
             alert: RwSignal::new(String::new()),
             screen: StoredValue::new(String::new()),
-            restored: false,
+            restored: RwSignal::new(false),
             was: StoredValue::new(Vec::new()),
             told_of: StoredValue::new(Vec::new()),
             filled: StoredValue::new(false),
@@ -61,7 +63,7 @@ impl Asking {
         let asking = Asking {
             screen: StoredValue::new(screen),
             was: StoredValue::new(was),
-            restored,
+            restored: RwSignal::new(restored),
             ..plain
         };
         (asking, start)
@@ -123,6 +125,7 @@ impl Asking {
         self.alert.set(String::new());
         self.app.run(command, move |result| match result {
             Ok(deed) => {
+                let _ = self.restored.try_set(false);
                 self.app.forget_draft(&screen);
                 done(deed);
             }
@@ -173,8 +176,19 @@ impl Asking {
         self.slips.set(Vec::new());
     }
 
+    /// Keeps a new photo with what is half-written. Returns what it is kept under.
+    pub fn keep_photo(self, photo: &NewPicture) -> String {
+        self.app.keep_draft_photo(&self.screen.get_value(), photo)
+    }
+
+    /// The new photos that were half-written, with what each is kept under.
+    pub fn photos(self) -> Vec<(String, NewPicture)> {
+        self.app.draft_photos(&self.screen.get_value())
+    }
+
     /// Forgets what is half-written.
     pub fn give_up(self) {
+        let _ = self.restored.try_set(false);
         self.app.forget_draft(&self.screen.get_value());
     }
 }
@@ -191,12 +205,12 @@ pub fn Answer(
         app.afresh.update(|turn| *turn += 1);
     });
     view! {
-        {asking.restored.then(|| view! {
+        <Show when=move || asking.restored.get()>
             <Banner attention=false>
                 <p>"What you had half-written is back."</p>
                 <Button kind=ButtonKind::Quiet on_click=afresh>"Throw it away"</Button>
             </Banner>
-        })}
+        </Show>
         <ErrorSummary errors=Signal::derive(move || slips.get().iter().map(text::slip).collect::<Vec<_>>())/>
         <Alert asking/>
     }

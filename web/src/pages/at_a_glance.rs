@@ -11,7 +11,7 @@ use crate::ui::{ChildName, EmptyState, PageHeader, Section};
 use chrono::NaiveDate;
 use pebblebook::eyfs::Area;
 use pebblebook::ids::ChildId;
-use pebblebook::journal::{ChildAtAGlance, Put, at_a_glance, put_on, steps_to_review};
+use pebblebook::journal::{ChildAtAGlance, Put, Waiting as InTray, at_a_glance, put_on, steps_to_review, tray};
 use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
 use pebblebook::several::Several;
@@ -97,7 +97,23 @@ pub fn Waiting() -> Node {
         steps_to_review(notebook, today).into_iter().filter_map(step).collect::<Vec<_>>()
     });
     let put = app.view(&[Kind::Child, Kind::Observation], put_lines);
+    let waiting = app.view(&[Kind::Observation, Kind::ReadingLogEntry, Kind::Child], |notebook, _| {
+        let all = tray(notebook);
+        let notes = all.iter().filter(|one| matches!(one, InTray::Note(_))).count();
+        let notes = [
+            (notes, "note to finish", "notes to finish"),
+            (all.len() - notes, "line from reading logs", "lines from reading logs"),
+        ];
+        let some = notes.into_iter().filter(|(many, ..)| *many > 0);
+        some.map(|(many, one, several)| format!("{many} {}", if many == 1 { one } else { several }))
+            .collect::<Vec<_>>()
+            .join(", ")
+    });
     view! {
+        {live(move || {
+            let waiting = waiting.get();
+            (!waiting.is_empty()).then(|| view! { <p><a href=Route::Journal.href()>"For the journal: "{waiting}</a></p> })
+        })}
         {live(move || {
             let steps = steps.get();
             (!steps.is_empty()).then(|| view! {

@@ -46,7 +46,7 @@ pub fn Interests(
         Writing::Nothing
     });
     // What faded today has faded, for her who says so today.
-    let faded = move |interest: &Interest| interest.until.is_some_and(|until| until <= app.today.get());
+    let faded = move |interest: &Interest| !interest.lasts_on(app.today.get());
     let some = move |which: bool| {
         let all = all.get().unwrap_or_default();
         all.into_iter().filter(|one| faded(one) == which).collect::<Vec<_>>()

@@ -15,7 +15,7 @@ use pebblebook::command::Command;
 use pebblebook::eyfs::{Area, Characteristic};
 use pebblebook::ids::{ChildId, ObservationId, PhotoId};
 use pebblebook::journal::timeline::{Filter, Timeline};
-use pebblebook::journal::{Picture, Waiting, kept_back, page_of, tray};
+use pebblebook::journal::{OfChild, Picture, Prompt, Waiting, kept_back, page_of, tray};
 use pebblebook::lending::LendingCommand;
 use pebblebook::notebook::Notebook;
 use pebblebook::row::{Kind, Stamp};
@@ -55,15 +55,22 @@ fn line(notebook: &Notebook, id: ObservationId, child: Option<ChildId>, today: N
     let mut tags: Vec<&'static str> = marks.areas.iter().map(|area| area.short()).collect();
     tags.extend(marks.at_home.then_some("from home"));
     tags.extend(marks.wow.then_some("wow"));
+    tags.extend((marks.answers == Some(Prompt::STARTING_POINT)).then_some("starting point"));
     tags.extend((!observation.finished).then_some("to finish"));
     let mut head = dates::short(observation.on, today);
     if let Some(page) = &page {
         head.push_str(&format!(" · {}", dates::age(page.age)));
     }
+    // Where several have a line of their own, each stands behind its name.
+    let own = |of: &OfChild| match child {
+        Some(_) => of.line.to_string(),
+        None => format!("{}: {}", text::child_name(notebook, of.child), of.line),
+    };
     let lines = observation.children.iter().filter(|of| child.is_none_or(|child| child == of.child));
-    let words: Vec<&str> = std::iter::once(observation.text.as_str())
-        .chain(lines.map(|of| of.line.as_str()))
+    let lines = lines.filter(|of| !of.line.is_empty()).map(own);
+    let words: Vec<String> = std::iter::once(observation.text.to_string())
         .filter(|words| !words.is_empty())
+        .chain(lines)
         .collect();
     let shown = |picture: &&Picture| kept_back(notebook, observation, picture, today).is_empty();
     let photos = page.map_or_else(|| observation.photos.iter().filter(shown).collect(), |page| page.photos);

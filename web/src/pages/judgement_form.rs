@@ -10,12 +10,14 @@ use crate::text::{dates, journal};
 use crate::ui::{
     Button, ButtonKind, ButtonLink, ChildName, ChipGroup, DateField, Form, PageHeader, RadioGroup, SelectField, Show, TextArea, TextField,
 };
+use chrono::NaiveDate;
 use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::eyfs::{Area, Goal};
 use pebblebook::ids::{ChildId, JudgementId, ScaleId};
 use pebblebook::journal::{JournalCommand, Judgement, JudgementAsked, Scale, Scales};
 use pebblebook::notebook::Notebook;
+use pebblebook::time::parse_date;
 
 /// How many of the latest observations are offered as what shows it.
 const EVIDENCE: usize = 12;
@@ -94,7 +96,8 @@ pub fn JudgementForm(
     });
     let shown_by = Signal::derive(move || {
         let chosen = evidence.get();
-        app.look(|notebook| observations(notebook, child, journal::area_named(&area.get()), &chosen))
+        let until = parse_date(&on.get()).unwrap_or(today);
+        app.look(|notebook| observations(notebook, child, journal::area_named(&area.get()), until, &chosen))
     });
     let scale_name = scale_name(&scales, scale, before.as_ref());
     let within_bands = !bands.is_empty();
@@ -171,10 +174,10 @@ fn rungs(scales: &Scales, id: Option<ScaleId>, before: Option<&Judgement>) -> [V
     [levels, bands]
 }
 
-/// The latest observations of a child in an area, and those that are chosen, whatever their area.
-fn observations(notebook: &Notebook, child: ChildId, area: Option<Area>, chosen: &[String]) -> Vec<(String, String)> {
+/// The latest observations of a child in an area until a day, and those that are chosen, whatever their area and day.
+fn observations(notebook: &Notebook, child: ChildId, area: Option<Area>, until: NaiveDate, chosen: &[String]) -> Vec<(String, String)> {
     let mut seen = notebook.observations_by_day(&|seen| {
-        let fits = area.is_some_and(|area| seen.marks.areas.contains(area));
+        let fits = seen.on <= until && area.is_some_and(|area| seen.marks.areas.contains(area));
         seen.finished && seen.of_child(child).is_some() && (fits || chosen.contains(&seen.id.to_string()))
     });
     seen.reverse();

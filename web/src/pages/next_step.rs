@@ -79,6 +79,9 @@ fn shown(app: App, step: &NextStep) -> Node {
             {step.from.map(|from| view! { <Definition term="It comes from">{seen_on(app, from)}</Definition> })}
             {step.review.map(|review| view! { <Definition term="Look at it again by">{dates::plain(review)}</Definition> })}
         </DefinitionList>
+        {(step.state() == StepState::Changed).then(|| view! {
+            <p><a href=Route::NextStepNew(child, step.from).href()>"Set the next step that takes its place"</a></p>
+        })}
         <div class="actions">
             <ButtonLink href=Route::NextStepEdit(id).href() kind=ButtonKind::Secondary>"Change"</ButtonLink>
             <Button kind=ButtonKind::Quiet on_click=take_out>"Take out"</Button>

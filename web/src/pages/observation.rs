@@ -7,8 +7,9 @@ use crate::state::{App, use_app};
 use crate::text::{self, dates, journal};
 use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, PageHeader, Section, Tag, ToastKind};
 use pebblebook::command::Command;
-use pebblebook::ids::{ChildId, NextStepId, ObservationId, PhotoId};
-use pebblebook::journal::{InJournal, JournalCommand, NoConsent, Observation, Picture, StepMove, StepState, kept_back, open_steps};
+use pebblebook::ids::{ChildId, NextStepId, ObjectiveId, ObservationId, PhotoId};
+use pebblebook::journal::{InJournal, JournalCommand, Marks, NoConsent, Observation, Picture, StepMove, StepState, kept_back, open_steps};
+use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
 
 /// One observation.
@@ -105,6 +106,13 @@ fn not_shown(refused: &[NoConsent]) -> Node {
     }
 }
 
+/// The goals and objectives of an observation, in words.
+pub fn towards(notebook: &Notebook, marks: &Marks) -> Vec<String> {
+    let text = |id: &ObjectiveId| Some(notebook.objective(*id)?.text.to_string());
+    let goals = marks.goals.iter().map(|goal| goal.name().to_owned());
+    goals.chain(marks.objectives.iter().filter_map(text)).collect()
+}
+
 fn shown(observation: &Observation) -> Node {
     let app = use_app();
     let (id, marks, finished) = (observation.id, &observation.marks, observation.finished);
@@ -117,12 +125,7 @@ fn shown(observation: &Observation) -> Node {
             },
         );
     });
-    let objectives: Vec<String> = app.look(|notebook| {
-        let text = |id| Some(notebook.objective(id)?.text.to_string());
-        marks.objectives.iter().copied().filter_map(text).collect()
-    });
-    let goals = marks.goals.iter().map(|goal| goal.name().to_owned());
-    let towards: Vec<String> = goals.chain(objectives).collect();
+    let towards = app.look(|notebook| towards(notebook, marks));
     let mut tags: Vec<&'static str> = marks.areas.iter().map(|area| area.name()).collect();
     tags.extend(marks.characteristics.iter().map(|one| one.name()));
     tags.extend(marks.wow.then_some("Wow"));
@@ -152,6 +155,7 @@ fn shown(observation: &Observation) -> Node {
     view! {
         <PageHeader title=dates::long(observation.on) subtitle=journal::noticed_by(observation) back=Route::Journal.href()/>
         {(!finished).then(|| view! { <p><Tag attention=true>"To finish"</Tag></p> })}
+        {marks.answers.map(|put| view! { <p class="quiet">{journal::answers_to(put.months().unwrap_or_default())}</p> })}
         {(!observation.text.is_empty()).then(|| view! { <p class="words"><bdi>{observation.text.to_string()}</bdi></p> })}
         {observation.photos.iter().map(photo).collect_view()}
         {(!tags.is_empty()).then(|| view! { <p class="tags">{tags.into_iter().map(|tag| view! { <Tag>{tag}</Tag> }).collect_view()}</p> })}

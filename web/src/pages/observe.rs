@@ -122,7 +122,7 @@ pub fn Observe(
         return gone();
     };
     let (asking, start) = Asking::drafted(observing.screen(), asked);
-    let fields = Fields::new(&start);
+    let fields = Fields::new(&start, asking.photos());
     asking.keep(move || fields.asked());
     let questions = RwSignal::new(String::new());
     let id = match observing {
@@ -223,7 +223,7 @@ pub fn Observe(
                     }).collect_view())}
                 </div>
             </Show>
-            <ChipGroup label="Who?" value=children options=to_choose children_of_the_book=true error=error(Field::SeenChildren) hint="Without a child it waits in the tray."/>
+            <ChipGroup label="Who?" value=children options=to_choose children_of_the_book=true error=error(Field::SeenChildren) hint="Without a child it waits under “To finish”."/>
             <Show when=move || { to_choose.get().len() > 1 }>
                 <div class="actions"><Button kind=ButtonKind::Quiet on_click=everyone>"Everyone here"</Button></div>
             </Show>
@@ -251,7 +251,7 @@ pub fn Observe(
                 <ChipGroup label="Areas of learning" value=all.areas options=area_options() hint=spoken_of/>
                 {live(move || goal_and_objective_options(app, fields))}
                 <ChipGroup label="How the child went about it" value=all.characteristics options=characteristic_options()/>
-                <CheckField label="One to show everybody: wow!" value=all.wow/>
+                <CheckField label="A wow moment" value=all.wow/>
                 {live(move || fields.own_lines(app, asking))}
                 <div class="form__row">
                     <DateField label="Day" value=all.on max=app.day().to_string() error=error(Field::SeenOn)/>

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use pebblebook::calendar::Calendar;
 use pebblebook::ids::ChildId;
 use pebblebook::journal::progress::{AreaProgress, Progress, Tracker};
-use pebblebook::journal::put_about;
+use pebblebook::journal::{Prompt, interests_of, put_about};
 use pebblebook::row::Kind;
 use pebblebook::time::{Month, days_after, parse_date};
 use wasm_bindgen_futures::spawn_local;
@@ -39,8 +39,13 @@ const OVER: [(&str, &str); 4] = [
     ("all", "All the time"),
 ];
 
-/// From which day on is counted; none for all time.
-fn since(over: &str, on: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+/// From which day on is counted; none for all time. Never from before something could be known: a month in which a child was not here yet is no
+/// month in which nothing was observed.
+fn since(over: &str, on: NaiveDate, first: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    asked_since(over, on, calendar).map(|since| since.max(first).min(on))
+}
+
+fn asked_since(over: &str, on: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let back = |months| Some(Month::of(on).before(months).first_day());
     match over {
         "quarter" => back(2),
@@ -55,6 +60,11 @@ fn since(over: &str, on: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
         "all" => None,
         _ => back(11),
     }
+}
+
+/// The day from which on something can be known of a child: the first at the setting, or what came before it.
+pub fn begins(tracker: &Tracker, joined: NaiveDate) -> NaiveDate {
+    tracker.begins().map_or(joined, |begins| begins.min(joined))
 }
 
 /// Progress of one child.
@@ -81,8 +91,10 @@ pub fn ProgressPage(
     };
     let as_it_stood = move |on: NaiveDate| {
         read.get();
-        let since = app.look(|notebook| since(&over.get(), on, notebook.calendar()));
-        tracker.with_value(|tracker| tracker.on(on, since))
+        tracker.with_value(|tracker| {
+            let since = app.look(|notebook| since(&over.get(), on, begins(tracker, joined), notebook.calendar()));
+            tracker.on(on, since)
+        })
     };
     let moved = now_and_then(on);
     let progress = View::new(move || as_it_stood(moved.get()));
@@ -91,10 +103,7 @@ pub fn ProgressPage(
     let typed = day_field(day, rested);
     let to_read = View::new(move || as_it_stood(rested.get()));
     let table = View::new(move || to_read.with(|progress| app.look(|notebook| Chart::of(progress, notebook))));
-    let first = tracker
-        .with_value(Tracker::begins)
-        .map_or(joined, |begins| begins.min(joined))
-        .min(app.day());
+    let first = tracker.with_value(|tracker| begins(tracker, joined)).min(app.day());
     let chart = View::new(move || progress.with(|progress| app.look(|notebook| Chart::of(progress, notebook))));
     let nothing = move || {
         read.get();
@@ -107,6 +116,18 @@ pub fn ProgressPage(
             .filter_map(|put| put.prompt.months().or(Some(0)))
             .collect::<Vec<u32>>()
     });
+    let lasting = app.view(&[Kind::Interest], move |notebook, _| {
+        let day = rested.get();
+        let all = interests_of(notebook, id, day).into_iter().filter(|one| one.lasts_on(day));
+        let words: Vec<&str> = all.map(|one| one.text.as_str()).collect();
+        (!words.is_empty()).then(|| words.join(" · "))
+    });
+    let began = app.view(&[Kind::Observation], move |notebook, _| {
+        let first = notebook
+            .observations_of(id)
+            .filter(|seen| seen.finished && seen.marks.answers == Some(Prompt::STARTING_POINT));
+        first.map(|seen| (seen.on, seen.id)).min()
+    });
     let overs: Vec<_> = OVER.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect();
     view! {
         <PageHeader title="Progress".to_string() back=Route::ChildJournal(id).href()/>
@@ -118,6 +139,9 @@ pub fn ProgressPage(
             {live(move || view! { <ButtonLink href=Route::PrintProgress(id, on()).href() kind=ButtonKind::Secondary>"Print"</ButtonLink> })}
         </div>
         {live(move || put.get().into_iter().map(|months| asked_about(id, months)).collect_view())}
+        {live(move || began.get().map(|(on, seen)| view! {
+            <p class="quiet"><a href=Route::Observation(seen).href()>"Starting point, "{dates::plain(on)}</a></p>
+        }))}
         {live(move || nothing().then(|| view! {
             <EmptyState title="Nothing yet" text="What you observe and judge is counted and drawn here, area by area."></EmptyState>
         }))}
@@ -131,6 +155,12 @@ pub fn ProgressPage(
         <p class="quiet" role="status">{live(move || to_read.with(counted))}</p>
         <Section title="Month by month">{live(move || chart.with(chart::drawn))}</Section>
         <Section title="Area by area"><Areas progress=to_read/></Section>
+        {live(move || lasting.get().map(|words| view! {
+            <Section title="Interests">
+                <p><bdi>{words}</bdi></p>
+                <div class="actions"><ButtonLink href=Route::Interests(id).href() kind=ButtonKind::Quiet>"All interests"</ButtonLink></div>
+            </Section>
+        }))}
         <Section title="As a table">{live(move || table.with(chart::as_table))}</Section>
     }
 }
@@ -204,8 +234,12 @@ pub fn counted(progress: &Progress) -> String {
         .since
         .map(|since| format!(" since {}", dates::plain(since)))
         .unwrap_or_default();
+    let without = match progress.without_area {
+        0 => String::new(),
+        some => format!(" {some} of them without an area."),
+    };
     format!(
-        "{}{from}, as it stood on {}.",
+        "{}{from}, as it stood on {}.{without}",
         dates::counted(number, "observation"),
         dates::plain(progress.on)
     )

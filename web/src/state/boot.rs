@@ -214,8 +214,8 @@ impl App {
         let found = store.count().await?;
         self.inner.update_value(|inner| {
             let opened = |(screen, body): (String, Vec<u8>)| {
-                let text = vault.open_draft(&screen, &body)?;
-                Some((screen, String::from_utf8(text).ok()?))
+                let form = vault.open_draft(&screen, &body)?;
+                Some((screen, form))
             };
             inner.drafts = drafts.into_iter().filter_map(opened).collect();
             inner.vault = Some(vault.clone());

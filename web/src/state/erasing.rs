@@ -22,18 +22,20 @@ impl App {
         let Erasure { changes, drafts } = erasure.map_err(|error| Trouble::Refused(Refusal::Keeping(error)))?;
         // First what is half-written: should the rest fail, a form is lost and nothing else.
         let about = self.inner.with_value(|inner| {
-            let about = |(screen, text): &(&String, &String)| drafts.iter().any(|id| screen.contains(id) || text.contains(id));
-            inner
-                .drafts
-                .iter()
-                .filter(about)
-                .map(|(screen, _)| screen.clone())
-                .collect::<Vec<_>>()
+            let about = |(screen, form): &(&String, &Vec<u8>)| {
+                let form = String::from_utf8_lossy(form);
+                drafts.iter().any(|id| screen.contains(id) || form.contains(id))
+            };
+            let about = inner.drafts.iter().filter(about).map(|(screen, _)| screen.clone());
+            about.collect::<Vec<_>>()
         });
         let store = self.store().map_err(Trouble::NotSaved)?;
         for screen in about {
+            let photos = self.draft_photos(&screen).into_iter().map(|(key, _)| key);
             self.forget_draft(&screen);
-            store.keep_draft(&screen, None).await.map_err(Trouble::NotSaved)?;
+            for key in photos.chain([screen]) {
+                store.keep_draft(&key, None).await.map_err(Trouble::NotSaved)?;
+            }
         }
         self.write_with(&changes, Safety::ALL_PUT_AWAY).await.map_err(Trouble::NotSaved)?;
         self.forget_undos();

@@ -101,7 +101,7 @@ struct Inner {
     running: bool,
     undos: Vec<(u32, String, Undo)>,
     next_toast: u32,
-    drafts: Few<String, String>,
+    drafts: Few<String, Vec<u8>>,
     drafts_to_write: Set<String>,
     photo_urls: Few<pebblebook::ids::PhotoId, String>,
 }

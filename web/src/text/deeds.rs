@@ -65,7 +65,7 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::ObjectivesImported { many: 1 } => "1 objective is taken in.".into(),
         Deed::ObjectivesImported { many } => format!("{many} objectives are taken in."),
         Deed::ObjectiveShown => "The objective is back in the lists.".into(),
-        Deed::ObservationSaved { finished: false, .. } => "Kept. It waits in the tray.".into(),
+        Deed::ObservationSaved { finished: false, .. } => "Kept. It waits to be finished.".into(),
         Deed::ObservationSaved { children, .. } => match children.as_slice() {
             [one] => format!("In {}’s journal.", child(*one)),
             several => format!("In the journals of {} children.", several.len()),

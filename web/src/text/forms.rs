@@ -67,7 +67,7 @@ const fn field_name(field: Field) -> &'static str {
         Field::OwnLine => "the line for this child",
         Field::SeenBy => "who noticed it",
         Field::SeenChildren => "the children",
-        Field::Caption => "the words under the photo",
+        Field::Caption => "the caption",
         Field::ConsentBy => "who answered",
         Field::ConsentOn => "the day of the answer",
         Field::ConsentReview => "the day to ask again",
@@ -101,7 +101,7 @@ pub fn slip(slip: &Slip) -> String {
             Field::OpenDays => "Choose at least one day you are open.".into(),
             Field::Copies => "A book needs at least one copy.".into(),
             Field::WhatHappened => "Write what happened, or add a photo.".into(),
-            Field::SeenChildren => "Choose at least one child, or leave it in the tray.".into(),
+            Field::SeenChildren => "Choose at least one child, or finish it later.".into(),
             Field::Level => "Choose a level of the scale.".into(),
             Field::JudgedArea => "Choose an area.".into(),
             Field::JudgedBand => "Choose a band of age.".into(),
@@ -122,6 +122,11 @@ pub fn slip(slip: &Slip) -> String {
         Problem::InTheFuture => format!("That day has not come yet. Check {name}."),
         Problem::TooFarAhead { latest } => format!("That is too far ahead. Check {name}: the latest is {}.", plain(*latest)),
         Problem::TooLongAgo { earliest } => format!("That is too long ago. Check {name}: the earliest is {}.", plain(*earliest)),
+        Problem::Before { day } if slip.field == Field::JudgedOn => format!(
+            "Check {}: it cannot be before the birth, nor before what shows it, which is of {}.",
+            name,
+            plain(*day)
+        ),
         Problem::Before { day } => format!("Check {name}: it cannot be before {}.", plain(*day)),
         Problem::Overlaps { other } => format!("These days overlap with “{other}”."),
         Problem::Taken { by } => match slip.field {

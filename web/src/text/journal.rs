@@ -99,6 +99,15 @@ pub fn put_title(months: u32) -> String {
     }
 }
 
+/// What an observation is that answers a question of the journal.
+#[must_use]
+pub fn answers_to(months: u32) -> String {
+    match months {
+        0 => "The starting point, on arrival.".to_owned(),
+        months => format!("{}.", put_title(months)),
+    }
+}
+
 /// What there is to look for.
 #[must_use]
 pub fn put_lines(months: u32) -> Vec<String> {
@@ -171,9 +180,11 @@ pub fn warning(warning: &Warning, notebook: &Notebook) -> String {
     let place = if warning.own_line {
         "the line for that child alone"
     } else {
-        "the text for all"
+        "what happened"
     };
-    format!("{other} is named in {place}, and stands in {child}’s journal then.")
+    format!(
+        "{other} is named in {place}, so the name stands in {child}’s journal. Write “a friend” instead, or leave it: print says “another child”."
+    )
 }
 
 /// The question for a purpose.

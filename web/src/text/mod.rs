@@ -103,6 +103,16 @@ fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
             ObjectiveError::TwiceInSet { at } => {
                 format!("Objective {} of the file has the same id as one before it. Nothing was taken in.", at + 1)
             }
+            ObjectiveError::UnnamedInSet { at, name } => format!(
+                "Objective {} of the file: “{name}” is the name of no area, band or goal. Nothing was taken in.",
+                at + 1
+            ),
+            ObjectiveError::GoalElsewhere { at, goal } => format!(
+                "Objective {} of the file: “{}” is a goal of {}, not of its own area. Nothing was taken in.",
+                at + 1,
+                goal.name(),
+                goal.area().name()
+            ),
             ObjectiveError::UnknownInSet { at } => format!(
                 "Objective {} of the file has an id that is not known here. Take its id out to make it a new one. Nothing was taken in.",
                 at + 1

@@ -38,7 +38,7 @@ fn not_a_set(unread: &Unread) -> String {
         Unread::NotJson { .. } => "It is not written in JSON, or a comma, a bracket or a quotation mark is missing.".to_owned(),
         Unread::Missing(field) => format!("“{field}” is missing in it."),
         Unread::Twice(field) => format!("“{field}” stands twice in one objective."),
-        Unread::Unknown => "An area, a band or a goal in it has a name that the app does not know.".to_owned(),
+        Unread::Unknown => "There is a name in it that the app does not know.".to_owned(),
         Unread::Value => "Something in it is of another kind than it should be.".to_owned(),
     };
     format!("This file holds no set of objectives that the app can read. {why} Nothing was taken in.")

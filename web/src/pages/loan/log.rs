@@ -3,6 +3,7 @@
 use super::log_fields::{LogFields, log_signals};
 use crate::dom::prelude::*;
 use crate::pages::asking::{Answer, Asking};
+use crate::route::Route;
 use crate::state::use_app;
 use crate::text::{self, dates};
 use crate::ui::{Button, ButtonKind, Section, Show, Tag};
@@ -59,18 +60,26 @@ fn Entry(entry: ReadingLogEntry, writing: RwSignal<Writing>) -> Node {
     let app = use_app();
     let id = entry.id;
     let kept = entry.keep_for_journal;
+    let taken = app.view(&[Kind::Observation], move |notebook, _| {
+        notebook.observations_from(id).next().map(|seen| seen.id)
+    });
     let with = entry.who.as_ref().map(|who| format!(" · with {who}")).unwrap_or_default();
     view! {
         <article class="entry">
             <p class="entry__head">{dates::short(entry.on, app.day())}{with}" · "{text::source(entry.source)}</p>
             {(!entry.how.is_empty()).then(|| view! { <p class="entry__words"><bdi>{entry.how.to_string()}</bdi></p> })}
             {(!entry.liked.is_empty()).then(|| view! { <p class="entry__words">"Liked: "<bdi>{entry.liked.to_string()}</bdi></p> })}
-            {kept.then(|| view! { <Tag>"Kept for the journal"</Tag> })}
+            {live(move || match taken.get() {
+                Some(seen) => Some(view! { <p><a href=Route::Observation(seen).href()>"It stands in the journal"</a></p> }),
+                None => kept.then(|| view! { <p><Tag>"Kept for the journal"</Tag></p> }),
+            })}
             <div class="actions">
                 <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| writing.set(Writing::Change(id)))>"Change"</Button>
-                <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::KeepForJournal(id, !kept))))>
-                    {if kept { "Not for the journal" } else { "Keep for the journal" }}
-                </Button>
+                <Show when=move || taken.get().is_none()>
+                    <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::KeepForJournal(id, !kept))))>
+                        {if kept { "Not for the journal" } else { "Keep for the journal" }}
+                    </Button>
+                </Show>
                 <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| app.run_plainly(Command::Lending(LendingCommand::RemoveLogEntry(id))))>"Take out"</Button>
             </div>
         </article>

@@ -18,9 +18,9 @@ const EXAMPLE: &str = r#"{"objectives": [
   {"area": "literacy",
    "band": "two_to_three",
    "goal": "comprehension",
-   "text": "Asks for the same story again"},
+   "text": "Turns back to the page with the dog"},
   {"area": "mathematics",
-   "text": "Counts the stairs going up"}
+   "text": "Counts the stairs on the way to bed"}
 ]}"#;
 
 /// The text of a file, or why it is none.

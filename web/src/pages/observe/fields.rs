@@ -9,7 +9,7 @@ use crate::ui::{ChipGroup, FieldGroup, TextArea};
 use pebblebook::asked::Field;
 use pebblebook::eyfs::{AgeBand, Area, Characteristic, Goal, Objective};
 use pebblebook::ids::{ChildId, ObjectiveId};
-use pebblebook::journal::{Marks, ObservationAsked, OfChildAsked};
+use pebblebook::journal::{Marks, NewPicture, ObservationAsked, OfChildAsked};
 use pebblebook::notebook::Notebook;
 use pebblebook::several::{Numbered, Several};
 use pebblebook::time::parse_date;
@@ -54,8 +54,8 @@ fn some_of<T: Numbered>(chosen: &[String], name: fn(T) -> &'static str) -> Sever
 }
 
 impl Fields {
-    /// The fields, filled.
-    pub fn new(start: &ObservationAsked) -> Self {
+    /// The fields, filled, with the photos that are half-written.
+    pub fn new(start: &ObservationAsked, half_written: Vec<(String, NewPicture)>) -> Self {
         let marks = &start.marks;
         let lines = start.children.iter().map(|of| (of.child, RwSignal::new(of.line.clone())));
         let [text, on, at, by] = [&start.text, &start.on, &start.at, &start.by].map(|text| RwSignal::new(text.clone()));
@@ -72,7 +72,7 @@ impl Fields {
             objectives: all_of(goals.chain(marks.objectives.iter().map(ToString::to_string))),
             characteristics: all_of(marks.characteristics.iter().map(|one| one.name())),
             wow: RwSignal::new(marks.wow),
-            photos: Shots::new(&start.photos),
+            photos: Shots::new(&start.photos, half_written),
             rest: StoredValue::new(marks.clone()),
         }))
     }

@@ -3,7 +3,7 @@
 use super::{gone, setting_name};
 use crate::dom::prelude::*;
 use crate::pages::journal::last_change;
-use crate::pages::observation::figure;
+use crate::pages::observation::{figure, towards};
 use crate::route::Route;
 use crate::state::{Boot, use_app};
 use crate::text::dates;
@@ -19,6 +19,8 @@ struct Entry {
     words: Vec<String>,
     photos: Vec<(PhotoId, String)>,
     marks: String,
+    /// Goals and objectives.
+    towards: Vec<String>,
 }
 
 /// The journal of one child.
@@ -28,7 +30,7 @@ pub fn PrintJournal(
     id: ChildId,
 ) -> Node {
     let app = use_app();
-    let changed = app.view(&[Kind::Observation, Kind::Child, Kind::Consents], last_change);
+    let changed = app.view(&[Kind::Observation, Kind::Child, Kind::Consents, Kind::Objective], last_change);
     let entries = move |notebook: &Notebook| {
         let today = app.day();
         let entry = |seen: &Observation| {
@@ -53,6 +55,7 @@ pub fn PrintJournal(
                     .map(own)
                     .collect(),
                 photos: page.handed_over.iter().copied().map(photo).collect(),
+                towards: towards(notebook, marks),
                 marks: home.into_iter().chain(areas).collect::<Vec<_>>().join(" · "),
             })
         };
@@ -68,6 +71,7 @@ pub fn PrintJournal(
                 {entry.words.into_iter().map(|words| view! { <p class="words"><bdi>{words}</bdi></p> }).collect_view()}
                 {entry.photos.into_iter().map(|(photo, caption)| figure(photo, caption)).collect_view()}
                 {(!entry.marks.is_empty()).then(|| view! { <p class="sheet__by">{entry.marks}</p> })}
+                {(!entry.towards.is_empty()).then(|| view! { <ul>{entry.towards.into_iter().map(|words| view! { <li class="sheet__by"><bdi>{words}</bdi></li> }).collect_view()}</ul> })}
             </section>
         }
     };

@@ -4,7 +4,7 @@
 use super::{gone, setting_name};
 use crate::dom::prelude::*;
 use crate::pages::progress::chart::{self, Chart};
-use crate::pages::progress::{KINDS, counted, in_words};
+use crate::pages::progress::{KINDS, begins, counted, in_words};
 use crate::route::Route;
 use crate::state::{Boot, use_app};
 use crate::text::dates;
@@ -32,8 +32,10 @@ pub fn PrintProgress(
     let sheet = app.view(KINDS, move |notebook, today| {
         let child = notebook.child(id)?;
         let day = day.min(today);
-        let since = Month::of(day).before(MONTHS_BACK).first_day();
-        let progress = Tracker::of(notebook, id).on(day, Some(since));
+        let tracker = Tracker::of(notebook, id);
+        let first = begins(&tracker, child.starts.unwrap_or(child.born));
+        let since = Month::of(day).before(MONTHS_BACK).first_day().max(first).min(day);
+        let progress = tracker.on(day, Some(since));
         let steps: Vec<String> = notebook
             .next_steps_of(id)
             .filter(|step| step.state_on(day).is_some_and(|state| state.is_open()))

@@ -40,6 +40,8 @@ pub struct Chart {
     rows: Vec<Row>,
     /// What the numbers of the lozenges mean.
     legend: Vec<String>,
+    /// Whether any of them is meant within a band of age.
+    in_bands: bool,
 }
 
 impl Chart {
@@ -48,6 +50,7 @@ impl Chart {
         let first = progress.months.len().saturating_sub(MONTHS);
         let months: Vec<Month> = progress.months.iter().skip(first).copied().collect();
         let mut legend: Vec<(String, u32, String)> = Vec::new();
+        let mut in_bands = false;
         let area = |area: &AreaProgress| {
             let judged: Vec<&Judgement> = area.judged.iter().filter_map(|id| notebook.judgement(*id)).collect();
             let of_goals: Vec<&Judgement> = area.of_goals.iter().filter_map(|id| notebook.judgement(*id)).collect();
@@ -63,6 +66,7 @@ impl Chart {
                 // The latest stands first.
                 judged: judged.iter().find(|one| Month::of(one.on) == *month).map(|one| {
                     let level = (one.scale_name.to_string(), one.level.place, one.level.name.to_string());
+                    in_bands |= one.band.is_some();
                     if !legend.contains(&level) {
                         legend.push(level);
                     }
@@ -97,6 +101,7 @@ impl Chart {
             months,
             rows,
             legend: legend.collect(),
+            in_bands,
         }
     }
 }
@@ -110,6 +115,7 @@ pub fn drawn(chart: &Chart) -> Node {
             <p class="tracker__legend">
                 "A number says how often it was observed; a blank, not observed."
                 {(!levels.is_empty()).then(|| view! { " A number in a lozenge is a judgement: "<bdi>{levels}</bdi>"." })}
+                {chart.in_bands.then_some(" Within which band of age, the table says.")}
             </p>
         </div>
     }
@@ -174,6 +180,9 @@ pub fn as_table(chart: &Chart) -> Node {
         let count = (cell.count > 0).then(|| cell.count.to_string());
         let judged = cell.judged.iter().map(|(_, level)| level.clone());
         let said: Vec<String> = count.into_iter().chain(judged).chain(cell.goals.iter().cloned()).collect();
+        if said.is_empty() {
+            return view! { <td><span aria-hidden="true">"–"</span><span class="visually-hidden">"not observed"</span></td> };
+        }
         view! { <td>{said.join(", ")}</td> }
     };
     let row = |row: &Row| view! { <tr><th scope="row">{row.name}</th>{row.cells.iter().map(cell).collect_view()}</tr> };
