@@ -2,7 +2,7 @@
 //! that a family has taken back.
 
 use crate::journal::{A_WEDNESDAY, HEN, IVY, allow_photos, begin_with};
-use pebblebook_tests::{Engine, Look, Setting, two_pictures};
+use pebblebook_tests::{Engine, Look, Setting, setting, two_pictures};
 
 /// One of the objectives that come with the app.
 const JOINS_IN: &str = "Joins in with the words that come round again and again";
@@ -106,6 +106,44 @@ fn a_photo_that_was_taken_back_is_not_shown(engine: Engine) {
     page.heading("Consents for pictures").wait();
 }
 
+fn a_photo_waits_until_the_family_has_agreed(engine: Engine) {
+    let [face, _] = two_pictures();
+    let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
+        return;
+    };
+    begin_with(&setting, &[&IVY]);
+    setting.go_to("#/journal/new");
+    let page = setting.page();
+    page.field("What happened?").set("Smiled at the camera");
+    page.field("Photo").hand_file(&face);
+    let photo = page.region("Photo 1");
+    photo.inside().text("This photo cannot be kept so.").wait();
+    photo.inside().field("Caption").set("Ivy laughs");
+    setting.expect_good_screen("a photo that nobody has agreed to");
+    page.button("Save").click();
+    page.text("Photo 1 cannot be kept.").wait();
+    // On the way to the consents nothing is lost, nor when the tab is closed there.
+    photo.inside().link("Consents").click();
+    page.heading("Consents for pictures").wait();
+    setting.browser().reload();
+    setting::wait_for_start(setting.browser());
+    allow_photos(&setting, IVY.name);
+    setting.go_to("#/journal/new");
+    page.text("What you had half-written is back.").wait();
+    page.picture("The photo as it will be kept").wait();
+    assert!(!page.text("This photo cannot be kept so.").is_there(), "the family has agreed");
+    assert_eq!(photo.inside().field("Caption").value(), "Ivy laughs");
+    page.button("Save").click();
+    page.message("In Ivy Marsh’s journal").wait();
+    setting.go_to("#/journal");
+    page.link("Smiled at the camera").click();
+    page.picture("Ivy laughs").wait();
+    // What is kept is half-written no more.
+    setting.go_to("#/journal/new");
+    page.heading("New observation").wait();
+    assert!(!page.region("Photo 1").is_there(), "the photo stands in the next observation");
+}
+
 fn next_steps_are_in_sight_while_she_writes(engine: Engine) {
     let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
         return;
@@ -124,5 +162,6 @@ fn next_steps_are_in_sight_while_she_writes(engine: Engine) {
 in_every_engine! {
     a_loan_leads_to_an_observation_and_back,
     a_photo_that_was_taken_back_is_not_shown,
+    a_photo_waits_until_the_family_has_agreed,
     next_steps_are_in_sight_while_she_writes,
 }

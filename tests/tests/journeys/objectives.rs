@@ -100,7 +100,11 @@ fn a_set_comes_in_whole_or_not_at_all(engine: Engine) {
         ),
         (
             br#"{"objectives":[{"area":"naps","text":"Sleeps"}]}"#.to_vec(),
-            "has a name that the app does not know",
+            "Objective 1 of the file: “naps” is the name of no area, band or goal.",
+        ),
+        (
+            br#"{"objectives":[{"area":"literacy","goal":"number","text":"Sleeps"}]}"#.to_vec(),
+            "Objective 1 of the file: “Number” is a goal of Mathematics",
         ),
         (br#"{"objectives":[{"area":"literacy"}]}"#.to_vec(), "“text” is missing in it."),
         (

@@ -262,7 +262,7 @@ fn AllSeen(child: Option<ChildId>) -> Node {
         } else {
             view! { <EmptyState title="Nothing yet" text="A line about something you saw is enough. It can be finished in the evening."></EmptyState> }
         })}
-        <ul class="list">{live(move || (0..shown.get().div_ceil(AT_ONCE)).map(few).collect_view())}</ul>
+        <ul class="list list--seen">{live(move || (0..shown.get().div_ceil(AT_ONCE)).map(few).collect_view())}</ul>
         <Show when=move || { many.get() > shown.get() }>
             <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| shown.update(|shown| *shown += FIRST_SHOWN))>"Show more"</Button></div>
         </Show>
@@ -318,7 +318,7 @@ fn drawn(line: Line) -> Node {
     let names = names.join(", ");
     view! {
         <li>
-            <a class="list-row" href=Route::Observation(line.id).href()>
+            <a class="list-row list-row--seen" href=Route::Observation(line.id).href()>
                 <span class="list-row__leading">{line.children.into_iter().take(2).map(|child| view! { <AvatarNow child/> }).collect_view()}</span>
                 <span class="list-row__text">
                     <span class="list-row__subtitle">{line.head}{(!names.is_empty()).then(|| view! { " · "<bdi>{names}</bdi> })}</span>

@@ -136,7 +136,7 @@ pub fn ProgressPage(
             <ButtonLink href=Route::Observe(Some(id)).href() kind=ButtonKind::Primary icon=IconName::Add>"New observation"</ButtonLink>
             <ButtonLink href=Route::Judge(id, None).href() kind=ButtonKind::Secondary>"Judge"</ButtonLink>
             <ButtonLink href=Route::NextSteps(id).href() kind=ButtonKind::Secondary>"Next steps"</ButtonLink>
-            {live(move || view! { <ButtonLink href=Route::PrintProgress(id, on()).href() kind=ButtonKind::Secondary>"Print"</ButtonLink> })}
+            {live(move || view! { <ButtonLink href=Route::PrintProgress(id, rested.get()).href() kind=ButtonKind::Secondary>"Print"</ButtonLink> })}
         </div>
         {live(move || put.get().into_iter().map(|months| asked_about(id, months)).collect_view())}
         {live(move || began.get().map(|(on, seen)| view! {

@@ -163,11 +163,13 @@ pub fn Photos(
         let url = Signal::derive(move || new.clone().or_else(|| kept.get()).filter(|_| is_new || refused.get().is_empty()));
         view! {
             <FieldGroup title=format!("Photo {}", at + 1) error=asking.error_at(Field::Picture, Some(at))>
-                {live(move || url.get().map(|url| view! { <img class="picture-field__picture" src=url alt="The photo as it will be kept"/> }))}
-                {live(move || refused.with(|refused| (!refused.is_empty()).then(|| against(app, refused, is_new))))}
-                <TextField label="Caption" value=caption error=asking.error_at(Field::Caption, Some(at)) optional=true/>
-                <ChipGroup label="Who is in it?" value=who options=to_choose children_of_the_book=true/>
-                <div class="actions"><Button kind=ButtonKind::Quiet on_click=remove>"Remove this photo"</Button></div>
+                <div class="stack">
+                    {live(move || url.get().map(|url| view! { <img class="picture-field__picture" src=url alt="The photo as it will be kept"/> }))}
+                    {live(move || refused.with(|refused| (!refused.is_empty()).then(|| against(app, refused, is_new))))}
+                    <TextField label="Caption" value=caption error=asking.error_at(Field::Caption, Some(at)) optional=true/>
+                    <ChipGroup label="Who is in it?" value=who options=to_choose children_of_the_book=true/>
+                    <div class="actions"><Button kind=ButtonKind::Quiet on_click=remove>"Remove this photo"</Button></div>
+                </div>
             </FieldGroup>
         }
     };
