@@ -1,7 +1,7 @@
 //! What was asked for in a form and cannot be kept: which field, and what is wrong with it.
 //! A form is checked whole, so that every slip shows at once. The sentences for them are the app's, not core's.
 
-use crate::time::parse_date;
+use crate::time::{Clock, parse_date};
 use crate::words::{Line, Note, WordsError};
 use chrono::NaiveDate;
 
@@ -89,6 +89,22 @@ pub enum Field {
     InterestIn,
     Since,
     Until,
+    At,
+    Note,
+    FromHome,
+    TimeAtHome,
+    Medicine,
+    Dose,
+    Offered,
+    Taken,
+    ByWhom,
+    Foods,
+    Reaction,
+    SleepEnds,
+    SleepEndsOn,
+    CheckedAt,
+    CheckMinutes,
+    BookMonths,
 }
 
 /// What is wrong with a field.
@@ -105,6 +121,20 @@ pub enum Problem {
     },
     /// Not a day of the calendar.
     NotADate,
+    /// No time of day, or one that may be meant in two ways.
+    NotATime,
+    /// Something that ended before it began.
+    BeforeItBegan {
+        /// When it began.
+        at: Clock,
+    },
+    /// No child sleeps for so long.
+    TooLongASleep {
+        /// How many hours are too many.
+        hours: u32,
+    },
+    /// Not a time at which the child slept.
+    NotWhileAsleep,
     /// A day that has not come yet, where it must have.
     InTheFuture,
     /// A day so long ago that it must be a slip.

@@ -1,6 +1,7 @@
 //! What an action changes: a set of records to keep and to take away, as one. And what was done, for the words of the confirmation.
 //! Not here: storing it ([`crate::store`]) or deciding it ([`crate::command`]).
 
+use crate::diary::{Act, Topic};
 use crate::ids::{ChildId, Id, ItemId, LoanId, ObservationId};
 use crate::journal::StepState;
 use crate::order::Set;
@@ -288,6 +289,12 @@ pub enum Deed {
         child: ChildId,
     },
     TakenOutOfJournal,
+    Diary {
+        children: Vec<ChildId>,
+        topic: Topic,
+        act: Act,
+    },
+    DayRulesSaved,
     ConsentsSaved {
         child: ChildId,
     },

@@ -3,6 +3,7 @@
 
 use crate::calendar::{self, CalendarAsked, CalendarError};
 use crate::change::{Change, ChangeSet, Outcome};
+use crate::diary::{self, DiaryCommand, DiaryError};
 use crate::eyfs::{self, ObjectiveCommand, ObjectiveError};
 use crate::journal::{self, JournalCommand, JournalError};
 use crate::keeping::{self, KeepingAsked, KeepingError};
@@ -27,6 +28,7 @@ pub enum Command {
     Settle(SettleCommand),
     Keeping(KeepingAsked),
     Journal(JournalCommand),
+    Diary(DiaryCommand),
 }
 
 /// Why something asked cannot be done. Nothing has changed.
@@ -41,6 +43,7 @@ pub enum Refusal {
     Settle(SettleError),
     Keeping(KeepingError),
     Journal(JournalError),
+    Diary(DiaryError),
     Undo(UndoError),
 }
 
@@ -66,6 +69,7 @@ pub fn handle(notebook: &Notebook, command: &Command, ctx: &mut Ctx<'_>) -> Resu
         Command::Objectives(command) => eyfs::handle(notebook, command, ctx).map_err(Refusal::Objectives),
         Command::Keeping(asked) => keeping::handle(asked).map_err(Refusal::Keeping),
         Command::Journal(command) => journal::handle(notebook, command, ctx).map_err(Refusal::Journal),
+        Command::Diary(command) => diary::handle(notebook, command, ctx).map_err(Refusal::Diary),
         Command::Settle(command) => return merge::handle(notebook, *command).map_err(Refusal::Settle),
     }?;
     merge::decide_along(notebook, &mut outcome.changes);

@@ -119,6 +119,8 @@ typed_ids! {
     NextStepId,
     /// An interest of a child.
     InterestId,
+    /// Something written of a child on a day: in the communication book, the register or the record of medicine and accidents.
+    DiaryEntryId,
 }
 
 #[cfg(test)]

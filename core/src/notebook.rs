@@ -16,6 +16,7 @@ use crate::tally::Heads;
 use crate::vault::{Seal, SealError};
 use std::collections::{BTreeMap, BTreeSet};
 
+mod diary;
 mod journal;
 
 /// The setting's whole book.
@@ -48,6 +49,10 @@ enum Link {
     Judged,
     /// A child’s next step.
     Step,
+    /// What is written of a day.
+    OnDay,
+    /// A sleep that nobody has ended, from nowhere.
+    Asleep,
 }
 
 /// The links a record brings along.
@@ -69,6 +74,12 @@ fn links(record: &Record) -> Vec<(Link, Id, Id)> {
         }
         Record::Judgement(judgement) => vec![(Link::Judged, judgement.child.id(), judgement.id.id())],
         Record::NextStep(step) => vec![(Link::Step, step.child.id(), step.id.id())],
+        Record::DiaryEntry(entry) => {
+            let mut links = vec![(Link::OnDay, diary::day_id(entry.day), entry.id.id())];
+            let open = entry.slept().is_some_and(|(_, ended)| ended.is_none());
+            links.extend(open.then(|| (Link::Asleep, Id::MIN, entry.id.id())));
+            links
+        }
         _ => Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 //! Not here: how a body is sealed ([`crate::vault`]) or where rows lie ([`crate::store`]).
 
 use crate::calendar::Calendar;
+use crate::diary::{DayRules, DiaryEntry};
 use crate::eyfs::Objective;
 use crate::ids::{ChildId, Id, PhotoId};
 use crate::journal::{Interest, Judgement, NextStep, Observation, Scales};
@@ -12,6 +13,7 @@ use crate::lending::{Book, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAside;
 use crate::people::{Child, Consents};
 use crate::picture::Photo;
+use crate::register::Routine;
 use crate::setting::{SampleMark, Setting};
 use crate::stamp::Head;
 use crate::time::Month;
@@ -28,7 +30,7 @@ use std::sync::Arc;
 pub enum Place {
     /// Needed at every start: children, items, open loans.
     Standing,
-    /// Belongs to a month: closed loans, reading-log entries, observations, judgements, next steps that have ended.
+    /// Belongs to a month: closed loans, reading-log entries, observations, entries of the communication book, judgements, next steps that have ended.
     Dated(Month),
     /// A picture: fetched when it is shown.
     Photos,
@@ -228,6 +230,12 @@ registry! {
     Interest(Interest) = "interest", v 1, id |interest| interest.id.into(), place |_| Place::Standing;
     /// In which words the setting judges.
     Scales(Scales) = "scales", v 1, id |_| ONCE, place |_| Place::Standing;
+    /// Something written of a child on a day.
+    DiaryEntry(DiaryEntry) = "diary_entry", v 1, id |entry| entry.id.into(), place DiaryEntry::place;
+    /// How the setting keeps its days.
+    DayRules(DayRules) = "day_rules", v 1, id |_| ONCE, place |_| Place::Standing;
+    /// What is usual for a child.
+    Routine(Routine) = "routine", v 1, id |routine| routine.child.into(), place |_| Place::Standing;
     /// A version of a record that another device wrote without knowing of the one in its place.
     SetAside(SetAside) = "set_aside", v 1, id |aside| aside.id(), place |_| Place::Standing;
     /// A picture.
@@ -249,11 +257,14 @@ impl Record {
             Record::Judgement(judgement) => Some(judgement.child),
             Record::NextStep(step) => Some(step.child),
             Record::Interest(interest) => Some(interest.child),
+            Record::DiaryEntry(entry) => Some(entry.child),
+            Record::Routine(routine) => Some(routine.child),
             Record::Setting(_)
             | Record::Calendar(_)
             | Record::Sample(_)
             | Record::Keeping(_)
             | Record::Scales(_)
+            | Record::DayRules(_)
             | Record::Book(_)
             | Record::Objective(_)
             | Record::Observation(_)

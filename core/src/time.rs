@@ -1,6 +1,9 @@
 //! Days, moments and ages. The clock itself is not here: whoever asks for something hands in a [`Ctx`] that says what day it is.
 
+mod clock;
 pub(crate) mod day;
+
+pub use clock::{Clock, NotATime};
 
 use crate::ids::Id;
 use chrono::{DateTime, Datelike, Duration, Months, NaiveDate, Timelike};

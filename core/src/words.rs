@@ -81,6 +81,9 @@ impl Note {
     /// The most characters of a note: about two printed pages.
     pub const MOST: usize = 5_000;
 
+    /// Nothing written.
+    pub const BLANK: Note = Note(String::new());
+
     /// Reads a note; blank is fine.
     ///
     /// # Errors

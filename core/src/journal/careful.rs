@@ -5,6 +5,7 @@ use super::asked::ObservationAsked;
 use super::observation::Observation;
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
+use crate::people::Child;
 use crate::people::names::{other_names, stands_in, told};
 use chrono::NaiveDate;
 
@@ -45,16 +46,19 @@ pub fn questions(notebook: &Notebook, observation: &Observation, before: Option<
     let new = |child: &ChildId| before.is_none_or(|before| before.of_child(*child).is_none());
     let children = observation.children.iter().map(|of| of.child).filter(new);
     for child in children.filter_map(|child| notebook.child(child)) {
-        let (starts, last) = (child.starts, child.leaves);
-        let child_id = child.id;
-        if let Some(starts) = starts.filter(|starts| on < *starts) {
-            questions.push(Question::NotStarted { child: child_id, starts });
-        }
-        if last.map_or(child.archived, |last| last < on) {
-            questions.push(Question::HasLeft { child: child_id, last });
-        }
+        questions.extend(not_at_the_setting(child, on));
     }
     questions
+}
+
+/// That a child was not at the setting on a day: it had not started, or had left.
+pub(crate) fn not_at_the_setting(child: &Child, on: NaiveDate) -> Option<Question> {
+    let (starts, last) = (child.starts, child.leaves);
+    let child_id = child.id;
+    let early = starts.filter(|starts| on < *starts);
+    let early = early.map(|starts| Question::NotStarted { child: child_id, starts });
+    let left = last.map_or(child.archived, |last| last < on);
+    early.or_else(|| left.then_some(Question::HasLeft { child: child_id, last }))
 }
 
 /// Something to look at again: another child is named in what stands in this child's journal.

@@ -24,6 +24,7 @@ pub mod typing;
 mod write;
 
 pub use asked::{MOST_PHOTOS, ObservationAsked, OfChildAsked, PictureAsked};
+pub(crate) use careful::not_at_the_setting;
 pub use careful::{Question, Warning, questions, warnings};
 pub use checkpoints::{CHECKPOINTS, Checkpoint, PUT_FOR_DAYS, Put, put_about, put_on};
 pub use interest::{Interest, InterestAsked, interests_of};

@@ -9,10 +9,10 @@ use super::rules::Papers;
 use crate::change::{Change, ChangeSet};
 use crate::ids::{ChildId, Id};
 use crate::journal::Observation;
-use crate::merge::{decide_along, let_go};
+use crate::merge::{SetAside, decide_along, let_go};
 use crate::notebook::Notebook;
 use crate::people::Child;
-use crate::row::Kind;
+use crate::row::{Kind, Record};
 use crate::words::{cleaned_line, folded};
 use chrono::NaiveDate;
 
@@ -67,16 +67,20 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
         gone.extend(held.holds.iter().map(|hold| (Kind::Hold, hold.id.id())));
         gone.extend(held.wishes.iter().map(|wish| (Kind::Wish, wish.id.id())));
     }
+    let of_days = held.diary.iter().filter(|entry| going.contains(&Papers::of(&entry.what)));
+    gone.extend(of_days.map(|entry| (Kind::DiaryEntry, entry.id.id())));
     // What was deleted before may have left a version of another device that waits to be decided upon.
-    let deleted = held.set_aside.iter().map(|aside| aside.of()).filter(|(kind, id)| {
+    let deleted = held.set_aside.iter().filter(|aside| {
+        let (kind, id) = aside.of();
         let papers = match kind {
             Kind::ReadingLogEntry | Kind::Observation | Kind::Judgement | Kind::NextStep | Kind::Interest => Papers::Journal,
-            Kind::Consents => Papers::Child,
+            Kind::Consents | Kind::Routine => Papers::Child,
+            Kind::DiaryEntry => of_a_day(aside).unwrap_or(Papers::Diary),
             _ => Papers::Loans,
         };
-        going.contains(&papers) && notebook.record(*kind, *id).is_none()
+        going.contains(&papers) && notebook.record(kind, id).is_none()
     });
-    gone.extend(deleted);
+    gone.extend(deleted.map(|aside| aside.of()));
     let mut changes = ChangeSet::new();
     let photos = going.contains(&Papers::Photos);
     let mut drafts: Vec<String> = vec![id.to_string()];
@@ -92,6 +96,7 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
     if going.contains(&Papers::Child) {
         gone.push((Kind::Child, id.id()));
         gone.extend(held.consents.map(|_| (Kind::Consents, id.id())));
+        gone.extend(held.routine.map(|_| (Kind::Routine, id.id())));
     } else if photos && held.child.photo.is_some() {
         changes.add(Child {
             photo: None,
@@ -131,6 +136,14 @@ pub fn erase(notebook: &Notebook, id: ChildId, how: &Erasing, today: NaiveDate) 
     // A half-written form may carry the picture or repeat what is erased, so it goes whenever its child or its loan is touched.
     drafts.extend(gone.iter().map(|(_, id)| id.to_string()));
     Ok(Erasure { changes, drafts })
+}
+
+/// The papers to which a version of something written of a day belongs.
+fn of_a_day(aside: &SetAside) -> Option<Papers> {
+    match aside.record().ok()?? {
+        Record::DiaryEntry(entry) => Some(Papers::of(&entry.what)),
+        _ => None,
+    }
 }
 
 /// What is left of an observation without a child, or without its photos alone.

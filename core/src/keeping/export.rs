@@ -3,6 +3,7 @@
 //! Not here: whether another child is named in what was written freely ([`super::others_in`]); she decides about that.
 
 use super::KeepingError;
+use super::diary::diary;
 use super::held::Held;
 use super::papers::{Entry, file, journal};
 use crate::ids::{ChildId, ItemId, PhotoId};
@@ -35,6 +36,8 @@ pub struct Export {
     pub would_like: Vec<ExportedWish>,
     /// What other children are called is left out of it.
     pub learning_journal: Vec<Entry>,
+    /// Here too. What was changed stands in it as it was, and as it is.
+    pub communication_book: Vec<Entry>,
 }
 
 /// The child.
@@ -164,6 +167,7 @@ pub fn export(notebook: &Notebook, id: ChildId, photos: &[Photo], today: NaiveDa
         waiting_for: held.holds.iter().map(|hold| wish(hold.item, hold.on)).collect(),
         would_like: held.wishes.iter().map(|wished| wish(wished.item, wished.on)).collect(),
         learning_journal: journal(notebook, &held, photos, today),
+        communication_book: diary(notebook, &held),
     })
 }
 

@@ -1,12 +1,15 @@
 //! What is held on one child, found in one place for the review, the handing over and the erasing, so that none of them can overlook what the
 //! others see.
 
+use super::rules::Papers;
+use crate::diary::DiaryEntry;
 use crate::ids::{ChildId, PhotoId};
 use crate::journal::{Interest, Judgement, NextStep, Observation, Picture};
 use crate::lending::{Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAside;
 use crate::notebook::Notebook;
 use crate::people::{Child, Consents};
+use crate::register::Routine;
 use crate::row::Record;
 
 /// Everything that is held on one child.
@@ -25,6 +28,9 @@ pub struct Held<'a> {
     pub judgements: Vec<&'a Judgement>,
     pub steps: Vec<&'a NextStep>,
     pub interests: Vec<&'a Interest>,
+    /// What is written of its days, the earliest first.
+    pub diary: Vec<&'a DiaryEntry>,
+    pub routine: Option<&'a Routine>,
     /// Versions from another device that wait to be decided upon, of records that are here and of some that were deleted.
     pub set_aside: Vec<&'a SetAside>,
 }
@@ -52,6 +58,8 @@ impl<'a> Held<'a> {
         // A child may be in a photo of an observation it has no part in.
         let mut seen: Vec<_> = notebook.observations().filter(|observation| shows(observation, id)).collect();
         crate::order::by_key(&mut seen, |observation| (observation.on, observation.id));
+        let mut diary: Vec<_> = notebook.diary_of(id).collect();
+        crate::order::by_key(&mut diary, |entry| (entry.day, entry.order()));
         Some(Held {
             child: notebook.child(id)?,
             consents: notebook.consents(id),
@@ -62,6 +70,8 @@ impl<'a> Held<'a> {
             judgements: notebook.judgements_of(id).collect(),
             steps: notebook.next_steps_of(id).collect(),
             interests: notebook.interests().filter(|interest| interest.child == id).collect(),
+            diary,
+            routine: notebook.routine(id),
             wishes: notebook.wishes().filter(|wish| wish.child == id).collect(),
             set_aside: notebook
                 .all_set_aside()
@@ -74,6 +84,11 @@ impl<'a> Held<'a> {
     #[must_use]
     pub fn in_journal(&self) -> usize {
         self.log.len() + self.seen.len() + self.judgements.len() + self.steps.len() + self.interests.len()
+    }
+
+    /// What is written of its days and belongs to these papers.
+    pub fn of_days(&self, papers: Papers) -> impl Iterator<Item = &'a DiaryEntry> {
+        self.diary.iter().copied().filter(move |entry| Papers::of(&entry.what) == papers)
     }
 
     /// The photos of the journal that are photos of this child.

@@ -2,6 +2,7 @@
 //! erasing one child. Nothing here deletes anything by itself; the list only says what may go.
 //! Not here: deleting a slip of the pen, which can be undone ([`crate::people`]).
 
+mod diary;
 mod erase;
 mod export;
 mod held;

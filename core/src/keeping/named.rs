@@ -22,6 +22,8 @@ pub enum Spot {
     Log(ChildId, ItemId, NaiveDate),
     /// In an observation of that day, in this child's journal or in nobody's yet.
     Journal(Option<ChildId>, NaiveDate),
+    /// On the page of a child's day.
+    Diary(ChildId, NaiveDate),
     /// In the title, the place or the card of a book, or about one of its copies.
     Book(ItemId),
     /// In the terms and closed days.
@@ -91,6 +93,9 @@ fn written<'a>(notebook: &'a Notebook, held: &Held<'a>) -> Vec<(Spot, &'a str)> 
             .iter()
             .map(|one| (Spot::Journal(Some(child.id), one.since), one.text.as_str())),
     );
+    for entry in &held.diary {
+        all.extend(entry.words().map(|text| (Spot::Diary(child.id, entry.day), text)));
+    }
     let items = held.loans.iter().map(|loan| loan.item);
     let items = items.chain(held.holds.iter().map(|hold| hold.item));
     for item in crate::order::set(items.chain(held.wishes.iter().map(|wish| wish.item))) {

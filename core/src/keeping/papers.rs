@@ -18,7 +18,7 @@ use serde::ser::Serializer;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// What it is.
-    pub what: &'static str,
+    pub what: String,
     /// Of which day.
     #[serde(with = "crate::time::day")]
     pub on: NaiveDate,
@@ -38,7 +38,7 @@ impl Facts {
         self.0.iter().map(|(name, fact)| (*name, fact.as_str()))
     }
 
-    fn add(&mut self, name: &'static str, fact: impl Into<String>) {
+    pub(super) fn add(&mut self, name: &'static str, fact: impl Into<String>) {
         let fact = fact.into();
         if !fact.is_empty() {
             self.0.push((name, fact));
@@ -94,18 +94,23 @@ pub(super) fn journal(notebook: &Notebook, held: &Held<'_>, photos: &[Photo], to
             facts
         };
         Entry {
-            what: "observation",
+            what: "observation".to_owned(),
             on: seen.on,
             says,
             photos: page.handed_over.iter().copied().map(photo).collect(),
         }
     };
     let mut entries: Vec<Entry> = pages.map(observation).collect();
-    let mut add = |what, on, facts: &[(&'static str, String)]| {
+    let mut add = |what: &str, on, facts: &[(&'static str, String)]| {
         let mut says = Facts::default();
         facts.iter().for_each(|(name, fact)| says.add(name, left(fact)));
         let photos = Vec::new();
-        entries.push(Entry { what, on, says, photos });
+        entries.push(Entry {
+            what: what.to_owned(),
+            on,
+            says,
+            photos,
+        });
     };
     let area = |area: Option<Area>| area.map(|area| area.name().to_owned()).unwrap_or_default();
     for one in &held.judgements {

@@ -41,7 +41,7 @@ pub struct Leaver {
 #[must_use]
 pub fn holdings(notebook: &Notebook, held: &Held<'_>) -> Vec<Holding> {
     let rules = notebook.keeping();
-    let until = |papers| held.child.leaves.map(|left| rules.of(papers).how_long.from(left));
+    let until = |papers| held.child.leaves.map(|left| rules.of(papers).how_long.from(held.child.born, left));
     let found = |papers, count: usize| {
         (count > 0).then(|| Holding {
             papers,
@@ -52,6 +52,7 @@ pub fn holdings(notebook: &Notebook, held: &Held<'_>) -> Vec<Holding> {
     let photos = found(Papers::Photos, usize::from(held.child.photo.is_some()) + held.photos().len());
     let mut journal = found(Papers::Journal, held.in_journal());
     let mut loans = found(Papers::Loans, held.loans.len() + held.holds.len() + held.wishes.len());
+    let [diary, safety] = [Papers::Diary, Papers::Safety].map(|papers| found(papers, held.of_days(papers).count()));
     let mut child = found(Papers::Child, 1);
     let at_least = |papers: &mut Option<Holding>, others: &Option<Holding>| {
         if let (Some(papers), Some(others)) = (papers, others) {
@@ -66,7 +67,9 @@ pub fn holdings(notebook: &Notebook, held: &Held<'_>) -> Vec<Holding> {
     at_least(&mut child, &journal);
     at_least(&mut child, &loans);
     at_least(&mut child, &photos);
-    [child, loans, journal, photos].into_iter().flatten().collect()
+    at_least(&mut child, &diary);
+    at_least(&mut child, &safety);
+    [child, loans, journal, diary, safety, photos].into_iter().flatten().collect()
 }
 
 /// Who has left by today. Those of whom something need no longer be kept come first, the longest due before the others; then those whose day

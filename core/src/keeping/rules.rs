@@ -4,6 +4,7 @@
 use super::KeepingError;
 use crate::asked::{Field, Reading};
 use crate::change::{ChangeSet, Deed, Outcome};
+use crate::diary::What;
 use crate::words::Note;
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -20,13 +21,38 @@ pub enum Papers {
     Loans,
     /// The learning journal, with the lines of reading logs.
     Journal,
+    /// The communication book.
+    Diary,
+    /// Medicine, accidents, and the register that shows who was here.
+    Safety,
     /// Photos.
     Photos,
 }
 
 impl Papers {
     /// All of them.
-    pub const ALL: [Papers; 4] = [Papers::Child, Papers::Loans, Papers::Journal, Papers::Photos];
+    pub const ALL: [Papers; 6] = [
+        Papers::Child,
+        Papers::Loans,
+        Papers::Journal,
+        Papers::Diary,
+        Papers::Safety,
+        Papers::Photos,
+    ];
+
+    /// To which papers something written of a day belongs. Every sort of thing is named here, so that a new one cannot be kept too short.
+    #[must_use]
+    pub const fn of(what: &What) -> Papers {
+        match what {
+            What::FromHome(_) | What::Milk(_) | What::Food(_) | What::Toileting(_) | What::Sleep(_) | What::Note(_) => Papers::Diary,
+        }
+    }
+
+    /// Whether their time is an age of the child, and not a time after leaving: a claim may be made until some years after it is grown up.
+    #[must_use]
+    pub const fn by_age(self) -> bool {
+        matches!(self, Papers::Safety)
+    }
 }
 
 /// For how long.
@@ -37,21 +63,31 @@ pub enum HowLong {
     WithFamily,
     /// So many months after leaving.
     AfterLeaving(u32),
+    /// Until the child is so many months old.
+    UntilAge(u32),
 }
 
 impl HowLong {
-    /// The day from which it need no longer be kept, for a child whose last day was `left`.
+    /// The day from which it need no longer be kept, for a child born on one day whose last day was another.
     ///
     /// A time of months ends with the day of the same number; where the month has no such day, with its last one. That day still belongs to
     /// it: three years from 31 August need no longer be kept on 1 September.
     #[must_use]
-    pub fn from(self, left: NaiveDate) -> NaiveDate {
+    pub fn from(self, born: NaiveDate, left: NaiveDate) -> NaiveDate {
+        let (since, months) = match self {
+            HowLong::WithFamily => return left,
+            HowLong::AfterLeaving(months) => (left, months),
+            HowLong::UntilAge(months) => (born, months),
+        };
+        let last = since.checked_add_months(Months::new(months));
+        last.and_then(|last| last.checked_add_days(Days::new(1))).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// The months in it.
+    const fn months(self) -> u32 {
         match self {
-            HowLong::WithFamily => left,
-            HowLong::AfterLeaving(months) => left
-                .checked_add_months(Months::new(months))
-                .and_then(|last| last.checked_add_days(Days::new(1)))
-                .unwrap_or(NaiveDate::MAX),
+            HowLong::WithFamily => 0,
+            HowLong::AfterLeaving(months) | HowLong::UntilAge(months) => months,
         }
     }
 }
@@ -74,7 +110,21 @@ pub struct KeepingRules {
     /// Of the whole learning journal, which began with the reading logs.
     pub reading_log: Rule,
     pub photos: Rule,
+    /// None where it was never said, as in a book from before there was one.
+    pub diary: Option<Rule>,
+    pub safety: Option<Rule>,
 }
+
+static DIARY: Rule = Rule {
+    how_long: HowLong::WithFamily,
+    why: Note::BLANK,
+};
+
+/// What is commonly advised: 21 years and 3 months.
+static SAFETY: Rule = Rule {
+    how_long: HowLong::UntilAge(21 * 12 + 3),
+    why: Note::BLANK,
+};
 
 impl Default for KeepingRules {
     fn default() -> Self {
@@ -88,6 +138,8 @@ impl Default for KeepingRules {
             loans: rule(HowLong::AfterLeaving(12)),
             reading_log: rule(HowLong::WithFamily),
             photos: rule(HowLong::WithFamily),
+            diary: None,
+            safety: None,
         }
     }
 }
@@ -95,12 +147,14 @@ impl Default for KeepingRules {
 impl KeepingRules {
     /// The rule of these papers.
     #[must_use]
-    pub const fn of(&self, papers: Papers) -> &Rule {
+    pub fn of(&self, papers: Papers) -> &Rule {
         match papers {
             Papers::Child => &self.child,
             Papers::Loans => &self.loans,
             Papers::Journal => &self.reading_log,
             Papers::Photos => &self.photos,
+            Papers::Diary => self.diary.as_ref().unwrap_or(&DIARY),
+            Papers::Safety => self.safety.as_ref().unwrap_or(&SAFETY),
         }
     }
 }
@@ -119,7 +173,7 @@ pub struct RuleAsked {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeepingAsked {
     /// Rule by rule.
-    pub rules: [RuleAsked; 4],
+    pub rules: [RuleAsked; 6],
 }
 
 impl KeepingAsked {
@@ -129,7 +183,7 @@ impl KeepingAsked {
         KeepingAsked {
             rules: Papers::ALL.map(|papers| {
                 let Rule { how_long, why } = rules.of(papers);
-                let months = if let HowLong::AfterLeaving(months) = how_long { *months } else { 0 };
+                let months = how_long.months();
                 RuleAsked {
                     with_family: *how_long == HowLong::WithFamily,
                     years: (months / 12).to_string(),
@@ -142,17 +196,22 @@ impl KeepingAsked {
 
     fn read(&self) -> Result<KeepingRules, KeepingError> {
         let mut reading = Reading::new();
-        let mut at = 0;
-        let [child, loans, reading_log, photos] = self.rules.each_ref().map(|asked| {
+        let mut all = Papers::ALL.into_iter().enumerate();
+        let [child, loans, reading_log, diary, safety, photos] = self.rules.each_ref().map(|asked| {
+            let (at, papers) = all.next()?;
             reading.at(Some(at));
-            at += 1;
             let why = reading.note(Field::Reason, &asked.why);
             let how_long = if asked.with_family {
                 Some(HowLong::WithFamily)
             } else {
                 let years = reading.number(Field::KeptYears, &asked.years, 0, MOST_YEARS);
                 let months = reading.number(Field::KeptMonths, &asked.months, 0, 11);
-                years.zip(months).map(|(years, months)| HowLong::AfterLeaving(years * 12 + months))
+                let months = years.zip(months).map(|(years, months)| years * 12 + months);
+                months.map(if papers.by_age() {
+                    HowLong::UntilAge
+                } else {
+                    HowLong::AfterLeaving
+                })
             };
             how_long.map(|how_long| Rule { how_long, why })
         });
@@ -162,6 +221,8 @@ impl KeepingAsked {
                 loans: loans?,
                 reading_log: reading_log?,
                 photos: photos?,
+                diary: Some(diary?),
+                safety: Some(safety?),
             })
         })();
         reading.finish(rules).map_err(KeepingError::Slips)

@@ -45,10 +45,14 @@ fn a_time_ends_with_the_day_of_the_same_number_or_the_last_of_the_month() {
         (HowLong::AfterLeaving(1), "2026-12-31", "2027-02-01"),
         (HowLong::AfterLeaving(0), "2026-12-31", "2027-01-01"),
         (HowLong::WithFamily, "2026-08-31", "2026-08-31"),
+        (HowLong::UntilAge(255), "2026-08-31", "2043-05-29"),
     ] {
-        assert_eq!(how_long.from(day(left)), day(from), "{how_long:?} {left}");
+        assert_eq!(how_long.from(day("2022-02-28"), day(left)), day(from), "{how_long:?} {left}");
     }
-    assert_eq!(HowLong::AfterLeaving(u32::MAX).from(day("2026-08-31")), NaiveDate::MAX);
+    assert_eq!(
+        HowLong::AfterLeaving(u32::MAX).from(day("2022-02-28"), day("2026-08-31")),
+        NaiveDate::MAX
+    );
 }
 
 #[test]
@@ -61,13 +65,13 @@ fn the_day_itself_is_due_and_the_day_before_is_not() {
             .map(|holding| (holding.papers, holding.count))
             .collect::<Vec<_>>()
     };
-    let with_family = [(Papers::Journal, 5), (Papers::Photos, 2)];
+    let with_family = [(Papers::Journal, 5), (Papers::Diary, 1), (Papers::Photos, 2)];
     assert_eq!(due("2026-08-30"), []);
     assert_eq!(due("2026-08-31"), with_family);
     assert_eq!(due("2027-08-31"), with_family);
-    assert_eq!(due("2027-09-01"), [(Papers::Loans, 3), (Papers::Journal, 5), (Papers::Photos, 2)]);
-    assert_eq!(due("2029-08-31").len(), 3);
-    assert_eq!(due("2029-09-01").len(), 4);
+    assert_eq!(due("2027-09-01")[0], (Papers::Loans, 3));
+    assert_eq!(due("2029-08-31").len(), 4);
+    assert_eq!(due("2029-09-01").len(), 5);
 }
 
 #[test]
@@ -82,7 +86,8 @@ fn papers_are_kept_as_long_as_what_hangs_on_them() {
         .map(|holding| holding.from)
         .collect();
     let five_years = Some(day("2031-09-01"));
-    assert_eq!(from, [five_years, five_years, five_years, Some(day("2026-08-31"))]);
+    let left = Some(day("2026-08-31"));
+    assert_eq!(from, [five_years, five_years, five_years, left, left]);
     let mut rules = KeepingRules::default();
     rules.photos.how_long = HowLong::AfterLeaving(24);
     let notebook = with(&notebook, rules);
@@ -116,16 +121,21 @@ fn the_list_shows_leavers_only_and_what_is_due_first() {
 #[test]
 fn rules_read_back_from_their_form_and_slips_are_told_together() {
     let rules = KeepingRules::default();
+    let said = KeepingRules {
+        diary: Some(rules.of(Papers::Diary).clone()),
+        safety: Some(rules.of(Papers::Safety).clone()),
+        ..rules.clone()
+    };
     let crate::change::Outcome { changes, .. } = handle(&KeepingAsked::of(&rules)).unwrap();
-    assert_eq!(changes, ChangeSet::put(rules));
+    assert_eq!(changes, ChangeSet::put(said));
     let mut asked = KeepingAsked::default();
-    asked.rules[3].with_family = true;
+    asked.rules[5].with_family = true;
     asked.rules[1].years = "26".into();
     let Err(KeepingError::Slips(slips)) = handle(&asked) else {
         panic!("{asked:?}")
     };
     let at: Vec<_> = slips.iter().map(|slip| slip.at).collect();
-    assert_eq!(at, [0, 0, 1, 1, 2, 2].map(Some));
+    assert_eq!(at, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4].map(Some));
 }
 
 #[test]
@@ -145,8 +155,26 @@ fn what_is_handed_over_of_one_child_is_everything_and_nothing_of_another() {
             assert!(!text.contains(strange), "{text}");
         }
         for what in [
-            "needs", "notes", "pause", "reason", "comment", "how", "liked", "line", "caption", "why", "step", "home", "dropping",
+            "needs",
+            "notes",
+            "pause",
+            "reason",
+            "comment",
+            "how",
+            "liked",
+            "line",
+            "caption",
+            "why",
+            "step",
+            "home",
+            "dropping",
             "interest",
+            "pear",
+            "lunch",
+            "all the same",
+            "seed",
+            "plum",
+            "earlier",
         ] {
             assert!(text.contains(&format!("\"{what} of {canary}\"")), "{what}: {text}");
         }
@@ -238,8 +266,8 @@ fn erasing_everything_asks_for_the_name_and_leaves_the_other_as_it_was() {
     assert_eq!(kept.map(Change::about).collect::<Vec<_>>(), [(Kind::Observation, Id::fixed(3_000))]);
     assert_eq!(
         erasure.changes.changes().len(),
-        10,
-        "child, answers, loan, line, hold, wish, judgement, step, interest, and what was shared"
+        12,
+        "child, answers, loan, line, hold, wish, judgement, step, interest, what is usual, an entry of a day, and what was shared"
     );
     assert!(erasure.drafts.contains(&one.to_string()));
     let mut after = notebook.clone();
@@ -248,7 +276,7 @@ fn erasing_everything_asks_for_the_name_and_leaves_the_other_as_it_was() {
     let kept = |notebook: &Notebook| export(notebook, other, &[], today).unwrap();
     assert_eq!(kept(&after), kept(&notebook));
     for kind in Kind::ALL {
-        let left = [1_000, 1_002, 1_003, 1_004, 1_005, 1_006, 1_007, 1_008].map(|number| after.record(*kind, Id::fixed(number)));
+        let left = [1_000, 1_002, 1_003, 1_004, 1_005, 1_006, 1_007, 1_008, 1_009].map(|number| after.record(*kind, Id::fixed(number)));
         assert!(left.iter().all(Option::is_none), "{kind:?}");
     }
 }
@@ -292,8 +320,8 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
     };
     assert_eq!(
         (naming("Zebedeo"), naming("Quillane")),
-        (17, 17),
-        "nine rows, and all but the picture in the safety copy"
+        (19, 19),
+        "ten rows, and all but the picture in the safety copy"
     );
 
     let erasure = erase(&notebook, one, &Erasing::Everything("Zebedeo".into()), day("2026-11-25")).unwrap();
@@ -305,7 +333,7 @@ fn nothing_of_an_erased_child_is_left_in_the_store() {
         ..Write::default()
     };
     at_once(store.write(write)).unwrap();
-    assert_eq!((naming("Zebedeo"), naming("Quillane")), (0, 9));
+    assert_eq!((naming("Zebedeo"), naming("Quillane")), (0, 10));
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn dangling(notebook: &Notebook, excused: &dyn Fn(Kind, Id) -> bool) -> impl Ite
 /// The child of a record that hangs on nothing but the child.
 fn of_one_child(record: &Record) -> Option<ChildId> {
     match record.kind() {
-        Kind::Consents | Kind::Judgement | Kind::NextStep | Kind::Interest => record.child(),
+        Kind::Consents | Kind::Judgement | Kind::NextStep | Kind::Interest | Kind::DiaryEntry | Kind::Routine => record.child(),
         _ => None,
     }
 }

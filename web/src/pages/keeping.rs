@@ -36,6 +36,7 @@ pub fn Keeping() -> Node {
         Kind::Wish,
         Kind::ReadingLogEntry,
         Kind::Observation,
+        Kind::DiaryEntry,
     ];
     let leavers = app.view(kinds, |notebook, today| {
         let left = |leaver: pebblebook::keeping::Leaver| Left {
@@ -125,12 +126,13 @@ fn Rules() -> Node {
     });
     let rule = move |(at, (papers, rule)): (usize, (Papers, RuleFields))| {
         let error = move |field| asking.error_at(field, Some(at));
+        let years = if papers.by_age() { "Age in years" } else { "Years after leaving" };
         view! {
             <FieldGroup title=keeping::papers(papers) hint=keeping::advice(papers)>
                 <CheckField label="Given to the family on leaving, then deleted" value=rule.with_family/>
                 <Show when=move || !rule.with_family.get()>
                     <div class="form__row">
-                        <TextField label="Years after leaving" value=rule.years kind=InputKind::Number short=true error=error(Field::KeptYears)/>
+                        <TextField label=years value=rule.years kind=InputKind::Number short=true error=error(Field::KeptYears)/>
                         <TextField label="and months" value=rule.months kind=InputKind::Number short=true error=error(Field::KeptMonths)/>
                     </div>
                 </Show>

@@ -1,7 +1,7 @@
 //! What was done, for the toast that offers to undo it.
 
 use super::dates::near;
-use super::{child_name, title};
+use super::{child_name, diary, title};
 use chrono::NaiveDate;
 use pebblebook::change::Deed;
 use pebblebook::notebook::Notebook;
@@ -75,6 +75,8 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::ScalesSaved => "The words you judge in are saved. What was judged before keeps its own.".into(),
         Deed::NextStepSaved { child: id, state } => format!("Next step of {}: {}.", child(*id), state.name()),
         Deed::InterestSaved { child: id } => format!("Among the interests of {}.", child(*id)),
+        Deed::Diary { children, topic, act } => diary::done(children, *topic, *act, notebook),
+        Deed::DayRulesSaved => "How you keep your days is saved.".into(),
         Deed::TakenOutOfJournal => "Taken out of the journal.".into(),
     }
 }

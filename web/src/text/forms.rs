@@ -89,6 +89,22 @@ const fn field_name(field: Field) -> &'static str {
         Field::InterestIn => "the interest",
         Field::Since => "the first day",
         Field::Until => "the last day",
+        Field::At => "the time",
+        Field::Note => "the words",
+        Field::FromHome => "what the family told",
+        Field::TimeAtHome => "the time at home",
+        Field::Medicine => "the name of the medicine",
+        Field::Dose => "the dose",
+        Field::Offered => "how much was offered",
+        Field::Taken => "how much was taken",
+        Field::ByWhom => "who gave it",
+        Field::Foods => "what there was to eat",
+        Field::Reaction => "how the food was taken",
+        Field::SleepEnds => "when the sleep ended",
+        Field::SleepEndsOn => "the day the sleep ended",
+        Field::CheckedAt => "when you looked",
+        Field::CheckMinutes => "the minutes between looking",
+        Field::BookMonths => "the months of age",
     }
 }
 
@@ -118,6 +134,10 @@ pub fn slip(slip: &Slip) -> String {
                 characters(*were)
             )
         }
+        Problem::NotATime => format!("Type {name} as 9:30, 9.30, 930 or 2.15pm."),
+        Problem::BeforeItBegan { at } => format!("It began at {at}, so {name} must be later."),
+        Problem::TooLongASleep { hours } => format!("No sleep lasts {hours} hours. Type {name}, as 13:50."),
+        Problem::NotWhileAsleep => "You can only have looked while the child slept.".into(),
         Problem::NotADate => format!("There is no such day. Check {name}."),
         Problem::InTheFuture => format!("That day has not come yet. Check {name}."),
         Problem::TooFarAhead { latest } => format!("That is too far ahead. Check {name}: the latest is {}.", plain(*latest)),

@@ -49,7 +49,8 @@ pub fn has_not_agreed(refused: &NoConsent, notebook: &Notebook) -> String {
 }
 
 /// What is asked before an observation is kept.
-fn question(question: &Question, notebook: &Notebook) -> String {
+#[must_use]
+pub fn question(question: &Question, notebook: &Notebook) -> String {
     let child = |id| child_name(notebook, id);
     match question {
         Question::NotStarted { child: id, starts } => format!("{} had not started then; the first day is {}.", child(*id), plain(*starts)),

@@ -14,6 +14,8 @@ pub const fn papers(papers: Papers) -> &'static str {
         Papers::Child => "The child’s own page, with family and contacts",
         Papers::Loans => "Loans, with waiting and wishes",
         Papers::Journal => "Learning journal and reading log",
+        Papers::Diary => "Communication book",
+        Papers::Safety => "Medicine, accidents and the register",
         Papers::Photos => "Photos",
     }
 }
@@ -23,13 +25,19 @@ pub const fn papers(papers: Papers) -> &'static str {
 pub const fn advice(papers: Papers) -> &'static str {
     match papers {
         Papers::Child => {
-            "Commonly advised: the early years framework (EYFS) speaks of a “reasonable period” after a child has left. In settings’ own policies we saw 3 years, 3 to 8 years (until after the next inspection) and 7 years. Records of accidents, medicine and safeguarding, which this book does not hold, are usually kept until 21 years and 3 months (some say 21 years and 4 months, or 25 years), and with them what shows whom they are about."
+            "Commonly advised: the early years framework (EYFS) speaks of a “reasonable period” after a child has left. In settings’ own policies we saw 3 years, 3 to 8 years (until after the next inspection) and 7 years. The child’s page is kept as long as anything that hangs on it. Safeguarding records, which this book does not hold, are usually kept until 21 years and 3 months (some say 21 years and 4 months, or 25 years)."
         }
         Papers::Loans => {
             "Nobody asks for records of lent books, and we found no advice. A year is our own suggestion: long enough for a book that turns up late. A place in the queue and a wish go with them."
         }
         Papers::Journal => {
             "Commonly advised: the learning journal belongs to the child, and the reading log is part of it. Give it to the family on leaving, then delete it. Settings’ policies agree on this."
+        }
+        Papers::Diary => {
+            "Commonly advised: the communication book belongs to the child, as the learning journal does. Give it to the family on leaving, then delete it."
+        }
+        Papers::Safety => {
+            "Commonly advised: until the child is 21 years and 3 months old (some say 21 years and 4 months, or 25 years), for a claim may be made until some years after it is grown up. Ask your insurer. The time here is the child’s age."
         }
         Papers::Photos => {
             "Commonly advised: give them to the family on leaving, then delete them. Keep one longer only as parents were told and agreed, with a time. The copies in your phone’s gallery and in chat apps are yours to delete: the app cannot reach them."
@@ -46,6 +54,8 @@ pub fn holding(holding: &Holding, today: NaiveDate) -> String {
         Papers::Loans if number == 1 => "1 loan, wish or place in a queue".to_owned(),
         Papers::Loans => format!("{number} loans, wishes and places in a queue"),
         Papers::Journal => format!("Learning journal and reading log, {}", counted(number, "note")),
+        Papers::Diary => format!("Communication book, {}", counted(number, "note")),
+        Papers::Safety => format!("Medicine, accidents and the register, {}", counted(number, "note")),
         Papers::Photos => counted(number, "photo"),
     };
     let until = match holding.from {
@@ -67,6 +77,7 @@ pub fn mention(mention: &Mention, notebook: &Notebook, today: NaiveDate) -> Stri
         Spot::Log(id, item, on) => format!("in {}’s reading log of “{}”, {}", child(id), title(item), short(on, today)),
         Spot::Journal(Some(id), on) => format!("in {}’s journal, {}", child(id), short(on, today)),
         Spot::Journal(None, on) => format!("in a note in the tray, {}", short(on, today)),
+        Spot::Diary(id, on) => format!("on {}’s page of {}", child(id), short(on, today)),
         Spot::Book(item) => format!("with the book “{}”", title(item)),
         Spot::Calendar => "in your closed days".to_owned(),
     };

@@ -3,6 +3,7 @@
 
 pub mod dates;
 mod deeds;
+pub mod diary;
 mod forms;
 pub mod journal;
 pub mod keeping;
@@ -26,6 +27,7 @@ use crate::state::Trouble;
 use pebblebook::asked::Slip;
 use pebblebook::calendar::CalendarError;
 use pebblebook::command::{Refusal, UndoError};
+use pebblebook::diary::DiaryError;
 use pebblebook::eyfs::ObjectiveError;
 use pebblebook::ids::{ChildId, ItemId};
 use pebblebook::journal::JournalError;
@@ -64,7 +66,8 @@ pub fn slips(trouble: &Trouble) -> Vec<Slip> {
             | Refusal::Lending(LendingError::Slips(slips))
             | Refusal::Objectives(ObjectiveError::Slips(slips))
             | Refusal::Keeping(KeepingError::Slips(slips))
-            | Refusal::Journal(JournalError::Slips(slips)),
+            | Refusal::Journal(JournalError::Slips(slips))
+            | Refusal::Diary(DiaryError::Slips(slips)),
         ) => slips.clone(),
         _ => Vec::new(),
     }
@@ -120,6 +123,7 @@ fn refusal(refusal: &Refusal, notebook: &Notebook) -> String {
         },
         Refusal::Keeping(error) => keeping::error(error),
         Refusal::Journal(error) => journal_error(error, notebook),
+        Refusal::Diary(error) => diary::diary_error(error, notebook),
         Refusal::Settle(error) => match error {
             SettleError::Gone => "This has been decided already.".into(),
             SettleError::NotReadYet => "The book is still being read. Nothing was changed. Try again in a moment.".into(),

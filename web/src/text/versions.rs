@@ -1,6 +1,7 @@
 //! Records and their fields in words, where two versions stand side by side.
 
-use super::{child_name, title};
+use super::dates::plain;
+use super::{child_name, diary, title};
 use pebblebook::notebook::Notebook;
 use pebblebook::row::Record;
 
@@ -30,6 +31,14 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
         Record::Judgement(judged) => format!("Judgement: {}, {}", child_name(notebook, judged.child), judged.area.name()),
         Record::NextStep(step) => format!("Next step of {}", child_name(notebook, step.child)),
         Record::Interest(interest) => format!("Interest of {}", child_name(notebook, interest.child)),
+        Record::DiaryEntry(entry) => format!(
+            "{}, {}: {}",
+            child_name(notebook, entry.child),
+            plain(entry.day),
+            diary::topic(entry.topic())
+        ),
+        Record::DayRules(_) => "How you keep your days".to_owned(),
+        Record::Routine(routine) => format!("What is usual for {}", child_name(notebook, routine.child)),
         Record::Scales(_) => "The words you judge in".to_owned(),
         Record::Keeping(_) => "How long things are kept".to_owned(),
         Record::SetAside(_) => "A version".to_owned(),

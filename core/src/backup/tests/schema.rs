@@ -4,12 +4,14 @@
 use super::traced::schema_of;
 use super::*;
 use crate::calendar::Calendar;
+use crate::diary::{DayRules, DiaryEntry};
 use crate::eyfs::Objective;
 use crate::journal::{Interest, Judgement, NextStep, Observation, Scales};
 use crate::keeping::KeepingRules;
 use crate::lending::{Book as LibraryBook, Hold, Loan, ReadingLogEntry, Wish};
 use crate::merge::SetAsideStored;
 use crate::people::{Child, Consents};
+use crate::register::Routine;
 use crate::setting::{SampleMark, Setting};
 use serde_json::{Map, Value, json};
 
@@ -33,6 +35,9 @@ fn body(kind: Kind) -> Option<Value> {
         Kind::Judgement => schema_of::<Judgement>(),
         Kind::NextStep => schema_of::<NextStep>(),
         Kind::Interest => schema_of::<Interest>(),
+        Kind::DiaryEntry => schema_of::<DiaryEntry>(),
+        Kind::DayRules => schema_of::<DayRules>(),
+        Kind::Routine => schema_of::<Routine>(),
         Kind::Scales => schema_of::<Scales>(),
         Kind::Observation => schema_of::<Observation>(),
         Kind::SetAside => schema_of::<SetAsideStored>(),

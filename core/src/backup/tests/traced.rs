@@ -119,6 +119,9 @@ fn schema_at(place: &str, known: &RefCell<Known>, reads: &dyn Fn() -> bool) -> V
             let mut ways: Vec<Value> = Vec::new();
             ways.extend((!bare.is_empty()).then(|| json!({"enum": bare})));
             for choice in holding {
+                // So that what it holds is asked for.
+                let at = of.iter().position(|one| *one == choice).unwrap();
+                known.borrow_mut().tries.insert(place.to_owned(), at);
                 let held = below(format!(":{choice}"));
                 ways.push(json!({"type": "object", "properties": {choice: held}, "required": [choice], "additionalProperties": false}));
             }

@@ -1,6 +1,7 @@
 //! Zebedeo and Quillane, whose names stand in no other text, each with one of everything.
 
 use crate::change::ChangeSet;
+use crate::diary::{Despite, DiaryEntry, Earlier, Food, What};
 use crate::eyfs::Area;
 use crate::ids::{ChildId, Id, ItemId};
 use crate::journal::{Interest, Judgement, Marks, NextStep, Observation, OfChild, Picture, Rung, StepMark, StepState};
@@ -9,6 +10,7 @@ use crate::lending::{
 };
 use crate::notebook::Notebook;
 use crate::people::{Answer, Carer, Child, ChildColour, Consent, Consents, LendingPause, Purpose};
+use crate::register::Routine;
 use crate::setting::{LendingPolicy, Setting};
 use crate::time::{Moment, days_after, parse_date};
 use crate::words::{Line, Note};
@@ -134,6 +136,35 @@ pub(super) fn put_child(changes: &mut ChangeSet, number: u128, canary: &str, ite
         at_home: true,
         since: day("2026-06-08"),
         until: None,
+    });
+    let meal = |food: &str| {
+        What::Food(Food {
+            foods: vec![line(&format!("{food} of {canary}"))],
+            ..Food::default()
+        })
+    };
+    changes.add(DiaryEntry {
+        id: Id::fixed(number + 9).into(),
+        child: id,
+        day: day("2026-06-09"),
+        at: Some(Moment::from_millis(1_781_000_000_000)),
+        what: meal("pear"),
+        note: words("lunch"),
+        despite: Some(Despite {
+            what: vec![line(&format!("seed of {canary}"))],
+            reason: words("all the same"),
+        }),
+        earlier: vec![Earlier {
+            until: Moment::from_millis(1_781_000_900_000),
+            day: day("2026-06-09"),
+            at: None,
+            what: meal("plum"),
+            note: words("earlier"),
+        }],
+    });
+    changes.add(Routine {
+        child: id,
+        keeps_book: true,
     });
     let loan = Loan {
         id: Id::fixed(number + 2).into(),

@@ -16,12 +16,13 @@ use std::rc::Rc;
 use web_sys::File;
 
 /// The kinds that are told of, and what one and many are called.
-const TOLD: [(Kind, &str, &str); 5] = [
+const TOLD: [(Kind, &str, &str); 6] = [
     (Kind::Child, "child", "children"),
     (Kind::Book, "book", "books"),
     (Kind::Loan, "loan", "loans"),
     (Kind::ReadingLogEntry, "log entry", "log entries"),
     (Kind::Observation, "observation", "observations"),
+    (Kind::DiaryEntry, "note of a day", "notes of days"),
 ];
 
 /// Numbers of things in words: “3 children, 1 loan”; blank where there is nothing.

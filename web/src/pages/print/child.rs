@@ -10,7 +10,7 @@ use crate::ui::{Avatar, Banner, Button, ButtonKind, PageHeader, Paper, PrintShee
 use chrono::NaiveDate;
 use leptos::task::spawn_local;
 use pebblebook::ids::ChildId;
-use pebblebook::keeping::{Export, ExportedLoan, Held, export, others_in, photos_to_export};
+use pebblebook::keeping::{Entry, Export, ExportedLoan, Held, export, others_in, photos_to_export};
 use pebblebook::row::Kind;
 
 /// A record in words, and the places in it that name another child.
@@ -162,12 +162,17 @@ fn in_words(record: &Export, today: NaiveDate) -> Vec<(String, Vec<String>)> {
             .map(|wish| format!("“{}”, since {}", wish.title, dates::plain(wish.since)));
         parts.push((title.to_owned(), lines.collect()));
     }
-    let journal = record.learning_journal.iter().map(|entry| {
+    let line = |entry: &Entry| {
         let facts = entry.says.iter().filter(|(name, _)| *name != "photo");
         let facts: Vec<String> = facts.map(|(name, fact)| format!("{}: {fact}", name.replace('_', " "))).collect();
-        format!("{}: {}", dates::plain(entry.on), facts.join(" · "))
-    });
-    parts.push(("Learning journal".to_owned(), journal.collect()));
+        format!("{}, {}: {}", dates::plain(entry.on), entry.what, facts.join(" · "))
+    };
+    for (title, entries) in [
+        ("Learning journal", &record.learning_journal),
+        ("Communication book", &record.communication_book),
+    ] {
+        parts.push((title.to_owned(), entries.iter().map(line).collect()));
+    }
     parts
 }
 

@@ -1,0 +1,190 @@
+//! An entry as typed. What is chosen is chosen by its name, what is typed is text.
+
+use super::amount::Unit;
+use super::entry::{About, DiaryEntry, FromHome, HowMuch, Meal, Milk, MilkKind, Position, Sleep, SleepPlace, Toileting, Topic, What};
+use crate::ids::ChildId;
+use crate::time::Moment;
+use crate::words::Line;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What a family told, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see FromHome")]
+pub struct FromHomeAsked {
+    pub fed: String,
+    pub fed_at: String,
+    pub changed_at: String,
+    pub night: String,
+    pub woke_at: String,
+    pub mood: String,
+    pub medicine: String,
+    pub dose: String,
+    pub medicine_at: String,
+}
+
+/// Milk as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see Milk")]
+pub struct MilkAsked {
+    pub kind: MilkKind,
+    pub offered: String,
+    pub taken: String,
+    /// In which unit a bare number is meant.
+    pub unit: Unit,
+    pub by: String,
+}
+
+/// A meal as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see Food")]
+pub struct FoodAsked {
+    pub meal: Meal,
+    /// Parted by commas, or one a line.
+    pub foods: String,
+    pub eaten: HowMuch,
+    pub new_food: bool,
+    pub reaction: String,
+}
+
+/// A sleep as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see Sleep")]
+pub struct SleepAsked {
+    /// Blank while the child sleeps.
+    pub ended: String,
+    /// On which day it ended; blank for the day of the entry.
+    pub ended_on: String,
+    pub place: Option<SleepPlace>,
+    pub position: Option<Position>,
+    pub checks: Vec<String>,
+}
+
+/// What happened, as typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "each variant names its noun")]
+pub enum WhatAsked {
+    FromHome(FromHomeAsked),
+    Milk(MilkAsked),
+    Food(FoodAsked),
+    Toileting(Toileting),
+    Sleep(SleepAsked),
+    Note(About),
+}
+
+/// An entry as typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see DiaryEntry")]
+pub struct EntryAsked {
+    pub child: ChildId,
+    pub day: String,
+    /// Blank for now, on the page of today.
+    pub at: String,
+    pub what: WhatAsked,
+    pub note: String,
+    /// Why she goes on although something stands against it ([`super::Question::needs_reason`]).
+    pub reason: String,
+    /// Whether she has answered the other questions: keep it all the same.
+    pub all_the_same: bool,
+}
+
+fn text(line: &Option<Line>) -> String {
+    line.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+fn time(moment: Option<Moment>) -> String {
+    moment.map(|moment| moment.clock().to_string()).unwrap_or_default()
+}
+
+impl WhatAsked {
+    /// What sort of thing it is.
+    #[must_use]
+    pub const fn topic(&self) -> Topic {
+        match self {
+            WhatAsked::FromHome(_) => Topic::FromHome,
+            WhatAsked::Milk(_) => Topic::Milk,
+            WhatAsked::Food(_) => Topic::Food,
+            WhatAsked::Toileting(_) => Topic::Toileting,
+            WhatAsked::Sleep(_) => Topic::Sleep,
+            WhatAsked::Note(about) => What::Note(*about).topic(),
+        }
+    }
+}
+
+fn from_home(told: &FromHome) -> FromHomeAsked {
+    FromHomeAsked {
+        fed: text(&told.fed),
+        fed_at: time(told.fed_at),
+        changed_at: time(told.changed_at),
+        night: text(&told.night),
+        woke_at: time(told.woke_at),
+        mood: text(&told.mood),
+        medicine: text(&told.medicine),
+        dose: text(&told.dose),
+        medicine_at: time(told.medicine_at),
+    }
+}
+
+fn milk(milk: &Milk) -> MilkAsked {
+    let amount = |amount: Option<super::Amount>| amount.map(|amount| amount.to_string()).unwrap_or_default();
+    MilkAsked {
+        kind: milk.kind,
+        offered: amount(milk.offered),
+        taken: amount(milk.taken),
+        unit: milk.taken.or(milk.offered).map(|amount| amount.unit).unwrap_or_default(),
+        by: text(&milk.by),
+    }
+}
+
+fn sleep(sleep: &Sleep, day: NaiveDate) -> SleepAsked {
+    let ended_on = sleep.ended.map(Moment::day).filter(|ended| *ended != day);
+    SleepAsked {
+        ended: time(sleep.ended),
+        ended_on: ended_on.map(|day| day.to_string()).unwrap_or_default(),
+        place: sleep.place,
+        position: sleep.position,
+        checks: sleep.checks.iter().map(|check| check.clock().to_string()).collect(),
+    }
+}
+
+impl EntryAsked {
+    /// One that says nothing yet, of today and now.
+    #[must_use]
+    pub fn blank(child: ChildId, day: NaiveDate, what: WhatAsked) -> Self {
+        EntryAsked {
+            child,
+            day: day.to_string(),
+            at: String::new(),
+            what,
+            note: String::new(),
+            reason: String::new(),
+            all_the_same: false,
+        }
+    }
+
+    /// An entry as a form shows it.
+    #[must_use]
+    pub fn of(entry: &DiaryEntry) -> Self {
+        let what = match &entry.what {
+            What::FromHome(told) => WhatAsked::FromHome(from_home(told)),
+            What::Milk(given) => WhatAsked::Milk(milk(given)),
+            What::Food(food) => WhatAsked::Food(FoodAsked {
+                meal: food.meal,
+                foods: food.foods.iter().map(Line::as_str).collect::<Vec<_>>().join(", "),
+                eaten: food.eaten,
+                new_food: food.new_food,
+                reaction: text(&food.reaction),
+            }),
+            What::Toileting(toileting) => WhatAsked::Toileting(*toileting),
+            What::Sleep(slept) => WhatAsked::Sleep(sleep(slept, entry.day)),
+            What::Note(about) => WhatAsked::Note(*about),
+        };
+        EntryAsked {
+            at: time(entry.at),
+            note: entry.note.to_string(),
+            reason: entry.despite.as_ref().map(|despite| despite.reason.to_string()).unwrap_or_default(),
+            ..EntryAsked::blank(entry.child, entry.day, what)
+        }
+    }
+}

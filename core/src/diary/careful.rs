@@ -1,0 +1,138 @@
+//! What is asked before an entry is kept, and what she is told without being stopped. A question may be answered with "keep it all the same";
+//! one that touches the child's safety wants a reason, which stays with the entry.
+
+use super::allergens::{Met, meets};
+use super::amount::Volume;
+use super::entry::{Despite, DiaryEntry, Milk, MilkKind, Position, SleepPlace, What};
+use crate::ids::ChildId;
+use crate::journal;
+use crate::notebook::Notebook;
+use crate::people::Child;
+use crate::time::{Clock, Moment};
+use crate::words::{Line, Note};
+
+/// More than this in one bottle is asked about.
+const MUCH_MILK_ML: u32 = 400;
+/// A sleep longer than this is asked about: somebody may have forgotten to end it.
+const LONG_SLEEP_HOURS: u32 = 6;
+/// Before this hour nothing happens at a day setting: half past one typed without “pm”.
+const NIGHT_ENDS_MINUTES: u32 = 5 * 60;
+/// Up to this many months of age a baby sleeps in a cot and is put down on the back, as sources advise (shared domain notes, EYFS section 5b).
+const COT_MONTHS: u32 = 12;
+
+/// What is odd about an entry, and may be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// A food meets an allergy or intolerance.
+    Allergy(ChildId, Met),
+    /// A very large bottle.
+    MuchMilk(ChildId),
+    /// More was taken than was offered.
+    MoreThanOffered(ChildId),
+    /// A very long sleep.
+    LongSleep(ChildId, u32),
+    /// In the middle of the night.
+    InTheNight(Clock),
+    /// On a day on which the child was not at the setting, or nobody was.
+    NotHere(journal::Question),
+}
+
+impl Question {
+    /// Whether "all the same" is not enough: she says why, and that stays with the entry.
+    #[must_use]
+    pub const fn needs_reason(&self) -> bool {
+        matches!(self, Question::Allergy(..))
+    }
+
+    /// What stands against it, to be kept with the reason.
+    fn against(&self) -> Option<Line> {
+        match self {
+            Question::Allergy(_, met) => Line::parse(&format!("{}: {}", met.allergy, met.food))
+                .ok()
+                .or(Some(met.allergy.clone())),
+            _ => None,
+        }
+    }
+}
+
+/// What is odd about an entry.
+fn odd(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Vec<Question> {
+    let mut questions = Vec::new();
+    let id = child.id;
+    match &entry.what {
+        What::Food(food) => questions.extend(meets(child, &food.foods).into_iter().map(|met| Question::Allergy(id, met))),
+        What::Milk(milk) => {
+            if milk.kind == MilkKind::Cows {
+                let cows: Vec<Line> = Line::parse("cow’s milk").into_iter().collect();
+                let met = meets(child, &cows);
+                questions.extend(met.into_iter().map(|met| Question::Allergy(id, met)));
+            }
+            questions.extend(odd_milk(milk, id));
+        }
+        What::Sleep(_) => {
+            let minutes = entry.slept().and_then(|(began, ended)| Some(ended?.minutes_since(began)));
+            let long = minutes.filter(|minutes| *minutes > LONG_SLEEP_HOURS * 60);
+            questions.extend(long.map(|minutes| Question::LongSleep(id, minutes)));
+        }
+        What::FromHome(_) | What::Toileting(_) | What::Note(_) => {}
+    }
+    let clock = entry.at.map(Moment::clock);
+    let night = clock.filter(|clock| clock.minutes() < NIGHT_ENDS_MINUTES);
+    questions.extend(night.map(Question::InTheNight));
+    if !notebook.calendar().is_open(entry.day) {
+        questions.push(Question::NotHere(journal::Question::Closed { on: entry.day }));
+    }
+    let not_here = journal::not_at_the_setting(child, entry.day).into_iter();
+    questions.extend(not_here.map(Question::NotHere));
+    questions
+}
+
+fn odd_milk(milk: &Milk, child: ChildId) -> impl Iterator<Item = Question> {
+    let offered = milk.offered.map(super::Amount::volume);
+    let taken = milk.taken.map(super::Amount::volume);
+    let much = offered.max(taken).is_some_and(|most| most > Volume::of_ml(MUCH_MILK_ML));
+    let more = offered.zip(taken).is_some_and(|(offered, taken)| taken > offered);
+    let much = much.then_some(Question::MuchMilk(child));
+    much.into_iter().chain(more.then_some(Question::MoreThanOffered(child)))
+}
+
+/// What is to be asked about an entry, but for what was so before she changed it.
+pub(super) fn questions(notebook: &Notebook, child: &Child, entry: &DiaryEntry, before: Option<&DiaryEntry>) -> Vec<Question> {
+    let mut questions = odd(notebook, child, entry);
+    if let Some(before) = before.filter(|before| before.child == entry.child) {
+        let known = odd(notebook, child, before);
+        questions.retain(|question| question.needs_reason() || !known.contains(question));
+    }
+    questions
+}
+
+/// What stood against it, with her reason; none where nothing did.
+pub(super) fn despite(questions: &[Question], reason: &Note) -> Option<Despite> {
+    let what: Vec<Line> = questions.iter().filter_map(Question::against).collect();
+    (!what.is_empty()).then(|| Despite {
+        what,
+        reason: reason.clone(),
+    })
+}
+
+/// Something to look at, that stops nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// A baby sleeps elsewhere than in a cot.
+    NotInACot,
+    /// A baby was not put down on the back.
+    NotOnTheBack,
+}
+
+/// What she is told of a sleep. A baby that can turn by itself may have turned: it is how it was put down that counts.
+#[must_use]
+pub fn sleep_warnings(child: &Child, entry: &DiaryEntry) -> Vec<Warning> {
+    let baby = child.age_on(entry.day).is_some_and(|age| age.in_months() <= COT_MONTHS);
+    let Some(sleep) = entry.sleep().filter(|_| baby) else {
+        return Vec::new();
+    };
+    let elsewhere = sleep.place.is_some_and(|place| place != SleepPlace::Cot);
+    let turned = sleep.position.is_some_and(|position| position != Position::Back);
+    let warnings = [(elsewhere, Warning::NotInACot), (turned, Warning::NotOnTheBack)];
+    warnings.into_iter().filter_map(|(so, warning)| so.then_some(warning)).collect()
+}
