@@ -2,10 +2,12 @@
 //! the app is one document on any static host, at any path, and no server ever learns which child was looked at.
 
 use crate::platform::location;
+use crate::text::diary::TOPICS;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use pebblebook::diary::Topic;
 use pebblebook::eyfs::Area;
-use pebblebook::ids::{ChildId, ItemId, JudgementId, LoanId, NextStepId, ObservationId, ReadingLogEntryId};
+use pebblebook::ids::{ChildId, DiaryEntryId, ItemId, JudgementId, LoanId, NextStepId, ObservationId, ReadingLogEntryId};
 use pebblebook::time::parse_date;
 
 /// A screen.
@@ -61,6 +63,28 @@ pub enum Route {
     NextStep(NextStepId),
     /// A form for a next step.
     NextStepEdit(NextStepId),
+    /// A page of a child's communication book.
+    Diary(ChildId, NaiveDate),
+    /// A form for something of a page.
+    DiaryNew(ChildId, NaiveDate, Topic),
+    /// A form for something of today, from Today and back.
+    DiaryNow(ChildId, Topic),
+    /// A form for an entry.
+    DiaryEdit(DiaryEntryId),
+    /// A form for the same for everyone.
+    DiaryEveryone,
+    /// A week of a child at a glance.
+    DiaryWeek(ChildId, NaiveDate),
+    /// The foods a child has tried.
+    FoodsTried(ChildId),
+    /// How communication books are kept.
+    DayRules,
+    /// A page of a communication book, A5.
+    PrintDiary(ChildId, NaiveDate),
+    /// A child's whole communication book, A5.
+    PrintDiaryBook(ChildId),
+    /// A blank page of a communication book, A5.
+    PrintDiaryBlank,
     /// The shelf.
     Library,
     /// Who has what.
@@ -188,6 +212,16 @@ impl Route {
             ["journal", "loan", id] => loan(id).map(Route::ObserveFromLoan),
             ["journal", id] => seen(id).map(Route::Observation),
             ["journal", id, "edit"] => seen(id).map(Route::ObservationEdit),
+            ["diary", "everyone"] => Some(Route::DiaryEveryone),
+            ["diary", "entry", id] => id.parse().ok().map(Route::DiaryEdit),
+            ["diary", "foods", id] => child(id).map(Route::FoodsTried),
+            ["diary", "now", id, topic] => child(id).zip(topic_of(topic)).map(|(id, topic)| Route::DiaryNow(id, topic)),
+            ["diary", "week", id, day] => child(id).zip(parse_date(day).ok()).map(|(id, day)| Route::DiaryWeek(id, day)),
+            ["diary", id, day] => child(id).zip(parse_date(day).ok()).map(|(id, day)| Route::Diary(id, day)),
+            ["diary", id, day, topic] => match (child(id), parse_date(day), topic_of(topic)) {
+                (Some(id), Ok(day), Some(topic)) => Some(Route::DiaryNew(id, day, topic)),
+                _ => None,
+            },
             ["library"] => Some(Route::Library),
             ["library", "out"] => Some(Route::OutNow),
             ["library", "new"] => Some(Route::BookNew),
@@ -207,6 +241,7 @@ impl Route {
             ["calendar"] => Some(Route::Calendar),
             ["settings"] => Some(Route::Settings),
             ["settings", "judging"] => Some(Route::Scales),
+            ["settings", "days"] => Some(Route::DayRules),
             ["passphrase"] => Some(Route::Passphrase),
             ["two-versions"] => Some(Route::TwoVersions),
             ["backup"] => Some(Route::Backup),
@@ -221,6 +256,9 @@ impl Route {
             ["print", "slip", id] => loan(id).map(Route::PrintSlip),
             ["print", "labels"] => Some(Route::PrintLabels),
             ["print", "out"] => Some(Route::PrintOut),
+            ["print", "diary"] => Some(Route::PrintDiaryBlank),
+            ["print", "diary", id] => child(id).map(Route::PrintDiaryBook),
+            ["print", "diary", id, day] => child(id).zip(parse_date(day).ok()).map(|(id, day)| Route::PrintDiary(id, day)),
             ["print", "child", id] => child(id).map(Route::PrintChild),
             ["print", "journal", id] => child(id).map(Route::PrintJournal),
             ["print", "progress", id, day] => child(id).zip(parse_date(day).ok()).map(|(id, day)| Route::PrintProgress(id, day)),
@@ -261,6 +299,17 @@ impl Route {
             Route::NextStepNew(id, Some(from)) => format!("#/children/{id}/next-steps/new/{from}"),
             Route::NextStep(id) => format!("#/next-steps/{id}"),
             Route::NextStepEdit(id) => format!("#/next-steps/{id}/edit"),
+            Route::Diary(id, day) => format!("#/diary/{id}/{day}"),
+            Route::DiaryNew(id, day, topic) => format!("#/diary/{id}/{day}/{}", topic_key(topic)),
+            Route::DiaryNow(id, topic) => format!("#/diary/now/{id}/{}", topic_key(topic)),
+            Route::DiaryEdit(id) => format!("#/diary/entry/{id}"),
+            Route::DiaryEveryone => "#/diary/everyone".into(),
+            Route::DiaryWeek(id, day) => format!("#/diary/week/{id}/{day}"),
+            Route::FoodsTried(id) => format!("#/diary/foods/{id}"),
+            Route::DayRules => "#/settings/days".into(),
+            Route::PrintDiary(id, day) => format!("#/print/diary/{id}/{day}"),
+            Route::PrintDiaryBook(id) => format!("#/print/diary/{id}"),
+            Route::PrintDiaryBlank => "#/print/diary".into(),
             Route::Library => "#/library".into(),
             Route::OutNow => "#/library/out".into(),
             Route::BookNew => "#/library/new".into(),
@@ -323,6 +372,13 @@ impl Route {
             | Route::NextStepEdit(_)
             | Route::PrintProgress(..)
             | Route::PrintJournal(_)
+            | Route::Diary(..)
+            | Route::DiaryNew(..)
+            | Route::DiaryEdit(_)
+            | Route::DiaryWeek(..)
+            | Route::FoodsTried(_)
+            | Route::PrintDiary(..)
+            | Route::PrintDiaryBook(_)
             | Route::PrintChild(_) => Section::Children,
             Route::Journal
             | Route::Observe(_)
@@ -341,7 +397,9 @@ impl Route {
             | Route::Objectives
             | Route::AboutObjectives
             | Route::Loan(_) => Section::Library,
-            Route::Today | Route::Lend(..) | Route::Returns | Route::Return(_) => Section::Today,
+            Route::Today | Route::Lend(..) | Route::Returns | Route::Return(_) | Route::DiaryNow(..) | Route::DiaryEveryone => {
+                Section::Today
+            }
             _ => Section::More,
         }
     }
@@ -370,6 +428,12 @@ impl Route {
             Route::Judge(..) | Route::Judgement(_) | Route::JudgementEdit(_) => "A judgement",
             Route::NextSteps(_) => "Next steps",
             Route::NextStepNew(..) | Route::NextStep(_) | Route::NextStepEdit(_) => "A next step",
+            Route::Diary(..) | Route::PrintDiary(..) | Route::PrintDiaryBook(_) | Route::PrintDiaryBlank => "Communication book",
+            Route::DiaryNew(..) | Route::DiaryNow(..) | Route::DiaryEdit(_) => "In the communication book",
+            Route::DiaryEveryone => "The same for everyone",
+            Route::DiaryWeek(..) => "A week at a glance",
+            Route::FoodsTried(_) => "Foods tried",
+            Route::DayRules => "Communication books",
             Route::Library => "Library",
             Route::OutNow => "Out now",
             Route::BookNew => "Add a book",
@@ -408,6 +472,16 @@ impl Route {
 /// An area by its number, as an address names it.
 fn area_of(number: &str) -> Option<Area> {
     Area::ALL.into_iter().find(|area| area.number().to_string() == number)
+}
+
+/// The sort of entry an address names.
+fn topic_of(key: &str) -> Option<Topic> {
+    TOPICS.iter().find(|(_, one, _)| *one == key).map(|(topic, ..)| *topic)
+}
+
+/// How an address names a sort of entry.
+fn topic_key(topic: Topic) -> &'static str {
+    TOPICS.iter().find(|(one, ..)| *one == topic).map_or("", |(_, key, _)| key)
 }
 
 /// The screen that is shown, following the browser's address. Kept at the root.
@@ -483,6 +557,17 @@ mod tests {
             Route::Objectives,
             Route::AboutObjectives,
             Route::Scales,
+            Route::Diary(child, parse_date("2026-11-25").unwrap()),
+            Route::DiaryNew(child, parse_date("2028-02-29").unwrap(), Topic::FromHome),
+            Route::DiaryNow(child, Topic::Toileting),
+            Route::DiaryEdit(id.into()),
+            Route::DiaryEveryone,
+            Route::DiaryWeek(child, parse_date("2026-11-25").unwrap()),
+            Route::FoodsTried(child),
+            Route::DayRules,
+            Route::PrintDiary(child, parse_date("2026-11-25").unwrap()),
+            Route::PrintDiaryBook(child),
+            Route::PrintDiaryBlank,
             Route::Interests(child),
         ] {
             assert_eq!(Route::parse(&route.href()), route);

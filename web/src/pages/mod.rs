@@ -13,6 +13,7 @@ pub mod child;
 pub mod child_form;
 pub mod children;
 pub mod consents;
+pub mod diary;
 pub mod erase;
 pub mod help;
 pub mod interests;
@@ -49,6 +50,7 @@ pub mod welcome;
 
 use crate::dom::prelude::*;
 use crate::route::Route;
+use diary::entry_form::Writing;
 use observe::Observing;
 
 /// The screen of an address.
@@ -80,6 +82,14 @@ pub fn page(route: Route) -> Node {
         Route::NextStepNew(child, from) => view! { <next_step_form::NextStepForm child=Some(child) from id=None/> },
         Route::NextStep(id) => view! { <next_step::NextStepPage id/> },
         Route::NextStepEdit(id) => view! { <next_step_form::NextStepForm child=None from=None id=Some(id)/> },
+        Route::Diary(id, day) => view! { <diary::DiaryPage id day/> },
+        Route::DiaryNew(child, day, topic) => view! { <diary::entry_form::EntryForm writing=Writing::New(child, day, topic)/> },
+        Route::DiaryNow(child, topic) => view! { <diary::entry_form::EntryForm writing=Writing::Now(child, topic)/> },
+        Route::DiaryEdit(id) => view! { <diary::entry_form::EntryForm writing=Writing::Change(id)/> },
+        Route::DiaryEveryone => view! { <diary::everyone::Everyone/> },
+        Route::DiaryWeek(id, day) => view! { <diary::week::DiaryWeek id day/> },
+        Route::FoodsTried(id) => view! { <diary::foods::FoodsTried id/> },
+        Route::DayRules => view! { <diary::rules::DayRulesPage/> },
         Route::Library => view! { <library::Library/> },
         Route::OutNow => view! { <out_now::OutNow/> },
         Route::BookNew => view! { <book_form::BookForm id=None/> },
@@ -112,6 +122,9 @@ pub fn page(route: Route) -> Node {
         Route::PrintOut => view! { <print::PrintOut/> },
         Route::PrintJournal(id) => view! { <print::PrintJournal id/> },
         Route::PrintProgress(id, day) => view! { <print::PrintProgress id day/> },
+        Route::PrintDiary(id, day) => view! { <print::PrintDiary id day=Some(day)/> },
+        Route::PrintDiaryBook(id) => view! { <print::PrintDiary id day=None/> },
+        Route::PrintDiaryBlank => view! { <print::PrintDiaryBlank/> },
         Route::PrintChild(id) => view! { <print::PrintChild id/> },
         Route::Unknown => view! { <not_found::NotFound/> },
     }

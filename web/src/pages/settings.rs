@@ -46,7 +46,10 @@ pub fn Settings() -> Node {
         <Policy/>
         <Section title="How you judge">
             <p>"In which words you say where a child stands: the scale, its levels, your bands of age."</p>
-            <div class="actions"><ButtonLink href=Route::Scales.href() kind=ButtonKind::Secondary>"Choose the words"</ButtonLink></div>
+            <div class="actions">
+                <ButtonLink href=Route::Scales.href() kind=ButtonKind::Secondary>"Choose the words"</ButtonLink>
+                <ButtonLink href=Route::DayRules.href() kind=ButtonKind::Secondary>"Communication books"</ButtonLink>
+            </div>
         </Section>
         <Section title="Look"><RadioGroup label="Light or dark" value=theme options=themes/></Section>
         <StartAfresh/>

@@ -136,6 +136,10 @@ impl App {
         if self.day() != today {
             self.today.set(today);
         }
+        let minute = clock::now().to_the_minute();
+        if self.minute.get_untracked() != minute {
+            self.minute.set(minute);
+        }
     }
 
     async fn take_back(self, toast: Option<u32>) {

@@ -29,6 +29,7 @@ pub use reading::use_app;
 pub use view::View;
 pub use whenever::whenever;
 
+use crate::platform::clock;
 use crate::platform::tabs::Tabs;
 use crate::storage::DeviceStore;
 use crate::ui::Toast;
@@ -38,6 +39,7 @@ use pebblebook::command::Undo;
 use pebblebook::notebook::Notebook;
 use pebblebook::order::{Few, Set};
 use pebblebook::row::Kind;
+use pebblebook::time::Moment;
 use pebblebook::vault::{Keyring, SessionLock, Vault};
 use std::collections::VecDeque;
 use std::ops::Deref;
@@ -77,6 +79,8 @@ pub struct Running {
     pub last_done: RwSignal<String>,
     /// What is looked for on the shelf: words, theme, area, age, place. Kept here so that it is still there on the way back from a book.
     pub looked_for: [RwSignal<String>; 5],
+    /// The minute it is: what happened a while ago is drawn anew with it.
+    pub minute: RwSignal<Moment>,
     /// Counts up when the screen is to be drawn afresh: after something half-written was given up.
     pub afresh: RwSignal<u32>,
     touched: StoredValue<Few<Kind, ArcTrigger>>,
@@ -120,6 +124,7 @@ impl App {
             update_waits: RwSignal::new(false),
             last_done: RwSignal::new(String::new()),
             looked_for: [0; 5].map(|_| RwSignal::new(String::new())),
+            minute: RwSignal::new(clock::now()),
             afresh: RwSignal::new(0),
             touched: StoredValue::new(Kind::ALL.iter().map(|kind| (*kind, ArcTrigger::new())).collect()),
             notebook: StoredValue::new(Notebook::new()),

@@ -1,11 +1,15 @@
 //! What the communication book says: what was written, why something was not, and what is asked first.
 
-use super::dates::plain;
+use super::dates::{counted, plain, short};
 use super::journal::question as journal_question;
 use super::{child_name, first_slip};
-use pebblebook::diary::{Act, DiaryError, Question, Topic};
+use pebblebook::diary::{
+    Act, DiaryEntry, DiaryError, HowMuch, Meal, MilkKind, Position, Question, SleepPlace, ToiletingKind, Topic, Totals, Unit, Warning, What,
+};
 use pebblebook::ids::ChildId;
 use pebblebook::notebook::Notebook;
+use pebblebook::time::Moment;
+use pebblebook::words::Line;
 
 /// What an entry is called in a sentence.
 #[must_use]
@@ -23,6 +27,193 @@ pub const fn topic(topic: Topic) -> &'static str {
         Topic::Synopsis => "the day in short",
         Topic::Message => "a message for home",
     }
+}
+
+/// Every sort of thing, as an address calls it and as a tile does, in the order of a day.
+pub const TOPICS: [(Topic, &str, &str); 11] = [
+    (Topic::FromHome, "from-home", "From home"),
+    (Topic::Milk, "milk", "Milk"),
+    (Topic::Toileting, "nappy", "Nappy"),
+    (Topic::Sleep, "sleep", "Sleep"),
+    (Topic::Food, "food", "Food"),
+    (Topic::Mood, "mood", "Mood"),
+    (Topic::Activity, "activity", "Doing"),
+    (Topic::Temperature, "temperature", "Temperature"),
+    (Topic::BringTomorrow, "bring", "To bring"),
+    (Topic::Message, "message", "Message"),
+    (Topic::Synopsis, "synopsis", "The day in short"),
+];
+
+/// What a tile calls it.
+#[must_use]
+pub fn topic_title(topic: Topic) -> &'static str {
+    TOPICS.iter().find(|(one, ..)| *one == topic).map_or("", |(.., title)| title)
+}
+
+pub const MILK: [(MilkKind, &str); 4] = [
+    (MilkKind::Breast, "Breast milk"),
+    (MilkKind::Formula, "Formula"),
+    (MilkKind::Cows, "Cow’s milk"),
+    (MilkKind::Other, "Another milk"),
+];
+
+pub const UNITS: [(Unit, &str); 2] = [(Unit::Ml, "ml"), (Unit::Oz, "oz")];
+
+pub const MEALS: [(Meal, &str); 4] = [
+    (Meal::Breakfast, "Breakfast"),
+    (Meal::Snack, "Snack"),
+    (Meal::Lunch, "Lunch"),
+    (Meal::Tea, "Tea"),
+];
+
+pub const EATEN: [(HowMuch, &str); 5] = [
+    (HowMuch::None, "None"),
+    (HowMuch::Little, "A little"),
+    (HowMuch::Half, "Half"),
+    (HowMuch::Most, "Most"),
+    (HowMuch::All, "All"),
+];
+
+pub const TOILETING: [(ToiletingKind, &str); 7] = [
+    (ToiletingKind::Wet, "Wet"),
+    (ToiletingKind::Dirty, "Dirty"),
+    (ToiletingKind::Both, "Wet and dirty"),
+    (ToiletingKind::Dry, "Dry"),
+    (ToiletingKind::Potty, "Potty"),
+    (ToiletingKind::Toilet, "Toilet"),
+    (ToiletingKind::Accident, "Accident"),
+];
+
+pub const PLACES: [(SleepPlace, &str); 5] = [
+    (SleepPlace::Cot, "Cot"),
+    (SleepPlace::Bed, "Bed"),
+    (SleepPlace::FloorMattress, "Floor mattress"),
+    (SleepPlace::Pram, "Pram, lying flat"),
+    (SleepPlace::Other, "Somewhere else"),
+];
+
+pub const POSITIONS: [(Position, &str); 3] = [
+    (Position::Back, "On the back"),
+    (Position::Side, "On the side"),
+    (Position::Front, "On the front"),
+];
+
+/// What she is told of a sleep.
+#[must_use]
+pub const fn warning(warning: Warning) -> &'static str {
+    match warning {
+        Warning::NotInACot => "Up to a year of age a cot is the place that is advised.",
+        Warning::NotOnTheBack => "A baby is put down on the back.",
+    }
+}
+
+/// The day of a moment: “Mon 23 Nov”.
+#[must_use]
+pub fn day_of(at: Moment) -> String {
+    short(at.day(), at.day())
+}
+
+/// What a form calls one of a few things.
+#[must_use]
+pub fn called<T: PartialEq + Copy>(all: &[(T, &'static str)], one: T) -> &'static str {
+    all.iter().find(|(other, _)| *other == one).map_or("", |(_, words)| words)
+}
+
+/// “1 h 30 min”.
+#[must_use]
+pub fn minutes(all: u32) -> String {
+    match (all / 60, all % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+fn joined(parts: impl IntoIterator<Item = Option<String>>, between: &str) -> String {
+    parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(between)
+}
+
+/// An entry in words, without its time.
+#[must_use]
+pub fn entry_words(entry: &DiaryEntry) -> String {
+    let line = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+    let what = match &entry.what {
+        What::FromHome(told) => {
+            let at = |words: &str, at: Option<Moment>| at.map(|at| format!("{words} at {}", at.clock()));
+            let said = |what: &str, words: &Option<Line>| words.as_ref().map(|words| format!("{what}: {words}"));
+            joined(
+                [
+                    said("last feed", &told.fed),
+                    at("fed", told.fed_at),
+                    at("nappy", told.changed_at),
+                    said("night", &told.night),
+                    at("woke", told.woke_at),
+                    said("mood", &told.mood),
+                    told.medicine.as_ref().map(|medicine| {
+                        let more = joined([line(&told.dose), at("given", told.medicine_at)], ", ");
+                        format!("medicine: {medicine} {more}").trim_end().to_owned()
+                    }),
+                ],
+                "; ",
+            )
+        }
+        What::Milk(milk) => {
+            let amount = match (milk.taken, milk.offered) {
+                (Some(taken), Some(offered)) => Some(format!("{taken} of {offered}")),
+                (Some(taken), None) => Some(taken.to_string()),
+                (None, Some(offered)) => Some(format!("{offered} offered")),
+                (None, None) => None,
+            };
+            let by = milk.by.as_ref().map(|by| format!("given by {by}"));
+            joined([Some(called(&MILK, milk.kind).to_owned()), amount, by], ", ")
+        }
+        What::Food(food) => {
+            let foods = food.foods.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+            let eaten = match food.eaten {
+                HowMuch::None => "ate none".to_owned(),
+                some => format!("ate {}", called(&EATEN, some).to_lowercase()),
+            };
+            let new_food = food.new_food.then(|| "new food".to_owned());
+            let head = format!("{}: {foods}", called(&MEALS, food.meal));
+            joined([Some(head), Some(eaten), new_food, line(&food.reaction)], "; ")
+        }
+        What::Toileting(toileting) => {
+            let cream = toileting.cream.then(|| "cream".to_owned());
+            joined([Some(called(&TOILETING, toileting.kind).to_owned()), cream], ", ")
+        }
+        What::Sleep(sleep) => {
+            let length = entry.slept().map(|(began, ended)| match ended {
+                Some(ended) => format!("until {}, {}", ended.clock(), minutes(ended.minutes_since(began))),
+                None => "asleep".to_owned(),
+            });
+            let place = sleep.place.map(|place| called(&PLACES, place).to_lowercase());
+            let position = sleep.position.map(|position| called(&POSITIONS, position).to_lowercase());
+            let checks: Vec<String> = sleep.checks.iter().map(|check| check.clock().to_string()).collect();
+            let looked = (!checks.is_empty()).then(|| format!("looked at {}", checks.join(", ")));
+            joined([length, place, position, looked], "; ")
+        }
+        What::Note(_) => String::new(),
+    };
+    joined([Some(what), Some(entry.note.to_string())], ". ")
+}
+
+/// What a day adds up to, in words.
+#[must_use]
+pub fn totals(totals: &Totals, unit: Unit) -> String {
+    let times = |number: u32, word: &str| (number > 0).then(|| counted(number, word));
+    let milk = (totals.feeds > 0).then(|| format!("{} milk in {}", totals.milk.shown(unit), counted(totals.feeds, "feed")));
+    let asleep = (totals.sleeps > 0).then(|| format!("{} asleep", minutes(totals.asleep_minutes)));
+    let nappies = times(totals.nappies, "nappy").map(|words| {
+        let words = words.replace("nappys", "nappies");
+        format!("{words} ({} wet, {} dirty)", totals.wet, totals.dirty)
+    });
+    let potty = (totals.potty > 0).then(|| format!("potty or toilet {}", counted(totals.potty, "time")));
+    joined([milk, asleep, nappies, potty, times(totals.meals, "meal")], " · ")
 }
 
 /// What was done in the communication book.

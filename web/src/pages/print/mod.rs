@@ -1,8 +1,9 @@
 //! What goes on paper: the parent card, the reading log, the loan slip, labels, the list of who has what, everything about one child,
-//! the child’s learning journal, and its progress.
+//! the child’s learning journal, its progress, and pages of its communication book.
 
 mod card;
 mod child;
+mod diary;
 mod journal;
 mod labels;
 mod log;
@@ -13,6 +14,7 @@ mod slip;
 
 pub use card::PrintCard;
 pub use child::PrintChild;
+pub use diary::{PrintDiary, PrintDiaryBlank};
 pub use journal::PrintJournal;
 pub use labels::PrintLabels;
 pub use log::{PrintLoanLog, PrintLog};

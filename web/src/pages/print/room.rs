@@ -44,6 +44,7 @@ pub fn PrintRoom() -> Node {
         <PageHeader title="Print".to_string() back=Route::More.href()/>
         <ul class="links">
             <li><a href=Route::PrintOut.href()>"Who has what"</a></li>
+            <li><a href=Route::PrintDiaryBlank.href()>"A blank page of a communication book"</a></li>
             <li><a href=Route::PrintLabels.href()>"Labels with numbers"</a></li>
         </ul>
         <Section title="For a loan">

@@ -1,0 +1,225 @@
+//! The fields of an entry, as signals: those every entry has, and those of its sort.
+
+use super::choices::{chosen, options};
+use crate::dom::prelude::*;
+use crate::pages::asking::Asking;
+use crate::text::diary::{EATEN, MEALS, MILK, PLACES, POSITIONS, TOILETING, UNITS, called};
+use crate::ui::{CheckField, DateField, RadioGroup, TextArea, TextField};
+use pebblebook::asked::Field;
+use pebblebook::diary::{EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, Toileting, Topic, WhatAsked};
+
+/// Lines of text, choices and a tick: what they mean is the sort's.
+#[derive(Clone, Copy)]
+pub struct Fields {
+    topic: Topic,
+    pub at: RwSignal<String>,
+    pub note: RwSignal<String>,
+    pub reason: RwSignal<String>,
+    pub day: RwSignal<String>,
+    /// What is typed.
+    pub texts: [RwSignal<String>; 9],
+    /// What is chosen, by its words.
+    pub picks: [RwSignal<String>; 2],
+    /// Cream, or a new food.
+    pub tick: RwSignal<bool>,
+}
+
+impl Fields {
+    /// The fields, filled.
+    pub fn new(asked: &EntryAsked) -> Self {
+        let mut texts: [String; 9] = Default::default();
+        let mut picks: [&str; 2] = Default::default();
+        let mut tick = false;
+        match &asked.what {
+            WhatAsked::FromHome(told) => {
+                texts = [
+                    &told.fed,
+                    &told.fed_at,
+                    &told.changed_at,
+                    &told.night,
+                    &told.woke_at,
+                    &told.mood,
+                    &told.medicine,
+                    &told.dose,
+                    &told.medicine_at,
+                ]
+                .map(Clone::clone);
+            }
+            WhatAsked::Milk(milk) => {
+                let [offered, taken, by, ..] = &mut texts;
+                offered.clone_from(&milk.offered);
+                taken.clone_from(&milk.taken);
+                by.clone_from(&milk.by);
+                picks = [called(&MILK, milk.kind), called(&UNITS, milk.unit)];
+            }
+            WhatAsked::Food(food) => {
+                let [foods, reaction, ..] = &mut texts;
+                foods.clone_from(&food.foods);
+                reaction.clone_from(&food.reaction);
+                picks = [called(&MEALS, food.meal), called(&EATEN, food.eaten)];
+                tick = food.new_food;
+            }
+            WhatAsked::Toileting(toileting) => {
+                picks = [called(&TOILETING, toileting.kind), ""];
+                tick = toileting.cream;
+            }
+            WhatAsked::Sleep(sleep) => {
+                let [ended, ended_on, checks, ..] = &mut texts;
+                ended.clone_from(&sleep.ended);
+                ended_on.clone_from(&sleep.ended_on);
+                *checks = sleep.checks.join(", ");
+                picks = [
+                    sleep.place.map_or("", |place| called(&PLACES, place)),
+                    sleep.position.map_or("", |position| called(&POSITIONS, position)),
+                ];
+            }
+            WhatAsked::Note(_) => {}
+        }
+        let signal = |text: &String| RwSignal::new(text.clone());
+        Fields {
+            topic: asked.what.topic(),
+            at: signal(&asked.at),
+            note: signal(&asked.note),
+            reason: signal(&asked.reason),
+            day: signal(&asked.day),
+            texts: texts.map(RwSignal::new),
+            picks: picks.map(|pick| RwSignal::new(pick.to_owned())),
+            tick: RwSignal::new(tick),
+        }
+    }
+
+    /// What is in the fields, on top of what the form does not ask about.
+    pub fn asked(self, start: &EntryAsked) -> EntryAsked {
+        let texts = self.texts.map(|text| text.get());
+        let [first, second] = self.picks;
+        let what = match &start.what {
+            WhatAsked::FromHome(_) => {
+                let [fed, fed_at, changed_at, night, woke_at, mood, medicine, dose, medicine_at] = texts;
+                WhatAsked::FromHome(FromHomeAsked {
+                    fed,
+                    fed_at,
+                    changed_at,
+                    night,
+                    woke_at,
+                    mood,
+                    medicine,
+                    dose,
+                    medicine_at,
+                })
+            }
+            WhatAsked::Milk(_) => {
+                let [offered, taken, by, ..] = texts;
+                WhatAsked::Milk(MilkAsked {
+                    kind: chosen(&MILK, first).unwrap_or_default(),
+                    offered,
+                    taken,
+                    unit: chosen(&UNITS, second).unwrap_or_default(),
+                    by,
+                })
+            }
+            WhatAsked::Food(_) => {
+                let [foods, reaction, ..] = texts;
+                WhatAsked::Food(FoodAsked {
+                    meal: chosen(&MEALS, first).unwrap_or_default(),
+                    foods,
+                    eaten: chosen(&EATEN, second).unwrap_or_default(),
+                    new_food: self.tick.get(),
+                    reaction,
+                })
+            }
+            WhatAsked::Toileting(_) => WhatAsked::Toileting(Toileting {
+                kind: chosen(&TOILETING, first).unwrap_or_default(),
+                cream: self.tick.get(),
+            }),
+            WhatAsked::Sleep(_) => {
+                let [ended, ended_on, checks, ..] = texts;
+                let checks = checks.split(',').map(str::trim).filter(|check| !check.is_empty());
+                WhatAsked::Sleep(SleepAsked {
+                    ended,
+                    ended_on,
+                    place: chosen(&PLACES, first),
+                    position: chosen(&POSITIONS, second),
+                    checks: checks.map(str::to_owned).collect(),
+                })
+            }
+            WhatAsked::Note(about) => WhatAsked::Note(*about),
+        };
+        EntryAsked {
+            at: self.at.get(),
+            note: self.note.get(),
+            reason: self.reason.get(),
+            day: self.day.get(),
+            what,
+            ..start.clone()
+        }
+    }
+
+    /// The fields of its sort.
+    pub fn own(self, asking: Asking) -> Node {
+        let error = move |field| asking.error(field);
+        let [first, second] = self.picks;
+        let time = |label: &'static str, value, field| view! { <TextField label value error=error(field) short=true optional=true/> };
+        let line = |label: &'static str, value, field| view! { <TextField label value error=error(field) optional=true/> };
+        match self.topic {
+            Topic::FromHome => {
+                let [fed, fed_at, changed_at, night, woke_at, mood, medicine, dose, medicine_at] = self.texts;
+                view! {
+                    <div class="form__row">
+                        {line("Last feed", fed, Field::FromHome)}
+                        {time("Fed at", fed_at, Field::TimeAtHome)}
+                        {time("Last nappy at", changed_at, Field::TimeAtHome)}
+                    </div>
+                    <div class="form__row">
+                        {line("How the night was", night, Field::FromHome)}
+                        {time("Woke at", woke_at, Field::TimeAtHome)}
+                        {line("Mood", mood, Field::FromHome)}
+                    </div>
+                    <div class="form__row">
+                        {line("Medicine given at home", medicine, Field::Medicine)}
+                        {line("Dose", dose, Field::Dose)}
+                        {time("Given at", medicine_at, Field::TimeAtHome)}
+                    </div>
+                }
+            }
+            Topic::Milk => {
+                let [offered, taken, by, ..] = self.texts;
+                view! {
+                    <RadioGroup label="Milk" value=first options=options(&MILK)/>
+                    <div class="form__row">
+                        <TextField label="Offered" value=offered error=error(Field::Offered) short=true optional=true/>
+                        <TextField label="Taken" value=taken error=error(Field::Taken) short=true/>
+                        <RadioGroup label="In" value=second options=options(&UNITS) segmented=true/>
+                    </div>
+                    {line("Who gave it, if not you", by, Field::ByWhom)}
+                }
+            }
+            Topic::Food => {
+                let [foods, reaction, ..] = self.texts;
+                view! {
+                    <RadioGroup label="Meal" value=first options=options(&MEALS) segmented=true/>
+                    <TextArea label="What there was" hint="Foods with commas between them." value=foods error=error(Field::Foods) rows=2/>
+                    <RadioGroup label="How much was eaten" value=second options=options(&EATEN)/>
+                    <CheckField label="Something new to the child" value=self.tick/>
+                    {line("How they took to it", reaction, Field::Reaction)}
+                }
+            }
+            Topic::Toileting => view! {
+                <RadioGroup label="What" value=first options=options(&TOILETING)/>
+                <CheckField label="Cream" value=self.tick/>
+            },
+            Topic::Sleep => {
+                let [ended, ended_on, checks, ..] = self.texts;
+                view! {
+                    <div class="form__row">
+                        <TextField label="Ended at" hint="Blank while the child sleeps." value=ended error=error(Field::SleepEnds) short=true optional=true/>
+                        <DateField label="Ended on another day" value=ended_on error=error(Field::SleepEndsOn) optional=true/>
+                    </div>
+                    <RadioGroup label="Where" value=first options=options(&PLACES)/>
+                    <RadioGroup label="Put down" value=second options=options(&POSITIONS)/>
+                    {line("Looked at, times with commas between them", checks, Field::CheckedAt)}
+                }
+            }
+            Topic::Mood | Topic::Activity | Topic::Temperature | Topic::BringTomorrow | Topic::Synopsis | Topic::Message => Node::Nothing,
+        }
+    }
+}
