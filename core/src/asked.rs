@@ -105,6 +105,19 @@ pub enum Field {
     CheckedAt,
     CheckMinutes,
     BookMonths,
+    AtTheDoor,
+    WhoWasAsked,
+    Arrives,
+    Departs,
+    WeekFrom,
+    PlanFrom,
+    PlanTo,
+    Adults,
+    RatioUnder8,
+    RatioYoung,
+    RatioUnder1,
+    Edition,
+    Source,
 }
 
 /// What is wrong with a field.

@@ -295,6 +295,9 @@ pub enum Deed {
         act: Act,
     },
     DayRulesSaved,
+    RoutineSaved {
+        child: ChildId,
+    },
     ConsentsSaved {
         child: ChildId,
     },

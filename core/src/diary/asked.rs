@@ -60,6 +60,14 @@ pub struct SleepAsked {
     pub checks: Vec<String>,
 }
 
+/// Staying away, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see Away")]
+pub struct AwayAsked {
+    pub why: String,
+    pub asked: String,
+}
+
 /// What happened, as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -71,6 +79,11 @@ pub enum WhatAsked {
     Toileting(Toileting),
     Sleep(SleepAsked),
     Note(About),
+    /// By whom.
+    Arrived(String),
+    /// By whom.
+    Left(String),
+    Away(AwayAsked),
 }
 
 /// An entry as typed.
@@ -108,6 +121,9 @@ impl WhatAsked {
             WhatAsked::Toileting(_) => Topic::Toileting,
             WhatAsked::Sleep(_) => Topic::Sleep,
             WhatAsked::Note(about) => What::Note(*about).topic(),
+            WhatAsked::Arrived(_) => Topic::Arrived,
+            WhatAsked::Left(_) => Topic::Left,
+            WhatAsked::Away(_) => Topic::Away,
         }
     }
 }
@@ -179,6 +195,12 @@ impl EntryAsked {
             What::Toileting(toileting) => WhatAsked::Toileting(*toileting),
             What::Sleep(slept) => WhatAsked::Sleep(sleep(slept, entry.day)),
             What::Note(about) => WhatAsked::Note(*about),
+            What::Arrived(door) => WhatAsked::Arrived(text(&door.by)),
+            What::Left(door) => WhatAsked::Left(text(&door.by)),
+            What::Away(away) => WhatAsked::Away(AwayAsked {
+                why: text(&away.why),
+                asked: text(&away.asked),
+            }),
         };
         EntryAsked {
             at: time(entry.at),

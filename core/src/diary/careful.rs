@@ -8,6 +8,7 @@ use crate::ids::ChildId;
 use crate::journal;
 use crate::notebook::Notebook;
 use crate::people::Child;
+use crate::register::stranger;
 use crate::time::{Clock, Moment};
 use crate::words::{Line, Note};
 
@@ -25,6 +26,8 @@ const COT_MONTHS: u32 = 12;
 pub enum Question {
     /// A food meets an allergy or intolerance.
     Allergy(ChildId, Met),
+    /// Somebody takes the child home who may not.
+    MayNotCollect(ChildId, Line),
     /// A very large bottle.
     MuchMilk(ChildId),
     /// More was taken than was offered.
@@ -41,7 +44,7 @@ impl Question {
     /// Whether "all the same" is not enough: she says why, and that stays with the entry.
     #[must_use]
     pub const fn needs_reason(&self) -> bool {
-        matches!(self, Question::Allergy(..))
+        matches!(self, Question::Allergy(..) | Question::MayNotCollect(..))
     }
 
     /// What stands against it, to be kept with the reason.
@@ -50,6 +53,7 @@ impl Question {
             Question::Allergy(_, met) => Line::parse(&format!("{}: {}", met.allergy, met.food))
                 .ok()
                 .or(Some(met.allergy.clone())),
+            Question::MayNotCollect(_, who) => Some(who.clone()),
             _ => None,
         }
     }
@@ -74,7 +78,8 @@ fn odd(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Vec<Question> 
             let long = minutes.filter(|minutes| *minutes > LONG_SLEEP_HOURS * 60);
             questions.extend(long.map(|minutes| Question::LongSleep(id, minutes)));
         }
-        What::FromHome(_) | What::Toileting(_) | What::Note(_) => {}
+        What::Left(_) => questions.extend(stranger(child, entry).map(|who| Question::MayNotCollect(id, who.clone()))),
+        What::FromHome(_) | What::Toileting(_) | What::Note(_) | What::Arrived(_) | What::Away(_) => {}
     }
     let clock = entry.at.map(Moment::clock);
     let night = clock.filter(|clock| clock.minutes() < NIGHT_ENDS_MINUTES);

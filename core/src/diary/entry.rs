@@ -25,6 +25,9 @@ pub enum Topic {
     BringTomorrow,
     Synopsis,
     Message,
+    Arrived,
+    Left,
+    Away,
 }
 
 /// What a family told in the morning. Its message is the note of the entry.
@@ -182,6 +185,22 @@ pub struct Sleep {
     pub checks: Vec<Moment>,
 }
 
+/// Arriving or leaving.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AtTheDoor {
+    /// Who brought or collected the child; none where nobody wrote it down.
+    pub by: Option<Line>,
+}
+
+/// Staying away.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Away {
+    /// Why.
+    pub why: Option<Line>,
+    /// Who was asked, or told it.
+    pub asked: Option<Line>,
+}
+
 /// What a note is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -212,6 +231,9 @@ pub enum What {
     Sleep(Sleep),
     /// The words are the note of the entry.
     Note(About),
+    Arrived(AtTheDoor),
+    Left(AtTheDoor),
+    Away(Away),
 }
 
 /// That she went on although something stood against it, and why.
@@ -280,6 +302,9 @@ impl What {
             What::Note(About::BringTomorrow) => Topic::BringTomorrow,
             What::Note(About::Synopsis) => Topic::Synopsis,
             What::Note(About::Message) => Topic::Message,
+            What::Arrived(_) => Topic::Arrived,
+            What::Left(_) => Topic::Left,
+            What::Away(_) => Topic::Away,
         }
     }
 }
@@ -294,6 +319,8 @@ impl What {
             }
             What::Milk(milk) => milk.by.iter().collect(),
             What::Food(food) => food.foods.iter().chain(&food.reaction).collect(),
+            What::Arrived(door) | What::Left(door) => door.by.iter().collect(),
+            What::Away(away) => away.why.iter().chain(&away.asked).collect(),
             What::Toileting(_) | What::Sleep(_) | What::Note(_) => Vec::new(),
         }
     }
@@ -332,6 +359,12 @@ impl DiaryEntry {
         } else {
             None
         }
+    }
+
+    /// Whether it stands in the register.
+    #[must_use]
+    pub const fn is_register(&self) -> bool {
+        matches!(self.what, What::Arrived(_) | What::Left(_) | What::Away(_))
     }
 
     /// What the family told.

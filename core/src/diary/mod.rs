@@ -22,12 +22,12 @@ mod usual;
 mod write;
 
 pub use amount::{Amount, Unit, Volume};
-pub use asked::{EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, WhatAsked};
+pub use asked::{AwayAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, WhatAsked};
 pub use book::{Book, LastPage, book_on, last_page, last_page_day};
 pub use careful::{Question, Warning, sleep_warnings};
 pub use entry::{
-    About, Despite, DiaryEntry, Earlier, Food, FromHome, HowMuch, Meal, Milk, MilkKind, Position, Sleep, SleepPlace, Toileting,
-    ToiletingKind, Topic, What,
+    About, AtTheDoor, Away, Despite, DiaryEntry, Earlier, Food, FromHome, HowMuch, Meal, Milk, MilkKind, Position, Sleep, SleepPlace,
+    Toileting, ToiletingKind, Topic, What,
 };
 pub use foods::{Tried, foods_tried, is_new_food};
 pub use page::{Page, Totals, page};
@@ -40,6 +40,7 @@ use crate::asked::Slip;
 use crate::change::Outcome;
 use crate::ids::{ChildId, DiaryEntryId};
 use crate::notebook::Notebook;
+use crate::register::{self, RoutineAsked};
 use crate::time::{Ctx, Moment};
 
 /// What may be asked of the communication book.
@@ -57,6 +58,8 @@ pub enum DiaryCommand {
     Remove(DiaryEntryId),
     /// Keep how the days are kept.
     SaveRules(DayRulesAsked),
+    /// Keep what is usual for a child.
+    SaveRoutine(ChildId, RoutineAsked),
 }
 
 /// What was done to an entry.
@@ -90,6 +93,15 @@ pub enum DiaryError {
         /// When it ended; none while the child sleeps.
         to: Option<Moment>,
     },
+    /// Not what comes next in the register: what stands there before or after it, if anything does.
+    NotInTurn {
+        /// Who.
+        child: ChildId,
+        /// What was to be written.
+        topic: Topic,
+        /// What stands there.
+        other: Option<(Topic, Option<Moment>)>,
+    },
     /// The sleep has ended already.
     AwakeAlready,
     /// Something is odd, and may be right: she says so, or says why, and it is kept all the same.
@@ -108,5 +120,6 @@ pub fn handle(notebook: &Notebook, command: &DiaryCommand, ctx: &mut Ctx<'_>) ->
         DiaryCommand::Check(ids, at) => write::check(notebook, ids, at, ctx),
         DiaryCommand::Remove(id) => write::remove(notebook, *id),
         DiaryCommand::SaveRules(asked) => rules::save(asked),
+        DiaryCommand::SaveRoutine(child, asked) => register::save(notebook, *child, asked, ctx.today),
     }
 }

@@ -83,7 +83,7 @@ impl DiaryEntry {
                 let minutes = self.slept().map(|(began, ended)| ended.unwrap_or(now).minutes_since(began));
                 totals.asleep_minutes += minutes.unwrap_or_default();
             }
-            What::FromHome(_) | What::Note(_) => {}
+            What::FromHome(_) | What::Note(_) | What::Arrived(_) | What::Left(_) | What::Away(_) => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::amount::{Amount, Unit};
 use super::asked::{EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, WhatAsked};
-use super::entry::{DiaryEntry, Food, FromHome, Milk, MilkKind, Sleep, What};
+use super::entry::{AtTheDoor, Away, DiaryEntry, Food, FromHome, Milk, MilkKind, Sleep, What};
 use crate::asked::{Field, Problem, Reading};
 use crate::ids::DiaryEntryId;
 use crate::people::Child;
@@ -80,7 +80,7 @@ impl Reader<'_> {
         if asked.at.trim().is_empty() {
             if before.is_none() && day == self.today {
                 at = Some(self.now.to_the_minute());
-            } else if !matches!(asked.what, WhatAsked::Note(_) | WhatAsked::FromHome(_)) {
+            } else if !matches!(asked.what, WhatAsked::Note(_) | WhatAsked::FromHome(_) | WhatAsked::Away(_)) {
                 self.missing(Field::At);
             }
         }
@@ -103,6 +103,12 @@ impl Reader<'_> {
                 }
                 What::Note(*about)
             }
+            WhatAsked::Arrived(by) => What::Arrived(self.at_the_door(by)),
+            WhatAsked::Left(by) => What::Left(self.at_the_door(by)),
+            WhatAsked::Away(away) => What::Away(Away {
+                why: self.line(Field::Reason, &away.why),
+                asked: self.line(Field::WhoWasAsked, &away.asked),
+            }),
         };
         Some(DiaryEntry {
             id,
@@ -114,6 +120,12 @@ impl Reader<'_> {
             despite: None,
             earlier: Vec::new(),
         })
+    }
+
+    fn at_the_door(&mut self, by: &str) -> AtTheDoor {
+        AtTheDoor {
+            by: self.line(Field::AtTheDoor, by),
+        }
     }
 
     fn from_home(&mut self, asked: &FromHomeAsked, day: NaiveDate, until: Moment) -> FromHome {

@@ -4,6 +4,7 @@ use super::DiaryError;
 use super::amount::Unit;
 use crate::asked::{Field, Reading};
 use crate::change::{ChangeSet, Deed, Outcome};
+use crate::register::Ratios;
 use serde::{Deserialize, Serialize};
 
 /// How the setting keeps its days. Kept once.
@@ -18,6 +19,8 @@ pub struct DayRules {
     pub book_months: u32,
     /// Whether every child keeps one after that.
     pub older_too: bool,
+    /// How many children of which age.
+    pub ratios: Ratios,
 }
 
 impl Default for DayRules {
@@ -27,6 +30,7 @@ impl Default for DayRules {
             check_minutes: 10,
             book_months: 18,
             older_too: false,
+            ratios: Ratios::default(),
         }
     }
 }
@@ -39,6 +43,12 @@ pub struct DayRulesAsked {
     pub check_minutes: String,
     pub book_months: String,
     pub older_too: bool,
+    pub adults: String,
+    pub under_8: String,
+    pub young: String,
+    pub under_1: String,
+    pub edition: String,
+    pub source: String,
 }
 
 impl DayRulesAsked {
@@ -50,6 +60,12 @@ impl DayRulesAsked {
             check_minutes: rules.check_minutes.to_string(),
             book_months: rules.book_months.to_string(),
             older_too: rules.older_too,
+            adults: rules.ratios.adults.to_string(),
+            under_8: rules.ratios.under_8.to_string(),
+            young: rules.ratios.young.to_string(),
+            under_1: rules.ratios.under_1.to_string(),
+            edition: rules.ratios.edition.to_string(),
+            source: rules.ratios.source.to_string(),
         }
     }
 }
@@ -58,12 +74,31 @@ pub(super) fn save(asked: &DayRulesAsked) -> Result<Outcome, DiaryError> {
     let mut reading = Reading::new();
     let check_minutes = reading.number(Field::CheckMinutes, &asked.check_minutes, 1, 60);
     let book_months = reading.number(Field::BookMonths, &asked.book_months, 1, 60);
-    let rules = check_minutes.zip(book_months).map(|(check_minutes, book_months)| DayRules {
-        unit: asked.unit,
-        check_minutes,
-        book_months,
-        older_too: asked.older_too,
-    });
+    let [adults, under_8, young, under_1] = [
+        (Field::Adults, &asked.adults),
+        (Field::RatioUnder8, &asked.under_8),
+        (Field::RatioYoung, &asked.young),
+        (Field::RatioUnder1, &asked.under_1),
+    ]
+    .map(|(field, raw)| reading.number(field, raw, u32::from(field == Field::Adults), 30));
+    let edition = reading.note(Field::Edition, &asked.edition);
+    let source = reading.note(Field::Source, &asked.source);
+    let rules = (|| {
+        Some(DayRules {
+            unit: asked.unit,
+            check_minutes: check_minutes?,
+            book_months: book_months?,
+            older_too: asked.older_too,
+            ratios: Ratios {
+                adults: adults?,
+                under_8: under_8?,
+                young: young?,
+                under_1: under_1?,
+                edition,
+                source,
+            },
+        })
+    })();
     let rules = reading.finish(rules).map_err(DiaryError::Slips)?;
     Ok(Outcome {
         changes: ChangeSet::put(rules),

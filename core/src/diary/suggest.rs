@@ -1,6 +1,6 @@
 //! What is offered first: what it was last time. Nothing is kept until she says so.
 
-use super::asked::{EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, WhatAsked};
+use super::asked::{AwayAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, WhatAsked};
 use super::entry::{About, DiaryEntry, Meal, Toileting, Topic, What};
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
@@ -59,6 +59,9 @@ pub fn suggest(notebook: &Notebook, child: ChildId, topic: Topic, day: NaiveDate
         (Topic::BringTomorrow, _) => WhatAsked::Note(About::BringTomorrow),
         (Topic::Synopsis, _) => WhatAsked::Note(About::Synopsis),
         (Topic::Message, _) => WhatAsked::Note(About::Message),
+        (Topic::Arrived, _) => WhatAsked::Arrived(String::new()),
+        (Topic::Left, _) => WhatAsked::Left(String::new()),
+        (Topic::Away, _) => WhatAsked::Away(AwayAsked::default()),
     };
     EntryAsked::blank(child, day, what)
 }

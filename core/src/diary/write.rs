@@ -9,6 +9,7 @@ use crate::asked::{Field, Reading};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::{ChildId, DiaryEntryId};
 use crate::notebook::Notebook;
+use crate::register::not_in_turn;
 use crate::row::Kind;
 use crate::time::{Ctx, days_after};
 
@@ -41,6 +42,13 @@ pub(super) fn save(notebook: &Notebook, id: Option<DiaryEntryId>, all: &[EntryAs
             continue;
         }
         alone(notebook, &entry)?;
+        if let Some(other) = not_in_turn(notebook, child, &entry) {
+            return Err(DiaryError::NotInTurn {
+                child: child.id,
+                topic: entry.topic(),
+                other,
+            });
+        }
         let odd = questions(notebook, child, &entry, before);
         entry.despite = despite(&odd, &reason);
         let open = |question: &Question| {

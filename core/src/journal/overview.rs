@@ -6,6 +6,8 @@ use super::page::here_on;
 use crate::eyfs::Area;
 use crate::ids::{ChildId, NextStepId};
 use crate::notebook::Notebook;
+use crate::people::Child;
+use crate::register::was_here;
 use crate::several::{Numbered, Several};
 use crate::time::days_after;
 use chrono::NaiveDate;
@@ -22,8 +24,8 @@ pub struct ChildAtAGlance {
     pub child: ChildId,
     /// The day of the last observation, if there is one.
     pub last: Option<NaiveDate>,
-    /// How many days the setting was open since then, or since the child's first day; none where neither is known. Weekends, holidays and
-    /// closed days do not count: nobody was here to be seen.
+    /// How many days the setting was open since then, or since the child's first day; none where neither is known. Weekends, holidays,
+    /// closed days and those on which the child stayed away do not count: it was not here to be seen.
     pub open_days: Option<usize>,
     /// How many observations there were lately.
     pub lately: usize,
@@ -64,7 +66,7 @@ pub fn at_a_glance(notebook: &Notebook, day: NaiveDate) -> AtAGlance {
         children.push(ChildAtAGlance {
             child: child.id,
             last,
-            open_days: last.or(child.starts).map(|since| open_days(notebook, since, day)),
+            open_days: last.or(child.starts).map(|since| open_days(notebook, child, since, day)),
             lately,
             not_observed,
             to_review: steps.map(|step| step.id).collect(),
@@ -76,11 +78,12 @@ pub fn at_a_glance(notebook: &Notebook, day: NaiveDate) -> AtAGlance {
     AtAGlance { children, nobody }
 }
 
-/// How many open days there are after one day, up to another.
-fn open_days(notebook: &Notebook, since: NaiveDate, day: NaiveDate) -> usize {
+/// How many days there are after one day, up to another, on which the child may have been seen: the setting was open, and by its register, where
+/// it keeps one of this child, the child was here.
+fn open_days(notebook: &Notebook, child: &Child, since: NaiveDate, day: NaiveDate) -> usize {
     let ahead = (day - since).num_days().clamp(0, MOST_DAYS);
-    (0..ahead)
-        .filter(|back| notebook.calendar().is_open(days_after(day, -back)))
+    let days = (0..ahead).map(|back| days_after(day, -back));
+    days.filter(|day| was_here(notebook, child, *day).unwrap_or_else(|| notebook.calendar().is_open(*day)))
         .count()
 }
 

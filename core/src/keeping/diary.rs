@@ -7,6 +7,7 @@ use crate::diary::{Amount, DiaryEntry, Earlier, What};
 use crate::json;
 use crate::notebook::Notebook;
 use crate::people::names::{other_names, without_names};
+use crate::register::{Hours, Pattern, Plan, Routine};
 use crate::time::Moment;
 use crate::words::Line;
 use serde::Serialize;
@@ -70,6 +71,9 @@ fn facts(what: &What) -> Vec<(&'static str, String)> {
             ("looked_at", sleep.checks.iter().copied().map(time).collect::<Vec<_>>().join(", ")),
         ],
         What::Note(_) => Vec::new(),
+        What::Arrived(door) => vec![("brought_by", line(&door.by))],
+        What::Left(door) => vec![("collected_by", line(&door.by))],
+        What::Away(away) => vec![("why", line(&away.why)), ("asked", line(&away.asked))],
     }
 }
 
@@ -108,3 +112,41 @@ pub(super) fn diary(notebook: &Notebook, held: &Held<'_>) -> Vec<Entry> {
     }
     entries
 }
+
+/// When a child comes usually, and when it is to be otherwise: a line for each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "as in Routine")]
+pub struct ExportedRoutine {
+    pub keeps_a_communication_book: bool,
+    pub weeks: Vec<String>,
+    pub otherwise: Vec<String>,
+}
+
+pub(super) fn routine(routine: &Routine) -> ExportedRoutine {
+    let hours = |hours: &Option<Hours>| {
+        hours
+            .as_ref()
+            .map_or("not".to_owned(), |hours| format!("{} to {}", hours.from, hours.to))
+    };
+    let week = |week: &Pattern| {
+        let days = WEEKDAYS
+            .into_iter()
+            .zip(&week.days)
+            .map(|(name, of_day)| format!("{name} {}", hours(of_day)));
+        format!("from {}: {}", week.from, days.collect::<Vec<_>>().join(", "))
+    };
+    let plan = |plan: &Plan| {
+        let when = format!("{} to {}: {}", plan.days.from, plan.days.to, hours(&plan.hours));
+        [when]
+            .into_iter()
+            .chain(plan.why.as_ref().map(ToString::to_string))
+            .collect::<Vec<_>>()
+    };
+    ExportedRoutine {
+        keeps_a_communication_book: routine.keeps_book,
+        weeks: routine.weeks.iter().map(week).collect(),
+        otherwise: routine.plans.iter().flat_map(plan).collect(),
+    }
+}
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -3,7 +3,7 @@
 //! Not here: whether another child is named in what was written freely ([`super::others_in`]); she decides about that.
 
 use super::KeepingError;
-use super::diary::diary;
+use super::diary::{ExportedRoutine, diary, routine};
 use super::held::Held;
 use super::papers::{Entry, file, journal};
 use crate::ids::{ChildId, ItemId, PhotoId};
@@ -38,6 +38,7 @@ pub struct Export {
     pub learning_journal: Vec<Entry>,
     /// Here too. What was changed stands in it as it was, and as it is.
     pub communication_book: Vec<Entry>,
+    pub comes_usually: Option<ExportedRoutine>,
 }
 
 /// The child.
@@ -168,6 +169,7 @@ pub fn export(notebook: &Notebook, id: ChildId, photos: &[Photo], today: NaiveDa
         would_like: held.wishes.iter().map(|wished| wish(wished.item, wished.on)).collect(),
         learning_journal: journal(notebook, &held, photos, today),
         communication_book: diary(notebook, &held),
+        comes_usually: held.routine.map(routine),
     })
 }
 

@@ -13,6 +13,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use diary::ExportedRoutine;
 pub use erase::{Erasing, Erasure, erase};
 pub use export::{Export, ExportedLoan, export, photos_to_export};
 pub use held::Held;

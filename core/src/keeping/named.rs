@@ -93,6 +93,8 @@ fn written<'a>(notebook: &'a Notebook, held: &Held<'a>) -> Vec<(Spot, &'a str)> 
             .iter()
             .map(|one| (Spot::Journal(Some(child.id), one.since), one.text.as_str())),
     );
+    let plans = held.routine.iter().flat_map(|routine| &routine.plans);
+    all.extend(plans.flat_map(|plan| &plan.why).map(|why| (Spot::Page(child.id), why.as_str())));
     for entry in &held.diary {
         all.extend(entry.words().map(|text| (Spot::Diary(child.id, entry.day), text)));
     }

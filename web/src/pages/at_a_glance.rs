@@ -16,7 +16,14 @@ use pebblebook::notebook::Notebook;
 use pebblebook::row::Kind;
 use pebblebook::several::Several;
 
-const KINDS: &[Kind] = &[Kind::Child, Kind::Observation, Kind::NextStep, Kind::Calendar];
+const KINDS: &[Kind] = &[
+    Kind::Child,
+    Kind::Observation,
+    Kind::NextStep,
+    Kind::Calendar,
+    Kind::DiaryEntry,
+    Kind::Routine,
+];
 
 /// The short way to say areas.
 fn areas(some: Several<Area>) -> String {

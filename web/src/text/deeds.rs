@@ -77,6 +77,7 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::InterestSaved { child: id } => format!("Among the interests of {}.", child(*id)),
         Deed::Diary { children, topic, act } => diary::done(children, *topic, *act, notebook),
         Deed::DayRulesSaved => "How you keep your days is saved.".into(),
+        Deed::RoutineSaved { child: id } => format!("What is usual for {} is saved.", child(*id)),
         Deed::TakenOutOfJournal => "Taken out of the journal.".into(),
     }
 }

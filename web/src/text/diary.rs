@@ -26,6 +26,9 @@ pub const fn topic(topic: Topic) -> &'static str {
         Topic::BringTomorrow => "what to bring",
         Topic::Synopsis => "the day in short",
         Topic::Message => "a message for home",
+        Topic::Arrived => "arriving",
+        Topic::Left => "leaving",
+        Topic::Away => "staying away",
     }
 }
 
@@ -225,6 +228,9 @@ pub fn done(children: &[ChildId], what: Topic, act: Act, notebook: &Notebook) ->
     };
     let topic = topic(what);
     match act {
+        Act::Written if what == Topic::Arrived => format!("{who}: here."),
+        Act::Written if what == Topic::Left => format!("{who}: gone home."),
+        Act::Written if what == Topic::Away => format!("{who}: away today."),
         Act::Written => format!("Written for {who}: {topic}."),
         Act::Changed => format!("Changed for {who}: {topic}."),
         Act::Ended => format!("{who}: awake."),
@@ -255,11 +261,27 @@ pub fn diary_error(error: &DiaryError, notebook: &Notebook) -> String {
             to.clock(),
             plain(from.day())
         ),
+        DiaryError::NotInTurn { child: id, topic, other } => not_in_turn(&child(*id), *topic, *other),
         DiaryError::AwakeAlready => "This sleep has ended already. Open it to change when.".into(),
         DiaryError::Questions(questions) => {
             let asked: Vec<String> = questions.iter().map(|one| question(one, notebook)).collect();
             asked.join(" ")
         }
+    }
+}
+
+/// Why something cannot stand in the register there.
+fn not_in_turn(who: &str, topic: Topic, other: Option<(Topic, Option<Moment>)>) -> String {
+    let at = other
+        .and_then(|(_, at)| at)
+        .map(|at| format!(" at {}", at.clock()))
+        .unwrap_or_default();
+    match (topic, other.map(|(topic, _)| topic)) {
+        (_, None) => format!("{who} has not been signed in before that. Write when they arrived first."),
+        (_, Some(Topic::Away)) => format!("{who} is written down as away on that day. Take that off the page first."),
+        (Topic::Arrived, Some(_)) => format!("{who} arrived{at} already. Write when they left in between, or change that time."),
+        (Topic::Left, Some(_)) => format!("{who} left{at} already. Write when they came back in between, or change that time."),
+        (_, Some(_)) => format!("{who} was here on that day{at}. Take that off the page first."),
     }
 }
 
@@ -274,6 +296,12 @@ pub fn question(question: &Question, notebook: &Notebook) -> String {
             met.allergy,
             met.food
         ),
+        Question::MayNotCollect(id, who) => {
+            format!(
+                "Stop: {who} is not among those who may collect {}. If it is right all the same, write why.",
+                child(*id)
+            )
+        }
         Question::MuchMilk(id) => format!("That is a great deal of milk for {}. Is the amount right?", child(*id)),
         Question::MoreThanOffered(id) => format!("{} would have taken more than was offered. Is that right?", child(*id)),
         Question::LongSleep(id, minutes) => {

@@ -105,6 +105,19 @@ const fn field_name(field: Field) -> &'static str {
         Field::CheckedAt => "when you looked",
         Field::CheckMinutes => "the minutes between looking",
         Field::BookMonths => "the months of age",
+        Field::AtTheDoor => "who brought or collected",
+        Field::WhoWasAsked => "who was asked",
+        Field::Arrives => "when the child arrives",
+        Field::Departs => "when the child leaves",
+        Field::WeekFrom => "the first day of this week",
+        Field::PlanFrom => "the first day",
+        Field::PlanTo => "the last day",
+        Field::Adults => "the number of adults",
+        Field::RatioUnder8 => "the most children under eight",
+        Field::RatioYoung => "the most young children",
+        Field::RatioUnder1 => "the most under one",
+        Field::Edition => "the edition",
+        Field::Source => "the source",
     }
 }
 

@@ -1,5 +1,6 @@
 //! Zebedeo and Quillane, whose names stand in no other text, each with one of everything.
 
+use crate::calendar::Days;
 use crate::change::ChangeSet;
 use crate::diary::{Despite, DiaryEntry, Earlier, Food, What};
 use crate::eyfs::Area;
@@ -10,7 +11,7 @@ use crate::lending::{
 };
 use crate::notebook::Notebook;
 use crate::people::{Answer, Carer, Child, ChildColour, Consent, Consents, LendingPause, Purpose};
-use crate::register::Routine;
+use crate::register::{Plan, Routine};
 use crate::setting::{LendingPolicy, Setting};
 use crate::time::{Moment, days_after, parse_date};
 use crate::words::{Line, Note};
@@ -165,6 +166,15 @@ pub(super) fn put_child(changes: &mut ChangeSet, number: u128, canary: &str, ite
     changes.add(Routine {
         child: id,
         keeps_book: true,
+        weeks: Vec::new(),
+        plans: vec![Plan {
+            days: Days {
+                from: day("2026-06-10"),
+                to: day("2026-06-12"),
+            },
+            hours: None,
+            why: Some(line(&format!("plan of {canary}"))),
+        }],
     });
     let loan = Loan {
         id: Id::fixed(number + 2).into(),

@@ -173,6 +173,11 @@ fn in_words(record: &Export, today: NaiveDate) -> Vec<(String, Vec<String>)> {
     ] {
         parts.push((title.to_owned(), entries.iter().map(line).collect()));
     }
+    let usual = record
+        .comes_usually
+        .iter()
+        .flat_map(|usual| usual.weeks.iter().chain(&usual.otherwise));
+    parts.push(("Comes usually".to_owned(), usual.cloned().collect()));
     parts
 }
 

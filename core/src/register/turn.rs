@@ -1,0 +1,69 @@
+//! What may be written into the register: nobody arrives who is here, nobody leaves who is not, and nobody is taken home by somebody who may
+//! not, unless there is a reason, which then stands in the register.
+
+use crate::diary::{DiaryEntry, Topic, What};
+use crate::notebook::Notebook;
+use crate::people::{Carer, Child};
+use crate::time::Moment;
+use crate::words::{Line, folded};
+
+/// What of a child stands in the register on a day, in order.
+pub(super) fn marks<'a>(notebook: &'a Notebook, child: &Child, day: chrono::NaiveDate) -> Vec<&'a DiaryEntry> {
+    let mut marks: Vec<_> = notebook.diary_of_on(child.id, day).filter(|entry| entry.is_register()).collect();
+    crate::order::by_key(&mut marks, |entry| (entry.at, entry.id));
+    marks
+}
+
+/// What stands against an entry of the register: what it would follow, or what would follow it. For the first departure of a day nothing is
+/// there to follow, which stands against it too.
+pub(crate) fn not_in_turn(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Option<Option<(Topic, Option<Moment>)>> {
+    if !entry.is_register() {
+        return None;
+    }
+    let marks = marks(notebook, child, entry.day);
+    let others = || marks.iter().filter(|other| other.id != entry.id);
+    let topic = entry.topic();
+    let told = |other: &&&DiaryEntry| (other.topic(), other.at);
+    // Away is for the whole day: a child that was taken home ill has left.
+    let away = |other: &&&DiaryEntry| other.topic() == Topic::Away || topic == Topic::Away;
+    if let Some(other) = others().find(away) {
+        return Some(Some(told(&other)));
+    }
+    if topic == Topic::Away {
+        return None;
+    }
+    let place = (entry.at, entry.id);
+    let before = others().rfind(|other| (other.at, other.id) < place);
+    let after = others().find(|other| (other.at, other.id) > place);
+    let same = before.into_iter().chain(after).find(|other| other.topic() == topic);
+    match (same, before) {
+        (Some(other), _) => Some(Some(told(&other))),
+        (None, None) if topic == Topic::Left => Some(None),
+        _ => None,
+    }
+}
+
+/// Who may collect a child, the first to be rung first.
+pub fn collectors(child: &Child) -> impl Iterator<Item = &Carer> {
+    child.carers.iter().filter(|carer| carer.may_collect)
+}
+
+/// Whether somebody of this name may collect a child: by the full name, its first word, or what they are to the child. Where the name is two
+/// people's, both must.
+#[must_use]
+pub fn may_collect(child: &Child, name: &str) -> bool {
+    let name = folded(name.trim());
+    let is = |carer: &&Carer| {
+        let full = folded(carer.name.as_str());
+        let relation = carer.relation.as_ref().map(|relation| folded(relation.as_str()));
+        full == name || full.split_whitespace().next() == Some(name.as_str()) || relation.as_ref() == Some(&name)
+    };
+    let mut known = child.carers.iter().filter(is).peekable();
+    known.peek().is_some() && known.all(|carer| carer.may_collect)
+}
+
+/// Somebody who takes a child home and may not.
+pub(crate) fn stranger<'a>(child: &Child, entry: &'a DiaryEntry) -> Option<&'a Line> {
+    let What::Left(door) = &entry.what else { return None };
+    door.by.as_ref().filter(|by| !may_collect(child, by.as_str()))
+}
