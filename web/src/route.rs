@@ -433,7 +433,7 @@ impl Route {
             Route::DiaryEveryone => "The same for everyone",
             Route::DiaryWeek(..) => "A week at a glance",
             Route::FoodsTried(_) => "Foods tried",
-            Route::DayRules => "Communication books",
+            Route::DayRules => "Days: books and register",
             Route::Library => "Library",
             Route::OutNow => "Out now",
             Route::BookNew => "Add a book",

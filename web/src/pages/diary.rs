@@ -18,7 +18,7 @@ use crate::text::dates;
 use crate::text::diary::{self, TOPICS};
 use crate::ui::{Banner, ButtonKind, ButtonLink, ChildName, Definition, DefinitionList, PageHeader, Section};
 use chrono::NaiveDate;
-use pebblebook::diary::{Book, DiaryEntry, UsualRange, book_on, last_page, page, sleep_warnings, usual};
+use pebblebook::diary::{Book, DiaryEntry, Topic, UsualRange, book_on, last_page, page, sleep_warnings, usual};
 use pebblebook::ids::ChildId;
 use pebblebook::row::Kind;
 use pebblebook::time::days_after;
@@ -43,7 +43,8 @@ pub fn DiaryPage(
         let other = days_after(day, days);
         view! { <ButtonLink href=Route::Diary(id, other).href() kind=ButtonKind::Quiet label=format!("{words}, {}", dates::long(other))>{words}</ButtonLink> }
     };
-    let tiles = TOPICS.iter().map(|(topic, _, title)| {
+    let tiles = TOPICS.iter().filter(|(topic, ..)| !matches!(topic, Topic::Arrived | Topic::Left | Topic::Away));
+    let tiles = tiles.map(|(topic, _, title)| {
         view! { <ButtonLink href=Route::DiaryNew(id, day, *topic).href() kind=ButtonKind::Secondary>{*title}</ButtonLink> }
     });
     let ahead = day < app.day();

@@ -48,7 +48,7 @@ pub fn Settings() -> Node {
             <p>"In which words you say where a child stands: the scale, its levels, your bands of age."</p>
             <div class="actions">
                 <ButtonLink href=Route::Scales.href() kind=ButtonKind::Secondary>"Choose the words"</ButtonLink>
-                <ButtonLink href=Route::DayRules.href() kind=ButtonKind::Secondary>"Communication books"</ButtonLink>
+                <ButtonLink href=Route::DayRules.href() kind=ButtonKind::Secondary>"Days: books and register"</ButtonLink>
             </div>
         </Section>
         <Section title="Look"><RadioGroup label="Light or dark" value=theme options=themes/></Section>

@@ -33,7 +33,10 @@ pub const fn topic(topic: Topic) -> &'static str {
 }
 
 /// Every sort of thing, as an address calls it and as a tile does, in the order of a day.
-pub const TOPICS: [(Topic, &str, &str); 11] = [
+pub const TOPICS: [(Topic, &str, &str); 14] = [
+    (Topic::Arrived, "arrived", "Arrived"),
+    (Topic::Left, "left", "Gone home"),
+    (Topic::Away, "away", "Stays away"),
     (Topic::FromHome, "from-home", "From home"),
     (Topic::Milk, "milk", "Milk"),
     (Topic::Toileting, "nappy", "Nappy"),
@@ -199,6 +202,12 @@ pub fn entry_words(entry: &DiaryEntry) -> String {
             let checks: Vec<String> = sleep.checks.iter().map(|check| check.clock().to_string()).collect();
             let looked = (!checks.is_empty()).then(|| format!("looked at {}", checks.join(", ")));
             joined([length, place, position, looked], "; ")
+        }
+        What::Arrived(door) => door.by.as_ref().map(|by| format!("brought by {by}")).unwrap_or_default(),
+        What::Left(door) => door.by.as_ref().map(|by| format!("collected by {by}")).unwrap_or_default(),
+        What::Away(away) => {
+            let asked = away.asked.as_ref().map(|asked| format!("told by, or asked: {asked}"));
+            joined([line(&away.why), asked], "; ")
         }
         What::Note(_) => String::new(),
     };

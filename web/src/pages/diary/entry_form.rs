@@ -15,6 +15,7 @@ use pebblebook::asked::Field;
 use pebblebook::command::{Command, Refusal};
 use pebblebook::diary::{DiaryCommand, DiaryError, EntryAsked, Question, Topic, bottles, suggest};
 use pebblebook::ids::{ChildId, DiaryEntryId};
+use pebblebook::register::collectors;
 
 /// How many usual bottles are tiles.
 const BOTTLES: usize = 4;
@@ -120,6 +121,13 @@ pub fn EntryForm(
         Topic::FromHome => "What else they told",
         _ => "Note",
     };
+    let carers = app.look(|notebook| {
+        let names = notebook.child(child).map(|child| match topic {
+            Topic::Left => collectors(child).map(|carer| carer.name.to_string()).collect(),
+            _ => child.carers.iter().map(|carer| carer.name.to_string()).collect(),
+        });
+        names.unwrap_or_default()
+    });
     let despite = move |()| save.run(true);
     let earlier = id.map(earlier);
     view! {
@@ -145,7 +153,7 @@ pub fn EntryForm(
             <details class="more" open=move || unfolded.get()>
                 <summary>"Time and more"</summary>
                 <div class="stack">
-                    {fields.own(asking)}
+                    {fields.own(asking, carers)}
                     <TextArea label=words.to_string() value=fields.note error=error(Field::Note) optional=!matches!(topic, Topic::Synopsis) rows=2/>
                     <div class="form__row">
                         <TextField label=if topic == Topic::Sleep { "Began at" } else { "Time" } hint=if is_now { "Blank for now." } else { "" } value=fields.at error=error(Field::At) short=true/>

@@ -4,9 +4,9 @@ use super::choices::{chosen, options};
 use crate::dom::prelude::*;
 use crate::pages::asking::Asking;
 use crate::text::diary::{EATEN, MEALS, MILK, PLACES, POSITIONS, TOILETING, UNITS, called};
-use crate::ui::{CheckField, DateField, RadioGroup, TextArea, TextField};
+use crate::ui::{Button, ButtonKind, CheckField, DateField, RadioGroup, TextArea, TextField};
 use pebblebook::asked::Field;
-use pebblebook::diary::{EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, Toileting, Topic, WhatAsked};
+use pebblebook::diary::{AwayAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, Toileting, Topic, WhatAsked};
 
 /// Lines of text, choices and a tick: what they mean is the sort's.
 #[derive(Clone, Copy)]
@@ -72,6 +72,15 @@ impl Fields {
                     sleep.place.map_or("", |place| called(&PLACES, place)),
                     sleep.position.map_or("", |position| called(&POSITIONS, position)),
                 ];
+            }
+            WhatAsked::Arrived(by_whom) | WhatAsked::Left(by_whom) => {
+                let [by, ..] = &mut texts;
+                by.clone_from(by_whom);
+            }
+            WhatAsked::Away(away) => {
+                let [why, asked, ..] = &mut texts;
+                why.clone_from(&away.why);
+                asked.clone_from(&away.asked);
             }
             WhatAsked::Note(_) => {}
         }
@@ -142,6 +151,14 @@ impl Fields {
                     checks: checks.map(str::to_owned).collect(),
                 })
             }
+            WhatAsked::Arrived(_) | WhatAsked::Left(_) => {
+                let [by, ..] = texts;
+                if self.topic == Topic::Left { WhatAsked::Left(by) } else { WhatAsked::Arrived(by) }
+            }
+            WhatAsked::Away(_) => {
+                let [why, asked, ..] = texts;
+                WhatAsked::Away(AwayAsked { why, asked })
+            }
             WhatAsked::Note(about) => WhatAsked::Note(*about),
         };
         EntryAsked {
@@ -154,8 +171,8 @@ impl Fields {
         }
     }
 
-    /// The fields of its sort.
-    pub fn own(self, asking: Asking) -> Node {
+    /// The fields of its sort. `carers` are the people of the child who may be at the door.
+    pub fn own(self, asking: Asking, carers: Vec<String>) -> Node {
         let error = move |field| asking.error(field);
         let [first, second] = self.picks;
         let time = |label: &'static str, value, field| view! { <TextField label value error=error(field) short=true optional=true/> };
@@ -217,6 +234,25 @@ impl Fields {
                     <RadioGroup label="Where" value=first options=options(&PLACES)/>
                     <RadioGroup label="Put down" value=second options=options(&POSITIONS)/>
                     {line("Looked at, times with commas between them", checks, Field::CheckedAt)}
+                }
+            }
+            Topic::Arrived | Topic::Left => {
+                let [by, ..] = self.texts;
+                let label = if self.topic == Topic::Left { "Collected by" } else { "Brought by" };
+                let carer = move |name: String| {
+                    let words = name.clone();
+                    view! { <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| by.set(name.clone()))>{words}</Button> }
+                };
+                view! {
+                    {line(label, by, Field::ByWhom)}
+                    {(!carers.is_empty()).then(|| view! { <div class="actions" role="group" aria-label="People of the family">{carers.into_iter().map(carer).collect_view()}</div> })}
+                }
+            }
+            Topic::Away => {
+                let [why, asked, ..] = self.texts;
+                view! {
+                    {line("Why", why, Field::Reason)}
+                    {line("Who told you, or whom you asked", asked, Field::ByWhom)}
                 }
             }
             Topic::Mood | Topic::Activity | Topic::Temperature | Topic::BringTomorrow | Topic::Synopsis | Topic::Message => Node::Nothing,
