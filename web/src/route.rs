@@ -77,6 +77,12 @@ pub enum Route {
     DiaryWeek(ChildId, NaiveDate),
     /// The foods a child has tried.
     FoodsTried(ChildId),
+    /// The register of a day.
+    Register(NaiveDate),
+    /// A form for when a child comes.
+    Routine(ChildId),
+    /// The register of the month of a day, A4.
+    PrintRegister(NaiveDate),
     /// How communication books are kept.
     DayRules,
     /// A page of a communication book, A5.
@@ -212,6 +218,9 @@ impl Route {
             ["journal", "loan", id] => loan(id).map(Route::ObserveFromLoan),
             ["journal", id] => seen(id).map(Route::Observation),
             ["journal", id, "edit"] => seen(id).map(Route::ObservationEdit),
+            ["register", day] => parse_date(day).ok().map(Route::Register),
+            ["children", id, "routine"] => child(id).map(Route::Routine),
+            ["print", "register", day] => parse_date(day).ok().map(Route::PrintRegister),
             ["diary", "everyone"] => Some(Route::DiaryEveryone),
             ["diary", "entry", id] => id.parse().ok().map(Route::DiaryEdit),
             ["diary", "foods", id] => child(id).map(Route::FoodsTried),
@@ -299,6 +308,9 @@ impl Route {
             Route::NextStepNew(id, Some(from)) => format!("#/children/{id}/next-steps/new/{from}"),
             Route::NextStep(id) => format!("#/next-steps/{id}"),
             Route::NextStepEdit(id) => format!("#/next-steps/{id}/edit"),
+            Route::Register(day) => format!("#/register/{day}"),
+            Route::Routine(id) => format!("#/children/{id}/routine"),
+            Route::PrintRegister(day) => format!("#/print/register/{day}"),
             Route::Diary(id, day) => format!("#/diary/{id}/{day}"),
             Route::DiaryNew(id, day, topic) => format!("#/diary/{id}/{day}/{}", topic_key(topic)),
             Route::DiaryNow(id, topic) => format!("#/diary/now/{id}/{}", topic_key(topic)),
@@ -372,6 +384,7 @@ impl Route {
             | Route::NextStepEdit(_)
             | Route::PrintProgress(..)
             | Route::PrintJournal(_)
+            | Route::Routine(_)
             | Route::Diary(..)
             | Route::DiaryNew(..)
             | Route::DiaryEdit(_)
@@ -397,9 +410,14 @@ impl Route {
             | Route::Objectives
             | Route::AboutObjectives
             | Route::Loan(_) => Section::Library,
-            Route::Today | Route::Lend(..) | Route::Returns | Route::Return(_) | Route::DiaryNow(..) | Route::DiaryEveryone => {
-                Section::Today
-            }
+            Route::Today
+            | Route::Lend(..)
+            | Route::Returns
+            | Route::Return(_)
+            | Route::DiaryNow(..)
+            | Route::DiaryEveryone
+            | Route::Register(_)
+            | Route::PrintRegister(_) => Section::Today,
             _ => Section::More,
         }
     }
@@ -430,6 +448,8 @@ impl Route {
             Route::NextStepNew(..) | Route::NextStep(_) | Route::NextStepEdit(_) => "A next step",
             Route::Diary(..) | Route::PrintDiary(..) | Route::PrintDiaryBook(_) | Route::PrintDiaryBlank => "Communication book",
             Route::DiaryNew(..) | Route::DiaryNow(..) | Route::DiaryEdit(_) => "In the communication book",
+            Route::Register(_) | Route::PrintRegister(_) => "Register",
+            Route::Routine(_) => "When a child comes",
             Route::DiaryEveryone => "The same for everyone",
             Route::DiaryWeek(..) => "A week at a glance",
             Route::FoodsTried(_) => "Foods tried",
@@ -562,6 +582,9 @@ mod tests {
             Route::DiaryNow(child, Topic::Toileting),
             Route::DiaryEdit(id.into()),
             Route::DiaryEveryone,
+            Route::Register(parse_date("2026-11-25").unwrap()),
+            Route::PrintRegister(parse_date("2026-11-25").unwrap()),
+            Route::Routine(child),
             Route::DiaryWeek(child, parse_date("2026-11-25").unwrap()),
             Route::FoodsTried(child),
             Route::DayRules,

@@ -55,6 +55,7 @@ fn shown(child: Child, today: chrono::NaiveDate) -> Node {
             {(!left).then(|| view! { <ButtonLink href=Route::Lend(Some(id), None).href() kind=ButtonKind::Primary>"Lend a book"</ButtonLink> })}
             <ButtonLink href=Route::ChildJournal(id).href() kind=ButtonKind::Secondary>"Learning journal"</ButtonLink>
             <ButtonLink href=Route::Diary(id, today).href() kind=ButtonKind::Secondary>"Communication book"</ButtonLink>
+            <ButtonLink href=Route::Routine(id).href() kind=ButtonKind::Secondary>"When it comes"</ButtonLink>
             <ButtonLink href=Route::Consents(id).href() kind=ButtonKind::Secondary>"Consents"</ButtonLink>
             <ButtonLink href=Route::ChildEdit(id).href() kind=ButtonKind::Secondary>"Change"</ButtonLink>
         </div>

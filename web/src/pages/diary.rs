@@ -43,7 +43,9 @@ pub fn DiaryPage(
         let other = days_after(day, days);
         view! { <ButtonLink href=Route::Diary(id, other).href() kind=ButtonKind::Quiet label=format!("{words}, {}", dates::long(other))>{words}</ButtonLink> }
     };
-    let tiles = TOPICS.iter().filter(|(topic, ..)| !matches!(topic, Topic::Arrived | Topic::Left | Topic::Away));
+    let tiles = TOPICS
+        .iter()
+        .filter(|(topic, ..)| !matches!(topic, Topic::Arrived | Topic::Left | Topic::Away));
     let tiles = tiles.map(|(topic, _, title)| {
         view! { <ButtonLink href=Route::DiaryNew(id, day, *topic).href() kind=ButtonKind::Secondary>{*title}</ButtonLink> }
     });

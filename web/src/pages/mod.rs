@@ -41,6 +41,7 @@ mod picture_field;
 pub mod print;
 pub mod progress;
 pub mod protected;
+pub mod register;
 pub mod return_loan;
 pub mod scales;
 pub mod settings;
@@ -89,6 +90,9 @@ pub fn page(route: Route) -> Node {
         Route::DiaryEveryone => view! { <diary::everyone::Everyone/> },
         Route::DiaryWeek(id, day) => view! { <diary::week::DiaryWeek id day/> },
         Route::FoodsTried(id) => view! { <diary::foods::FoodsTried id/> },
+        Route::Register(day) => view! { <register::Register day/> },
+        Route::Routine(id) => view! { <register::routine::RoutinePage id/> },
+        Route::PrintRegister(day) => view! { <print::PrintRegister day/> },
         Route::DayRules => view! { <diary::rules::DayRulesPage/> },
         Route::Library => view! { <library::Library/> },
         Route::OutNow => view! { <out_now::OutNow/> },

@@ -1,7 +1,7 @@
 //! Today: what is due, what is late, what has come in for somebody who waits; and the two things done most, lend and take back.
 
 use super::at_a_glance::Waiting;
-use super::diary::now::Babies;
+use super::diary::now::ChildrenToday;
 use super::passphrase::LockNow;
 use crate::dom::prelude::*;
 use crate::platform::preferences;
@@ -110,7 +110,7 @@ pub fn Today() -> Node {
             <ButtonLink href=Route::Returns.href() kind=ButtonKind::Secondary>"Take a book back"</ButtonLink>
             <ButtonLink href=Route::Observe(None).href() kind=ButtonKind::Secondary>"Observe"</ButtonLink>
         </div>
-        <Babies/>
+        <ChildrenToday/>
         <Show when=move || unlocked.get()>
             <Banner attention=true>
                 <div class="stack">

@@ -153,7 +153,11 @@ impl Fields {
             }
             WhatAsked::Arrived(_) | WhatAsked::Left(_) => {
                 let [by, ..] = texts;
-                if self.topic == Topic::Left { WhatAsked::Left(by) } else { WhatAsked::Arrived(by) }
+                if self.topic == Topic::Left {
+                    WhatAsked::Left(by)
+                } else {
+                    WhatAsked::Arrived(by)
+                }
             }
             WhatAsked::Away(_) => {
                 let [why, asked, ..] = texts;

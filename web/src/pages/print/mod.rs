@@ -9,6 +9,7 @@ mod labels;
 mod log;
 mod out;
 mod progress;
+mod register;
 mod room;
 mod slip;
 
@@ -20,6 +21,7 @@ pub use labels::PrintLabels;
 pub use log::{PrintLoanLog, PrintLog};
 pub use out::PrintOut;
 pub use progress::PrintProgress;
+pub use register::PrintRegister;
 pub use room::PrintRoom;
 pub use slip::PrintSlip;
 
