@@ -107,8 +107,8 @@ pub fn EntryForm(
     });
     let error = move |field: Field| asking.error(field);
     let is_now = id.is_none() && day == today;
-    let tiles = if is_now { tiles(topic, child, fields, save) } else { Node::Nothing };
-    let quick = is_now && matches!(topic, Topic::Toileting | Topic::Milk | Topic::Sleep);
+    let tiles = if is_now { tiles(topic, child, fields, save) } else { None };
+    let quick = tiles.is_some();
     let unfolded = RwSignal::new(!quick);
     // Something in it may be to be put right.
     whenever(move |_| {
@@ -151,7 +151,7 @@ pub fn EntryForm(
             </Show>
             {tiles}
             <details class="more" open=move || unfolded.get()>
-                <summary>"Time and more"</summary>
+                <summary>{if quick { "Time and more" } else { "Write it down" }}</summary>
                 <div class="stack">
                     {fields.own(asking, carers)}
                     <TextArea label=words.to_string() value=fields.note error=error(Field::Note) optional=!matches!(topic, Topic::Synopsis) rows=2/>
@@ -174,9 +174,9 @@ pub fn EntryForm(
 }
 
 /// What saves with one tap: what there is most often, as it was last time.
-fn tiles(topic: Topic, child: ChildId, fields: Fields, save: Callback<bool>) -> Node {
+fn tiles(topic: Topic, child: ChildId, fields: Fields, save: Callback<bool>) -> Option<Node> {
     let app = use_app();
-    let [first, second] = fields.picks;
+    let [first, _] = fields.picks;
     let tile = |words: String, fill: Callback<()>| {
         let tap = Callback::new(move |()| {
             fill.run(());
@@ -201,26 +201,12 @@ fn tiles(topic: Topic, child: ChildId, fields: Fields, save: Callback<bool>) -> 
             };
             usual.into_iter().map(bottle).collect()
         }
-        Topic::Sleep => {
-            let now = move |place: &'static str, position: &'static str| {
-                Callback::new(move |()| {
-                    // As last time, if there was one.
-                    if first.with_untracked(String::is_empty) {
-                        first.set(place.to_owned());
-                    }
-                    if second.with_untracked(String::is_empty) {
-                        second.set(position.to_owned());
-                    }
-                })
-            };
-            vec![tile("Asleep now".to_owned(), now("", ""))]
-        }
-        _ => return Node::Nothing,
+        // Where and how as last time.
+        Topic::Sleep => vec![tile("Asleep now".to_owned(), Callback::new(|()| ()))],
+        _ => Vec::new(),
     };
-    if tiles.is_empty() {
-        return Node::Nothing;
-    }
-    view! { <div class="actions actions--tiles" role="group" aria-label="Now">{tiles.into_iter().collect_view()}</div> }
+    (!tiles.is_empty())
+        .then(|| view! { <div class="actions actions--tiles" role="group" aria-label="Now">{tiles.into_iter().collect_view()}</div> })
 }
 
 /// What it said before it was changed.

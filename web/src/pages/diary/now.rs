@@ -88,8 +88,11 @@ fn ago(at: Option<Moment>, now: Moment) -> Option<String> {
 }
 
 fn since_words(since: Since, now: Moment) -> String {
-    let milk = ago(since.milk, now).map(|ago| format!("Milk {ago} ago"));
-    let nappy = ago(since.nappy, now).map(|ago| format!("Nappy {ago} ago"));
+    let past = |what: &str, at| match ago(at, now) {
+        Some(ago) if ago == minutes(0) => Some(format!("{what} just now")),
+        ago => ago.map(|ago| format!("{what} {ago} ago")),
+    };
+    let (milk, nappy) = (past("Milk", since.milk), past("Nappy", since.nappy));
     let awake = since.asleep.is_none().then(|| ago(since.awake, now)).flatten();
     let awake = awake.map(|awake| format!("Awake for {awake}"));
     [milk, nappy, awake].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -148,13 +151,13 @@ fn row(app: App, on: OnToday, now: Moment) -> Node {
                 {(!known.is_empty()).then(|| view! { <span class="list-row__subtitle">{known}</span> })}
                 {asleep.map(|asleep| view! { <span class="list-row__subtitle" class:is-late=asleep.due>{sleeping(asleep)}</span> })}
             </a>
-            <div class="actions">
-                {at_the_door(app, child, &name, state)}
-                {asleep.map(|asleep| view! {
+            <div class="actions">{at_the_door(app, child, &name, state)}</div>
+            {asleep.map(|asleep| view! {
+                <div class="actions">
                     <Button kind=ButtonKind::Primary busy=app.busy label=format!("Awake, {name}") on_click=Callback::new(move |()| wake(app, asleep.entry))>"Awake"</Button>
                     <Button kind=ButtonKind::Secondary busy=app.busy label=format!("Looked at {name}") on_click=Callback::new(move |()| app.run_plainly(Command::Diary(DiaryCommand::Check(vec![asleep.entry], String::new()))))>"Looked"</Button>
-                })}
-            </div>
+                </div>
+            })}
             {(since.is_some() && asks).then(|| view! {
                 <div class="actions">
                     {quick(Topic::Milk)}
