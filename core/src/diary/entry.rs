@@ -2,6 +2,7 @@
 //! entry by entry; a page ([`super::page`]) is only how the entries of a day are shown.
 
 use super::amount::Amount;
+use super::formal::{Accident, Dose, Permission};
 use crate::ids::{ChildId, DiaryEntryId};
 use crate::row::Place;
 use crate::time::{Moment, Month};
@@ -28,6 +29,9 @@ pub enum Topic {
     Arrived,
     Left,
     Away,
+    Permission,
+    Dose,
+    Accident,
 }
 
 /// What a family told in the morning. Its message is the note of the entry.
@@ -234,6 +238,9 @@ pub enum What {
     Arrived(AtTheDoor),
     Left(AtTheDoor),
     Away(Away),
+    Permission(Box<Permission>),
+    Dose(Box<Dose>),
+    Accident(Box<Accident>),
 }
 
 /// That she went on although something stood against it, and why.
@@ -305,6 +312,9 @@ impl What {
             What::Arrived(_) => Topic::Arrived,
             What::Left(_) => Topic::Left,
             What::Away(_) => Topic::Away,
+            What::Permission(_) => Topic::Permission,
+            What::Dose(_) => Topic::Dose,
+            What::Accident(_) => Topic::Accident,
         }
     }
 }
@@ -321,6 +331,26 @@ impl What {
             What::Food(food) => food.foods.iter().chain(&food.reaction).collect(),
             What::Arrived(door) | What::Left(door) => door.by.iter().collect(),
             What::Away(away) => away.why.iter().chain(&away.asked).collect(),
+            What::Permission(permission) => {
+                let lines = [&permission.medicine, &permission.dose, &permission.by].into_iter();
+                lines.chain(&permission.times).chain(&permission.why).collect()
+            }
+            What::Dose(dose) => {
+                let lines = [&dose.medicine, &dose.dose].into_iter();
+                let told = dose.told.iter().map(|told| &told.who);
+                lines.chain(&dose.by).chain(&dose.witness).chain(told).collect()
+            }
+            What::Accident(accident) => {
+                let lines = [
+                    &accident.place,
+                    &accident.injury,
+                    &accident.first_aid,
+                    &accident.by,
+                    &accident.witness,
+                ];
+                let told = accident.told.iter().map(|told| &told.who);
+                lines.into_iter().flatten().chain(told).collect()
+            }
             What::Toileting(_) | What::Sleep(_) | What::Note(_) => Vec::new(),
         }
     }
@@ -379,10 +409,10 @@ impl DiaryEntry {
         Some((self.at?, self.sleep()?.ended))
     }
 
-    /// Where it lies: a sleep that nobody ended must be found at every start.
+    /// Where it lies: a sleep that nobody ended must be found at every start, and so must what a family allowed.
     #[must_use]
     pub fn place(&self) -> Place {
-        let stands = matches!(&self.what, What::Sleep(Sleep { ended: None, .. }));
+        let stands = matches!(&self.what, What::Sleep(Sleep { ended: None, .. }) | What::Permission(_));
         if stands {
             Place::Standing
         } else {

@@ -3,7 +3,7 @@
 //! *Kept*: [`DiaryEntry`], each thing that happens on its own; [`DayRules`]. *Asked*: [`DiaryCommand`], [`EntryAsked`]. *Rules*: [`Question`]
 //! (what is asked first), [`sleep_warnings`], [`allergens`] (which food meets which allergy), [`book_on`] (who has a book on a day).
 //! *Shown*: [`page`] (a child's day with its totals), [`since`] and [`asleep`] (for Today), [`usual`], [`week`], [`suggest`] (what is offered
-//! first), [`foods_tried`], [`last_page`].
+//! first), [`foods_tried`], [`last_page`], [`permissions`], [`formal_record`].
 //! Not here: who is at the setting ([`crate::register`]).
 
 pub mod allergens;
@@ -13,8 +13,10 @@ mod book;
 mod careful;
 mod entry;
 mod foods;
+mod formal;
 mod page;
 mod read;
+mod read_formal;
 mod rules;
 mod since;
 mod suggest;
@@ -22,7 +24,9 @@ mod usual;
 mod write;
 
 pub use amount::{Amount, Unit, Volume};
-pub use asked::{AwayAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, WhatAsked};
+pub use asked::{
+    AccidentAsked, AwayAsked, DoseAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, PermissionAsked, SleepAsked, ToldAsked, WhatAsked,
+};
 pub use book::{Book, LastPage, book_on, last_page, last_page_day};
 pub use careful::{Question, Warning, sleep_warnings};
 pub use entry::{
@@ -30,6 +34,7 @@ pub use entry::{
     Toileting, ToiletingKind, Topic, What,
 };
 pub use foods::{Tried, foods_tried, is_new_food};
+pub use formal::{Accident, Dose, Given, Permission, Told, formal_record, last_given, permission_for, permissions};
 pub use page::{Page, Totals, page};
 pub use rules::{DayRules, DayRulesAsked};
 pub use since::{Asleep, Since, asleep, since};
@@ -54,6 +59,8 @@ pub enum DiaryCommand {
     Wake(DiaryEntryId, String, bool),
     /// Somebody looked at these sleeping children, at a time as typed; blank for now.
     Check(Vec<DiaryEntryId>, String),
+    /// The family was told of a dose or an accident.
+    Tell(DiaryEntryId, ToldAsked),
     /// Take an entry out.
     Remove(DiaryEntryId),
     /// Keep how the days are kept.
@@ -72,6 +79,8 @@ pub enum Act {
     Ended,
     /// Somebody looked at a sleeping child.
     Checked,
+    /// The family was told.
+    Told,
     TakenOut,
 }
 
@@ -118,6 +127,7 @@ pub fn handle(notebook: &Notebook, command: &DiaryCommand, ctx: &mut Ctx<'_>) ->
         DiaryCommand::SaveAll(asked) => write::save(notebook, None, asked, ctx),
         DiaryCommand::Wake(id, ended, all_the_same) => write::wake(notebook, *id, ended, *all_the_same, ctx),
         DiaryCommand::Check(ids, at) => write::check(notebook, ids, at, ctx),
+        DiaryCommand::Tell(id, asked) => write::tell(notebook, *id, asked, ctx),
         DiaryCommand::Remove(id) => write::remove(notebook, *id),
         DiaryCommand::SaveRules(asked) => rules::save(asked),
         DiaryCommand::SaveRoutine(child, asked) => register::save(notebook, *child, asked, ctx.today),

@@ -13,6 +13,7 @@ mod door;
 
 mod any_page;
 mod feeding;
+mod formal;
 mod register;
 mod sleeping;
 mod whose_book;

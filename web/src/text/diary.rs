@@ -26,6 +26,9 @@ pub const fn topic(topic: Topic) -> &'static str {
         Topic::Arrived => "arriving",
         Topic::Left => "leaving",
         Topic::Away => "staying away",
+        Topic::Permission => "permission for a medicine",
+        Topic::Dose => "medicine",
+        Topic::Accident => "an accident",
     }
 }
 
@@ -45,6 +48,7 @@ pub fn done(children: &[ChildId], what: Topic, act: Act, notebook: &Notebook) ->
         Act::Changed => format!("Changed for {who}: {topic}."),
         Act::Ended => format!("{who}: awake."),
         Act::Checked => format!("{who}: looked at, asleep."),
+        Act::Told => format!("Noted: {who}’s family was told."),
         Act::TakenOut => format!("Taken off {who}’s page: {topic}."),
     }
 }
@@ -112,6 +116,18 @@ pub fn question(question: &Question, notebook: &Notebook) -> String {
                 child(*id)
             )
         }
+        Question::NoPermission(id, medicine) => format!(
+            "Stop: no permission for {medicine} is written down for {} on that day. If it is right all the same, write why.",
+            child(*id)
+        ),
+        Question::NotTheDose(id, dose) => format!("{}’s family allowed {dose} at a time. Is this dose right?", child(*id)),
+        Question::SoonAgain(id, given) => format!(
+            "{} had {} at {}{} already. Is this right so soon after?",
+            child(*id),
+            given.medicine,
+            given.at.clock(),
+            if given.at_home { ", at home," } else { "" }
+        ),
         Question::MuchMilk(id) => format!("That is a great deal of milk for {}. Is the amount right?", child(*id)),
         Question::MoreThanOffered(id) => format!("{} would have taken more than was offered. Is that right?", child(*id)),
         Question::LongSleep(id, minutes) => {
