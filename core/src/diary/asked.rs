@@ -4,6 +4,7 @@ use super::amount::Unit;
 use super::entry::{About, DiaryEntry, FromHome, HowMuch, Meal, Milk, MilkKind, Position, Sleep, SleepPlace, Toileting, Topic, What};
 use super::formal::{Permission, Told};
 use crate::ids::ChildId;
+use crate::sharing::Way;
 use crate::time::Moment;
 use crate::words::Line;
 use chrono::NaiveDate;
@@ -116,6 +117,16 @@ pub struct AccidentAsked {
     pub told: ToldAsked,
 }
 
+/// A message, as it went. Its words are the note.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see Sent")]
+pub struct SentAsked {
+    pub to: Vec<String>,
+    pub way: Way,
+    pub handover: bool,
+    pub reply: String,
+}
+
 /// What happened, as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -135,6 +146,7 @@ pub enum WhatAsked {
     Permission(PermissionAsked),
     Dose(DoseAsked),
     Accident(AccidentAsked),
+    Sent(SentAsked),
 }
 
 /// An entry as typed.
@@ -178,6 +190,7 @@ impl WhatAsked {
             WhatAsked::Permission(_) => Topic::Permission,
             WhatAsked::Dose(_) => Topic::Dose,
             WhatAsked::Accident(_) => Topic::Accident,
+            WhatAsked::Sent(_) => Topic::Sent,
         }
     }
 }
@@ -279,6 +292,12 @@ impl EntryAsked {
             What::Away(away) => WhatAsked::Away(AwayAsked {
                 why: text(&away.why),
                 asked: text(&away.asked),
+            }),
+            What::Sent(sent) => WhatAsked::Sent(SentAsked {
+                to: sent.to.iter().map(Line::to_string).collect(),
+                way: sent.way,
+                handover: sent.handover,
+                reply: sent.reply.to_string(),
             }),
             What::Permission(given) => WhatAsked::Permission(permission(given)),
             What::Dose(given) => WhatAsked::Dose(DoseAsked {

@@ -10,6 +10,7 @@ use crate::journal;
 use crate::notebook::Notebook;
 use crate::people::Child;
 use crate::register::stranger;
+use crate::sharing::named_in;
 use crate::time::{Clock, Moment};
 use crate::words::{Line, Note, folded};
 
@@ -37,6 +38,8 @@ pub enum Question {
     NotTheDose(ChildId, Line),
     /// The same medicine was given shortly before.
     SoonAgain(ChildId, Given),
+    /// A message to a child's family names another child.
+    Names(ChildId, ChildId),
     /// A very large bottle.
     MuchMilk(ChildId),
     /// More was taken than was offered.
@@ -92,6 +95,11 @@ fn odd(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Vec<Question> 
         }
         What::Left(_) => questions.extend(stranger(child, entry).map(|who| Question::MayNotCollect(id, who.clone()))),
         What::Dose(dose) => questions.extend(odd_dose(notebook, id, entry, dose)),
+        What::Sent(_) => {
+            let named = named_in(notebook, child, entry.note.as_str()).into_iter();
+            questions.extend(named.map(|other| Question::Names(id, other)));
+            return questions;
+        }
         What::FromHome(_)
         | What::Toileting(_)
         | What::Note(_)

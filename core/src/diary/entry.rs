@@ -5,6 +5,7 @@ use super::amount::Amount;
 use super::formal::{Accident, Dose, Permission};
 use crate::ids::{ChildId, DiaryEntryId};
 use crate::row::Place;
+use crate::sharing::Sent;
 use crate::time::{Moment, Month};
 use crate::words::{Line, Note};
 use chrono::NaiveDate;
@@ -32,6 +33,7 @@ pub enum Topic {
     Permission,
     Dose,
     Accident,
+    Sent,
 }
 
 /// What a family told in the morning. Its message is the note of the entry.
@@ -241,6 +243,7 @@ pub enum What {
     Permission(Box<Permission>),
     Dose(Box<Dose>),
     Accident(Box<Accident>),
+    Sent(Box<Sent>),
 }
 
 /// That she went on although something stood against it, and why.
@@ -315,6 +318,7 @@ impl What {
             What::Permission(_) => Topic::Permission,
             What::Dose(_) => Topic::Dose,
             What::Accident(_) => Topic::Accident,
+            What::Sent(_) => Topic::Sent,
         }
     }
 }
@@ -351,6 +355,7 @@ impl What {
                 let told = accident.told.iter().map(|told| &told.who);
                 lines.into_iter().flatten().chain(told).collect()
             }
+            What::Sent(sent) => sent.to.iter().collect(),
             What::Toileting(_) | What::Sleep(_) | What::Note(_) => Vec::new(),
         }
     }
@@ -388,6 +393,17 @@ impl DiaryEntry {
             Some(*toileting)
         } else {
             None
+        }
+    }
+
+    /// Whether it belongs to the communication book, and not to the register, the formal records or the messages.
+    #[must_use]
+    pub const fn is_of_book(&self) -> bool {
+        match self.what {
+            What::FromHome(_) | What::Milk(_) | What::Food(_) | What::Toileting(_) | What::Sleep(_) | What::Note(_) => true,
+            What::Arrived(_) | What::Left(_) | What::Away(_) | What::Permission(_) | What::Dose(_) | What::Accident(_) | What::Sent(_) => {
+                false
+            }
         }
     }
 
@@ -432,6 +448,7 @@ impl DiaryEntry {
             words.extend(what.lines().into_iter().map(Line::as_str));
             words.push(note.as_str());
         }
+        words.extend(self.sent().map(|sent| sent.reply.as_str()));
         words.extend(self.despite.iter().map(|despite| despite.reason.as_str()));
         words.into_iter().filter(|text| !text.is_empty())
     }

@@ -25,7 +25,8 @@ mod write;
 
 pub use amount::{Amount, Unit, Volume};
 pub use asked::{
-    AccidentAsked, AwayAsked, DoseAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, PermissionAsked, SleepAsked, ToldAsked, WhatAsked,
+    AccidentAsked, AwayAsked, DoseAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, PermissionAsked, SentAsked, SleepAsked,
+    ToldAsked, WhatAsked,
 };
 pub use book::{Book, LastPage, book_on, last_page, last_page_day};
 pub use careful::{Question, Warning, sleep_warnings};
@@ -46,7 +47,9 @@ use crate::change::Outcome;
 use crate::ids::{ChildId, DiaryEntryId};
 use crate::notebook::Notebook;
 use crate::register::{self, RoutineAsked};
+use crate::sharing;
 use crate::time::{Ctx, Moment};
+use chrono::NaiveDate;
 
 /// What may be asked of the communication book.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,12 +64,18 @@ pub enum DiaryCommand {
     Check(Vec<DiaryEntryId>, String),
     /// The family was told of a dose or an accident.
     Tell(DiaryEntryId, ToldAsked),
+    /// What a family answered to a message.
+    Reply(DiaryEntryId, String),
     /// Take an entry out.
     Remove(DiaryEntryId),
     /// Keep how the days are kept.
     SaveRules(DayRulesAsked),
     /// Keep what is usual for a child.
     SaveRoutine(ChildId, RoutineAsked),
+    /// Close a day, whatever is open.
+    Close(NaiveDate),
+    /// Open a closed day again.
+    Reopen(NaiveDate),
 }
 
 /// What was done to an entry.
@@ -81,6 +90,8 @@ pub enum Act {
     Checked,
     /// The family was told.
     Told,
+    /// The family answered.
+    Replied,
     TakenOut,
 }
 
@@ -128,8 +139,11 @@ pub fn handle(notebook: &Notebook, command: &DiaryCommand, ctx: &mut Ctx<'_>) ->
         DiaryCommand::Wake(id, ended, all_the_same) => write::wake(notebook, *id, ended, *all_the_same, ctx),
         DiaryCommand::Check(ids, at) => write::check(notebook, ids, at, ctx),
         DiaryCommand::Tell(id, asked) => write::tell(notebook, *id, asked, ctx),
+        DiaryCommand::Reply(id, words) => write::reply(notebook, *id, words, ctx),
         DiaryCommand::Remove(id) => write::remove(notebook, *id),
         DiaryCommand::SaveRules(asked) => rules::save(asked),
+        DiaryCommand::Close(day) => Ok(sharing::close(*day)),
+        DiaryCommand::Reopen(day) => sharing::reopen(notebook, *day),
         DiaryCommand::SaveRoutine(child, asked) => register::save(notebook, *child, asked, ctx.today),
     }
 }

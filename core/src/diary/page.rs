@@ -90,7 +90,8 @@ impl DiaryEntry {
             | What::Away(_)
             | What::Permission(_)
             | What::Dose(_)
-            | What::Accident(_) => {}
+            | What::Accident(_)
+            | What::Sent(_) => {}
         }
     }
 }

@@ -68,7 +68,7 @@ impl Reader<'_> {
         self.reading.optional_line(field, raw)
     }
 
-    fn missing(&mut self, field: Field) {
+    pub(super) fn missing(&mut self, field: Field) {
         self.reading.slip(field, Problem::Missing);
     }
 
@@ -112,6 +112,12 @@ impl Reader<'_> {
                 why: self.line(Field::Reason, &away.why),
                 asked: self.line(Field::WhoWasAsked, &away.asked),
             }),
+            WhatAsked::Sent(asked) => {
+                if note.is_empty() {
+                    self.missing(Field::Note);
+                }
+                What::Sent(Box::new(self.sent(asked, child)))
+            }
             WhatAsked::Permission(asked) => What::Permission(Box::new(self.permission(asked, day)?)),
             WhatAsked::Dose(asked) => What::Dose(Box::new(self.dose(asked, day)?)),
             WhatAsked::Accident(asked) => {

@@ -1,12 +1,17 @@
-//! How the formal records are read: what must be there is asked for, whoever is in a hurry.
+//! How the formal records and messages are read: what must be there is asked for, whoever is in a hurry.
 
-use super::asked::{AccidentAsked, DoseAsked, PermissionAsked, ToldAsked};
+use super::asked::{AccidentAsked, DoseAsked, PermissionAsked, SentAsked, ToldAsked};
 use super::entry::DiaryEntry;
 use super::formal::{Accident, Dose, Permission, Told};
 use super::read::Reader;
 use crate::asked::{Field, Problem};
+use crate::people::Child;
+use crate::sharing::{Sent, Way, recipients};
 use crate::time::Moment;
 use chrono::NaiveDate;
+
+/// The most people one message goes to.
+const MOST_RECIPIENTS: usize = 20;
 
 impl Reader<'_> {
     pub(super) fn permission(&mut self, asked: &PermissionAsked, day: NaiveDate) -> Option<Permission> {
@@ -79,5 +84,31 @@ impl Reader<'_> {
             at: at?,
             signed: asked.signed,
         })
+    }
+
+    /// To whom a message went. On paper, or said at the door, it may be to whoever came; those to whom one went before may have it no more.
+    pub(super) fn sent(&mut self, asked: &SentAsked, child: &Child) -> Sent {
+        let to = self.reading.lines(Field::SentTo, &asked.to, MOST_RECIPIENTS);
+        let before = self.before.and_then(DiaryEntry::sent);
+        for who in &to {
+            let known = recipients(child).any(|carer| carer.name == *who) || before.is_some_and(|before| before.to.contains(who));
+            if !known {
+                let who = who.to_string();
+                self.reading.slip(Field::SentTo, Problem::NotForMessages { who });
+            }
+        }
+        if to.is_empty() && !matches!(asked.way, Way::Printed | Way::Said) {
+            self.missing(Field::SentTo);
+        }
+        let reply = self.reading.note(Field::Reply, &asked.reply);
+        let answered = before.filter(|before| before.reply == reply).and_then(|before| before.replied);
+        let now = Some(self.now.to_the_minute()).filter(|_| !reply.is_empty());
+        Sent {
+            to,
+            way: asked.way,
+            handover: asked.handover,
+            reply,
+            replied: answered.or(now),
+        }
     }
 }

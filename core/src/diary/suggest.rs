@@ -1,7 +1,7 @@
 //! What is offered first: what it was last time. Nothing is kept until she says so.
 
 use super::asked::{
-    AccidentAsked, AwayAsked, DoseAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, PermissionAsked, SleepAsked, WhatAsked,
+    AccidentAsked, AwayAsked, DoseAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, PermissionAsked, SentAsked, SleepAsked, WhatAsked,
 };
 use super::entry::{About, DiaryEntry, Meal, Toileting, Topic, What};
 use super::formal::permissions;
@@ -67,6 +67,7 @@ pub fn suggest(notebook: &Notebook, child: ChildId, topic: Topic, day: NaiveDate
         (Topic::Away, _) => WhatAsked::Away(AwayAsked::default()),
         (Topic::Permission, _) => WhatAsked::Permission(PermissionAsked::default()),
         (Topic::Dose, _) => WhatAsked::Dose(dose(notebook, child, day)),
+        (Topic::Sent, _) => WhatAsked::Sent(SentAsked::default()),
         (Topic::Accident, _) => WhatAsked::Accident(AccidentAsked::default()),
     };
     EntryAsked::blank(child, day, what)

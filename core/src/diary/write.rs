@@ -180,6 +180,21 @@ pub(super) fn tell(notebook: &Notebook, id: DiaryEntryId, asked: &ToldAsked, ctx
     Ok(outcome(ChangeSet::put(entry), vec![child], topic, Act::Told))
 }
 
+/// Keeps what a family answered to a message.
+pub(super) fn reply(notebook: &Notebook, id: DiaryEntryId, words: &str, ctx: &Ctx<'_>) -> Result<Outcome, DiaryError> {
+    let mut entry = notebook.diary_entry(id).ok_or(DiaryError::Gone)?.clone();
+    let mut reading = Reading::new();
+    let reply = reading.note(Field::Reply, words);
+    let reply = reading.finish(Some(reply)).map_err(DiaryError::Slips)?;
+    let What::Sent(sent) = &mut entry.what else {
+        return Err(DiaryError::Gone);
+    };
+    sent.replied = Some(ctx.now.to_the_minute()).filter(|_| !reply.is_empty());
+    sent.reply = reply;
+    let child = entry.child;
+    Ok(outcome(ChangeSet::put(entry), vec![child], Topic::Sent, Act::Replied))
+}
+
 /// Takes an entry out.
 pub(super) fn remove(notebook: &Notebook, id: DiaryEntryId) -> Result<Outcome, DiaryError> {
     let entry = notebook.diary_entry(id).ok_or(DiaryError::Gone)?;

@@ -84,6 +84,13 @@ fn facts(what: &What) -> Vec<(&'static str, String)> {
         What::Note(_) => Vec::new(),
         What::Arrived(door) => vec![("brought_by", line(&door.by))],
         What::Left(door) => vec![("collected_by", line(&door.by))],
+        What::Sent(sent) => vec![
+            ("sent_to", listed(&sent.to)),
+            ("how", chosen(&sent.way)),
+            ("handover", yes(sent.handover)),
+            ("answer", sent.reply.to_string()),
+            ("answered_at", optional(sent.replied, time)),
+        ],
         What::Permission(permission) => vec![
             ("medicine", permission.medicine.to_string()),
             ("dose", permission.dose.to_string()),

@@ -15,6 +15,7 @@ mod any_page;
 mod feeding;
 mod formal;
 mod register;
+mod sharing;
 mod sleeping;
 mod whose_book;
 

@@ -29,6 +29,7 @@ pub const fn topic(topic: Topic) -> &'static str {
         Topic::Permission => "permission for a medicine",
         Topic::Dose => "medicine",
         Topic::Accident => "an accident",
+        Topic::Sent => "a message that was sent",
     }
 }
 
@@ -44,11 +45,13 @@ pub fn done(children: &[ChildId], what: Topic, act: Act, notebook: &Notebook) ->
         Act::Written if what == Topic::Arrived => format!("{who}: here."),
         Act::Written if what == Topic::Left => format!("{who}: gone home."),
         Act::Written if what == Topic::Away => format!("{who}: away today."),
+        Act::Written if what == Topic::Sent => format!("Noted as sent: {who}."),
         Act::Written => format!("Written for {who}: {topic}."),
         Act::Changed => format!("Changed for {who}: {topic}."),
         Act::Ended => format!("{who}: awake."),
         Act::Checked => format!("{who}: looked at, asleep."),
         Act::Told => format!("Noted: {who}’s family was told."),
+        Act::Replied => format!("Kept: what {who}’s family answered."),
         Act::TakenOut => format!("Taken off {who}’s page: {topic}."),
     }
 }
@@ -127,6 +130,11 @@ pub fn question(question: &Question, notebook: &Notebook) -> String {
             given.medicine,
             given.at.clock(),
             if given.at_home { ", at home," } else { "" }
+        ),
+        Question::Names(id, other) => format!(
+            "This goes to {}’s family and may name {}. Is that right?",
+            child(*id),
+            child(*other)
         ),
         Question::MuchMilk(id) => format!("That is a great deal of milk for {}. Is the amount right?", child(*id)),
         Question::MoreThanOffered(id) => format!("{} would have taken more than was offered. Is that right?", child(*id)),

@@ -115,6 +115,9 @@ const fn field_name(field: Field) -> &'static str {
         Field::Where => "where it happened",
         Field::Injury => "what was hurt",
         Field::FirstAid => "the first aid",
+        Field::SentTo => "to whom it went",
+        Field::Reply => "the answer",
+        Field::Template => "these words",
         Field::AtTheDoor => "who brought or collected",
         Field::WhoWasAsked => "who was asked",
         Field::Arrives => "when the child arrives",
@@ -160,6 +163,9 @@ pub fn slip(slip: &Slip) -> String {
         Problem::NotATime => format!("Type {name} as 9:30, 9.30, 930 or 2.15pm."),
         Problem::BeforeItBegan { at } => format!("It began at {at}, so {name} must be later."),
         Problem::TooLongASleep { hours } => format!("No sleep lasts {hours} hours. Type {name}, as 13:50."),
+        Problem::NotForMessages { who } => {
+            format!("{who} is not marked for messages. Mark them on the child’s page first, or leave them out.")
+        }
         Problem::NotWhileAsleep => "You can only have looked while the child slept.".into(),
         Problem::NotADate => format!("There is no such day. Check {name}."),
         Problem::InTheFuture => format!("That day has not come yet. Check {name}."),
