@@ -105,6 +105,19 @@ pub enum Field {
     CheckedAt,
     CheckMinutes,
     BookMonths,
+    PermittedBy,
+    PermittedUntil,
+    TimesToGive,
+    Witness,
+    ToldWho,
+    ToldAt,
+    ToldOn,
+    Where,
+    Injury,
+    FirstAid,
+    SentTo,
+    Reply,
+    Template,
     AtTheDoor,
     WhoWasAsked,
     Arrives,
@@ -148,6 +161,11 @@ pub enum Problem {
     },
     /// Not a time at which the child slept.
     NotWhileAsleep,
+    /// Somebody who is not marked for messages.
+    NotForMessages {
+        /// Who.
+        who: String,
+    },
     /// A day that has not come yet, where it must have.
     InTheFuture,
     /// A day so long ago that it must be a slip.

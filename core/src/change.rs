@@ -295,6 +295,12 @@ pub enum Deed {
         act: Act,
     },
     DayRulesSaved,
+    DayClosed {
+        day: NaiveDate,
+    },
+    DayReopened {
+        day: NaiveDate,
+    },
     RoutineSaved {
         child: ChildId,
     },

@@ -4,7 +4,7 @@
 //! Everything here is pure. There is no I/O, no clock and no randomness: the date, the moment and the entropy are handed in
 //! through [`time::Ctx`], and what should be kept is handed back as a [`change::ChangeSet`].
 //!
-//! Where to look: a folder per noun ([`people`], [`lending`], [`journal`], [`diary`], [`register`], [`calendar`], [`eyfs`], [`keeping`]); [`command`] is the one door through which
+//! Where to look: a folder per noun ([`people`], [`lending`], [`journal`], [`diary`], [`register`], [`sharing`], [`calendar`], [`eyfs`], [`keeping`]); [`command`] is the one door through which
 //! a screen asks for something; [`notebook`] holds everything in memory; [`row`] and [`store`] say how it is kept; [`backup`]
 //! writes and reads the backup file.
 
@@ -35,6 +35,7 @@ pub mod register;
 pub mod row;
 pub mod setting;
 pub mod several;
+pub mod sharing;
 pub mod stamp;
 pub mod store;
 pub mod tally;

@@ -19,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 mod diary;
 mod journal;
 
+pub(crate) use diary::day_id;
+
 /// The setting's whole book.
 #[derive(Clone, Debug, Default)]
 pub struct Notebook {
@@ -75,7 +77,7 @@ fn links(record: &Record) -> Vec<(Link, Id, Id)> {
         Record::Judgement(judgement) => vec![(Link::Judged, judgement.child.id(), judgement.id.id())],
         Record::NextStep(step) => vec![(Link::Step, step.child.id(), step.id.id())],
         Record::DiaryEntry(entry) => {
-            let mut links = vec![(Link::OnDay, diary::day_id(entry.day), entry.id.id())];
+            let mut links = vec![(Link::OnDay, day_id(entry.day), entry.id.id())];
             let open = entry.slept().is_some_and(|(_, ended)| ended.is_none());
             links.extend(open.then(|| (Link::Asleep, Id::MIN, entry.id.id())));
             links

@@ -15,6 +15,7 @@ use crate::people::{Child, Consents};
 use crate::picture::Photo;
 use crate::register::Routine;
 use crate::setting::{SampleMark, Setting};
+use crate::sharing::ClosedDay;
 use crate::stamp::Head;
 use crate::time::Month;
 
@@ -236,6 +237,8 @@ registry! {
     DayRules(DayRules) = "day_rules", v 1, id |_| ONCE, place |_| Place::Standing;
     /// What is usual for a child.
     Routine(Routine) = "routine", v 1, id |routine| routine.child.into(), place |_| Place::Standing;
+    /// That a day is closed.
+    ClosedDay(ClosedDay) = "closed_day", v 1, id ClosedDay::id, place |closed| Place::Dated(Month::of(closed.day));
     /// A version of a record that another device wrote without knowing of the one in its place.
     SetAside(SetAside) = "set_aside", v 1, id |aside| aside.id(), place |_| Place::Standing;
     /// A picture.
@@ -265,6 +268,7 @@ impl Record {
             | Record::Keeping(_)
             | Record::Scales(_)
             | Record::DayRules(_)
+            | Record::ClosedDay(_)
             | Record::Book(_)
             | Record::Objective(_)
             | Record::Observation(_)

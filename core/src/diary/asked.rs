@@ -2,7 +2,9 @@
 
 use super::amount::Unit;
 use super::entry::{About, DiaryEntry, FromHome, HowMuch, Meal, Milk, MilkKind, Position, Sleep, SleepPlace, Toileting, Topic, What};
+use super::formal::{Permission, Told};
 use crate::ids::ChildId;
+use crate::sharing::Way;
 use crate::time::Moment;
 use crate::words::Line;
 use chrono::NaiveDate;
@@ -68,6 +70,63 @@ pub struct AwayAsked {
     pub asked: String,
 }
 
+/// A permission, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see Permission")]
+pub struct PermissionAsked {
+    pub medicine: String,
+    pub dose: String,
+    pub times: String,
+    pub why: String,
+    pub by: String,
+    pub signed: bool,
+    pub until: String,
+}
+
+/// That the family was told, as typed. All of it blank where it has not been.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see Told")]
+pub struct ToldAsked {
+    pub who: String,
+    pub at: String,
+    /// On which day; blank for the day of the entry.
+    pub on: String,
+    pub signed: bool,
+}
+
+/// A dose, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see Dose")]
+pub struct DoseAsked {
+    pub medicine: String,
+    pub dose: String,
+    pub by: String,
+    pub witness: String,
+    pub told: ToldAsked,
+}
+
+/// An accident, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see Accident")]
+pub struct AccidentAsked {
+    pub place: String,
+    pub injury: String,
+    pub first_aid: String,
+    pub by: String,
+    pub witness: String,
+    pub told: ToldAsked,
+}
+
+/// A message, as it went. Its words are the note.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as typed; see Sent")]
+pub struct SentAsked {
+    pub to: Vec<String>,
+    pub way: Way,
+    pub handover: bool,
+    pub reply: String,
+}
+
 /// What happened, as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -84,6 +143,10 @@ pub enum WhatAsked {
     /// By whom.
     Left(String),
     Away(AwayAsked),
+    Permission(PermissionAsked),
+    Dose(DoseAsked),
+    Accident(AccidentAsked),
+    Sent(SentAsked),
 }
 
 /// An entry as typed.
@@ -124,6 +187,10 @@ impl WhatAsked {
             WhatAsked::Arrived(_) => Topic::Arrived,
             WhatAsked::Left(_) => Topic::Left,
             WhatAsked::Away(_) => Topic::Away,
+            WhatAsked::Permission(_) => Topic::Permission,
+            WhatAsked::Dose(_) => Topic::Dose,
+            WhatAsked::Accident(_) => Topic::Accident,
+            WhatAsked::Sent(_) => Topic::Sent,
         }
     }
 }
@@ -164,6 +231,31 @@ fn sleep(sleep: &Sleep, day: NaiveDate) -> SleepAsked {
     }
 }
 
+fn permission(given: &Permission) -> PermissionAsked {
+    PermissionAsked {
+        medicine: given.medicine.to_string(),
+        dose: given.dose.to_string(),
+        times: text(&given.times),
+        why: text(&given.why),
+        by: given.by.to_string(),
+        signed: given.signed,
+        until: given.until.map(|day| day.to_string()).unwrap_or_default(),
+    }
+}
+
+fn told(told: Option<&Told>, day: NaiveDate) -> ToldAsked {
+    let Some(told) = told else {
+        return ToldAsked::default();
+    };
+    let on = Some(told.at.day()).filter(|on| *on != day);
+    ToldAsked {
+        who: told.who.to_string(),
+        at: told.at.clock().to_string(),
+        on: on.map(|day| day.to_string()).unwrap_or_default(),
+        signed: told.signed,
+    }
+}
+
 impl EntryAsked {
     /// One that says nothing yet, of today and now.
     #[must_use]
@@ -200,6 +292,28 @@ impl EntryAsked {
             What::Away(away) => WhatAsked::Away(AwayAsked {
                 why: text(&away.why),
                 asked: text(&away.asked),
+            }),
+            What::Sent(sent) => WhatAsked::Sent(SentAsked {
+                to: sent.to.iter().map(Line::to_string).collect(),
+                way: sent.way,
+                handover: sent.handover,
+                reply: sent.reply.to_string(),
+            }),
+            What::Permission(given) => WhatAsked::Permission(permission(given)),
+            What::Dose(given) => WhatAsked::Dose(DoseAsked {
+                medicine: given.medicine.to_string(),
+                dose: given.dose.to_string(),
+                by: text(&given.by),
+                witness: text(&given.witness),
+                told: told(given.told.as_ref(), entry.day),
+            }),
+            What::Accident(accident) => WhatAsked::Accident(AccidentAsked {
+                place: text(&accident.place),
+                injury: text(&accident.injury),
+                first_aid: text(&accident.first_aid),
+                by: text(&accident.by),
+                witness: text(&accident.witness),
+                told: told(accident.told.as_ref(), entry.day),
             }),
         };
         EntryAsked {

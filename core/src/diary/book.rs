@@ -84,7 +84,8 @@ pub struct LastPage {
 /// What a child's book holds; none where nothing was ever written.
 #[must_use]
 pub fn last_page(notebook: &Notebook, child: ChildId) -> Option<LastPage> {
-    let days = crate::order::set(notebook.diary_of(child).map(|entry| entry.day));
+    let pages = notebook.diary_of(child).filter(|entry| entry.is_of_book());
+    let days = crate::order::set(pages.map(|entry| entry.day));
     let sleeps = notebook.diary_of(child).filter(|entry| entry.sleep().is_some()).count();
     Some(LastPage {
         first: *days.iter().next()?,

@@ -4,13 +4,15 @@
 use super::allergens::{Met, meets};
 use super::amount::Volume;
 use super::entry::{Despite, DiaryEntry, Milk, MilkKind, Position, SleepPlace, What};
+use super::formal::{Dose, Given, last_given, permission_for};
 use crate::ids::ChildId;
 use crate::journal;
 use crate::notebook::Notebook;
 use crate::people::Child;
 use crate::register::stranger;
+use crate::sharing::named_in;
 use crate::time::{Clock, Moment};
-use crate::words::{Line, Note};
+use crate::words::{Line, Note, folded};
 
 /// More than this in one bottle is asked about.
 const MUCH_MILK_ML: u32 = 400;
@@ -18,6 +20,8 @@ const MUCH_MILK_ML: u32 = 400;
 const LONG_SLEEP_HOURS: u32 = 6;
 /// Before this hour nothing happens at a day setting: half past one typed without “pm”.
 const NIGHT_ENDS_MINUTES: u32 = 5 * 60;
+/// The same medicine again within these minutes is asked about: so near to each other no common one is given.
+const SOON_AGAIN_MINUTES: u32 = 4 * 60;
 /// Up to this many months of age a baby sleeps in a cot and is put down on the back, as sources advise (shared domain notes, EYFS section 5b).
 const COT_MONTHS: u32 = 12;
 
@@ -28,6 +32,14 @@ pub enum Question {
     Allergy(ChildId, Met),
     /// Somebody takes the child home who may not.
     MayNotCollect(ChildId, Line),
+    /// A medicine without the family's permission.
+    NoPermission(ChildId, Line),
+    /// Another dose than the family allowed.
+    NotTheDose(ChildId, Line),
+    /// The same medicine was given shortly before.
+    SoonAgain(ChildId, Given),
+    /// A message to a child's family names another child.
+    Names(ChildId, ChildId),
     /// A very large bottle.
     MuchMilk(ChildId),
     /// More was taken than was offered.
@@ -44,7 +56,10 @@ impl Question {
     /// Whether "all the same" is not enough: she says why, and that stays with the entry.
     #[must_use]
     pub const fn needs_reason(&self) -> bool {
-        matches!(self, Question::Allergy(..) | Question::MayNotCollect(..))
+        matches!(
+            self,
+            Question::Allergy(..) | Question::MayNotCollect(..) | Question::NoPermission(..)
+        )
     }
 
     /// What stands against it, to be kept with the reason.
@@ -53,7 +68,7 @@ impl Question {
             Question::Allergy(_, met) => Line::parse(&format!("{}: {}", met.allergy, met.food))
                 .ok()
                 .or(Some(met.allergy.clone())),
-            Question::MayNotCollect(_, who) => Some(who.clone()),
+            Question::MayNotCollect(_, what) | Question::NoPermission(_, what) => Some(what.clone()),
             _ => None,
         }
     }
@@ -79,7 +94,19 @@ fn odd(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Vec<Question> 
             questions.extend(long.map(|minutes| Question::LongSleep(id, minutes)));
         }
         What::Left(_) => questions.extend(stranger(child, entry).map(|who| Question::MayNotCollect(id, who.clone()))),
-        What::FromHome(_) | What::Toileting(_) | What::Note(_) | What::Arrived(_) | What::Away(_) => {}
+        What::Dose(dose) => questions.extend(odd_dose(notebook, id, entry, dose)),
+        What::Sent(_) => {
+            let named = named_in(notebook, child, entry.note.as_str()).into_iter();
+            questions.extend(named.map(|other| Question::Names(id, other)));
+            return questions;
+        }
+        What::FromHome(_)
+        | What::Toileting(_)
+        | What::Note(_)
+        | What::Arrived(_)
+        | What::Away(_)
+        | What::Permission(_)
+        | What::Accident(_) => {}
     }
     let clock = entry.at.map(Moment::clock);
     let night = clock.filter(|clock| clock.minutes() < NIGHT_ENDS_MINUTES);
@@ -90,6 +117,21 @@ fn odd(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Vec<Question> 
     let not_here = journal::not_at_the_setting(child, entry.day).into_iter();
     questions.extend(not_here.map(Question::NotHere));
     questions
+}
+
+fn odd_dose(notebook: &Notebook, child: ChildId, entry: &DiaryEntry, dose: &Dose) -> impl Iterator<Item = Question> {
+    let permission = permission_for(notebook, child, &dose.medicine, entry.day);
+    let without_gaps = |line: &Line| folded(line.as_str()).replace(' ', "");
+    let not_allowed = match permission {
+        None => Some(Question::NoPermission(child, dose.medicine.clone())),
+        Some(allowed) if without_gaps(&allowed.dose) != without_gaps(&dose.dose) => Some(Question::NotTheDose(child, allowed.dose.clone())),
+        Some(_) => None,
+    };
+    let last = entry
+        .at
+        .and_then(|at| last_given(notebook, child, &dose.medicine, at).filter(|last| at.minutes_since(last.at) < SOON_AGAIN_MINUTES));
+    let soon = last.map(|last| Question::SoonAgain(child, last));
+    not_allowed.into_iter().chain(soon)
 }
 
 fn odd_milk(milk: &Milk, child: ChildId) -> impl Iterator<Item = Question> {

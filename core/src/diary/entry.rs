@@ -2,8 +2,10 @@
 //! entry by entry; a page ([`super::page`]) is only how the entries of a day are shown.
 
 use super::amount::Amount;
+use super::formal::{Accident, Dose, Permission};
 use crate::ids::{ChildId, DiaryEntryId};
 use crate::row::Place;
+use crate::sharing::Sent;
 use crate::time::{Moment, Month};
 use crate::words::{Line, Note};
 use chrono::NaiveDate;
@@ -28,6 +30,10 @@ pub enum Topic {
     Arrived,
     Left,
     Away,
+    Permission,
+    Dose,
+    Accident,
+    Sent,
 }
 
 /// What a family told in the morning. Its message is the note of the entry.
@@ -234,6 +240,10 @@ pub enum What {
     Arrived(AtTheDoor),
     Left(AtTheDoor),
     Away(Away),
+    Permission(Box<Permission>),
+    Dose(Box<Dose>),
+    Accident(Box<Accident>),
+    Sent(Box<Sent>),
 }
 
 /// That she went on although something stood against it, and why.
@@ -305,6 +315,10 @@ impl What {
             What::Arrived(_) => Topic::Arrived,
             What::Left(_) => Topic::Left,
             What::Away(_) => Topic::Away,
+            What::Permission(_) => Topic::Permission,
+            What::Dose(_) => Topic::Dose,
+            What::Accident(_) => Topic::Accident,
+            What::Sent(_) => Topic::Sent,
         }
     }
 }
@@ -321,6 +335,27 @@ impl What {
             What::Food(food) => food.foods.iter().chain(&food.reaction).collect(),
             What::Arrived(door) | What::Left(door) => door.by.iter().collect(),
             What::Away(away) => away.why.iter().chain(&away.asked).collect(),
+            What::Permission(permission) => {
+                let lines = [&permission.medicine, &permission.dose, &permission.by].into_iter();
+                lines.chain(&permission.times).chain(&permission.why).collect()
+            }
+            What::Dose(dose) => {
+                let lines = [&dose.medicine, &dose.dose].into_iter();
+                let told = dose.told.iter().map(|told| &told.who);
+                lines.chain(&dose.by).chain(&dose.witness).chain(told).collect()
+            }
+            What::Accident(accident) => {
+                let lines = [
+                    &accident.place,
+                    &accident.injury,
+                    &accident.first_aid,
+                    &accident.by,
+                    &accident.witness,
+                ];
+                let told = accident.told.iter().map(|told| &told.who);
+                lines.into_iter().flatten().chain(told).collect()
+            }
+            What::Sent(sent) => sent.to.iter().collect(),
             What::Toileting(_) | What::Sleep(_) | What::Note(_) => Vec::new(),
         }
     }
@@ -361,6 +396,17 @@ impl DiaryEntry {
         }
     }
 
+    /// Whether it belongs to the communication book, and not to the register, the formal records or the messages.
+    #[must_use]
+    pub const fn is_of_book(&self) -> bool {
+        match self.what {
+            What::FromHome(_) | What::Milk(_) | What::Food(_) | What::Toileting(_) | What::Sleep(_) | What::Note(_) => true,
+            What::Arrived(_) | What::Left(_) | What::Away(_) | What::Permission(_) | What::Dose(_) | What::Accident(_) | What::Sent(_) => {
+                false
+            }
+        }
+    }
+
     /// Whether it stands in the register.
     #[must_use]
     pub const fn is_register(&self) -> bool {
@@ -379,10 +425,10 @@ impl DiaryEntry {
         Some((self.at?, self.sleep()?.ended))
     }
 
-    /// Where it lies: a sleep that nobody ended must be found at every start.
+    /// Where it lies: a sleep that nobody ended must be found at every start, and so must what a family allowed.
     #[must_use]
     pub fn place(&self) -> Place {
-        let stands = matches!(&self.what, What::Sleep(Sleep { ended: None, .. }));
+        let stands = matches!(&self.what, What::Sleep(Sleep { ended: None, .. }) | What::Permission(_));
         if stands {
             Place::Standing
         } else {
@@ -402,6 +448,7 @@ impl DiaryEntry {
             words.extend(what.lines().into_iter().map(Line::as_str));
             words.push(note.as_str());
         }
+        words.extend(self.sent().map(|sent| sent.reply.as_str()));
         words.extend(self.despite.iter().map(|despite| despite.reason.as_str()));
         words.into_iter().filter(|text| !text.is_empty())
     }

@@ -3,7 +3,7 @@
 //! *Kept*: [`DiaryEntry`], each thing that happens on its own; [`DayRules`]. *Asked*: [`DiaryCommand`], [`EntryAsked`]. *Rules*: [`Question`]
 //! (what is asked first), [`sleep_warnings`], [`allergens`] (which food meets which allergy), [`book_on`] (who has a book on a day).
 //! *Shown*: [`page`] (a child's day with its totals), [`since`] and [`asleep`] (for Today), [`usual`], [`week`], [`suggest`] (what is offered
-//! first), [`foods_tried`], [`last_page`].
+//! first), [`foods_tried`], [`last_page`], [`permissions`], [`formal_record`].
 //! Not here: who is at the setting ([`crate::register`]).
 
 pub mod allergens;
@@ -13,8 +13,10 @@ mod book;
 mod careful;
 mod entry;
 mod foods;
+mod formal;
 mod page;
 mod read;
+mod read_formal;
 mod rules;
 mod since;
 mod suggest;
@@ -22,7 +24,10 @@ mod usual;
 mod write;
 
 pub use amount::{Amount, Unit, Volume};
-pub use asked::{AwayAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, WhatAsked};
+pub use asked::{
+    AccidentAsked, AwayAsked, DoseAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, PermissionAsked, SentAsked, SleepAsked,
+    ToldAsked, WhatAsked,
+};
 pub use book::{Book, LastPage, book_on, last_page, last_page_day};
 pub use careful::{Question, Warning, sleep_warnings};
 pub use entry::{
@@ -30,6 +35,7 @@ pub use entry::{
     Toileting, ToiletingKind, Topic, What,
 };
 pub use foods::{Tried, foods_tried, is_new_food};
+pub use formal::{Accident, Dose, Given, Permission, Told, formal_record, last_given, permission_for, permissions};
 pub use page::{Page, Totals, page};
 pub use rules::{DayRules, DayRulesAsked};
 pub use since::{Asleep, Since, asleep, since};
@@ -41,7 +47,9 @@ use crate::change::Outcome;
 use crate::ids::{ChildId, DiaryEntryId};
 use crate::notebook::Notebook;
 use crate::register::{self, RoutineAsked};
+use crate::sharing;
 use crate::time::{Ctx, Moment};
+use chrono::NaiveDate;
 
 /// What may be asked of the communication book.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,12 +62,20 @@ pub enum DiaryCommand {
     Wake(DiaryEntryId, String, bool),
     /// Somebody looked at these sleeping children, at a time as typed; blank for now.
     Check(Vec<DiaryEntryId>, String),
+    /// The family was told of a dose or an accident.
+    Tell(DiaryEntryId, ToldAsked),
+    /// What a family answered to a message.
+    Reply(DiaryEntryId, String),
     /// Take an entry out.
     Remove(DiaryEntryId),
     /// Keep how the days are kept.
     SaveRules(DayRulesAsked),
     /// Keep what is usual for a child.
     SaveRoutine(ChildId, RoutineAsked),
+    /// Close a day, whatever is open.
+    Close(NaiveDate),
+    /// Open a closed day again.
+    Reopen(NaiveDate),
 }
 
 /// What was done to an entry.
@@ -72,6 +88,10 @@ pub enum Act {
     Ended,
     /// Somebody looked at a sleeping child.
     Checked,
+    /// The family was told.
+    Told,
+    /// The family answered.
+    Replied,
     TakenOut,
 }
 
@@ -118,8 +138,12 @@ pub fn handle(notebook: &Notebook, command: &DiaryCommand, ctx: &mut Ctx<'_>) ->
         DiaryCommand::SaveAll(asked) => write::save(notebook, None, asked, ctx),
         DiaryCommand::Wake(id, ended, all_the_same) => write::wake(notebook, *id, ended, *all_the_same, ctx),
         DiaryCommand::Check(ids, at) => write::check(notebook, ids, at, ctx),
+        DiaryCommand::Tell(id, asked) => write::tell(notebook, *id, asked, ctx),
+        DiaryCommand::Reply(id, words) => write::reply(notebook, *id, words, ctx),
         DiaryCommand::Remove(id) => write::remove(notebook, *id),
         DiaryCommand::SaveRules(asked) => rules::save(asked),
+        DiaryCommand::Close(day) => Ok(sharing::close(*day)),
+        DiaryCommand::Reopen(day) => sharing::reopen(notebook, *day),
         DiaryCommand::SaveRoutine(child, asked) => register::save(notebook, *child, asked, ctx.today),
     }
 }

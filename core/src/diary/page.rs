@@ -83,7 +83,15 @@ impl DiaryEntry {
                 let minutes = self.slept().map(|(began, ended)| ended.unwrap_or(now).minutes_since(began));
                 totals.asleep_minutes += minutes.unwrap_or_default();
             }
-            What::FromHome(_) | What::Note(_) | What::Arrived(_) | What::Left(_) | What::Away(_) => {}
+            What::FromHome(_)
+            | What::Note(_)
+            | What::Arrived(_)
+            | What::Left(_)
+            | What::Away(_)
+            | What::Permission(_)
+            | What::Dose(_)
+            | What::Accident(_)
+            | What::Sent(_) => {}
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// A time as typed, on a day. One that shows what stood there before is that, to the second.
-    fn time(&mut self, field: Field, raw: &str, day: NaiveDate, before: Option<Moment>) -> Option<Moment> {
+    pub(super) fn time(&mut self, field: Field, raw: &str, day: NaiveDate, before: Option<Moment>) -> Option<Moment> {
         if raw.trim().is_empty() {
             return None;
         }
@@ -64,11 +64,11 @@ impl Reader<'_> {
         self.reading.keep(field, Amount::parse(raw, unit))
     }
 
-    fn line(&mut self, field: Field, raw: &str) -> Option<Line> {
+    pub(super) fn line(&mut self, field: Field, raw: &str) -> Option<Line> {
         self.reading.optional_line(field, raw)
     }
 
-    fn missing(&mut self, field: Field) {
+    pub(super) fn missing(&mut self, field: Field) {
         self.reading.slip(field, Problem::Missing);
     }
 
@@ -80,7 +80,10 @@ impl Reader<'_> {
         if asked.at.trim().is_empty() {
             if before.is_none() && day == self.today {
                 at = Some(self.now.to_the_minute());
-            } else if !matches!(asked.what, WhatAsked::Note(_) | WhatAsked::FromHome(_) | WhatAsked::Away(_)) {
+            } else if !matches!(
+                asked.what,
+                WhatAsked::Note(_) | WhatAsked::FromHome(_) | WhatAsked::Away(_) | WhatAsked::Permission(_)
+            ) {
                 self.missing(Field::At);
             }
         }
@@ -109,6 +112,20 @@ impl Reader<'_> {
                 why: self.line(Field::Reason, &away.why),
                 asked: self.line(Field::WhoWasAsked, &away.asked),
             }),
+            WhatAsked::Sent(asked) => {
+                if note.is_empty() {
+                    self.missing(Field::Note);
+                }
+                What::Sent(Box::new(self.sent(asked, child)))
+            }
+            WhatAsked::Permission(asked) => What::Permission(Box::new(self.permission(asked, day)?)),
+            WhatAsked::Dose(asked) => What::Dose(Box::new(self.dose(asked, day)?)),
+            WhatAsked::Accident(asked) => {
+                if note.is_empty() {
+                    self.missing(Field::Note);
+                }
+                What::Accident(Box::new(self.accident(asked, day)))
+            }
         };
         Some(DiaryEntry {
             id,

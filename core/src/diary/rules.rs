@@ -5,6 +5,7 @@ use super::amount::Unit;
 use crate::asked::{Field, Reading};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::register::Ratios;
+use crate::sharing::{self, Template, TemplateAsked};
 use serde::{Deserialize, Serialize};
 
 /// How the setting keeps its days. Kept once.
@@ -21,6 +22,8 @@ pub struct DayRules {
     pub older_too: bool,
     /// How many children of which age.
     pub ratios: Ratios,
+    /// Her words for what goes home, where they are others than those to begin with.
+    pub templates: Vec<Template>,
 }
 
 impl Default for DayRules {
@@ -31,6 +34,7 @@ impl Default for DayRules {
             book_months: 18,
             older_too: false,
             ratios: Ratios::default(),
+            templates: Vec::new(),
         }
     }
 }
@@ -49,6 +53,7 @@ pub struct DayRulesAsked {
     pub under_1: String,
     pub edition: String,
     pub source: String,
+    pub templates: Vec<TemplateAsked>,
 }
 
 impl DayRulesAsked {
@@ -66,6 +71,7 @@ impl DayRulesAsked {
             under_1: rules.ratios.under_1.to_string(),
             edition: rules.ratios.edition.to_string(),
             source: rules.ratios.source.to_string(),
+            templates: TemplateAsked::all(rules),
         }
     }
 }
@@ -83,6 +89,7 @@ pub(super) fn save(asked: &DayRulesAsked) -> Result<Outcome, DiaryError> {
     .map(|(field, raw)| reading.number(field, raw, u32::from(field == Field::Adults), 30));
     let edition = reading.note(Field::Edition, &asked.edition);
     let source = reading.note(Field::Source, &asked.source);
+    let templates = sharing::read(&mut reading, &asked.templates);
     let rules = (|| {
         Some(DayRules {
             unit: asked.unit,
@@ -97,6 +104,7 @@ pub(super) fn save(asked: &DayRulesAsked) -> Result<Outcome, DiaryError> {
                 edition,
                 source,
             },
+            templates,
         })
     })();
     let rules = reading.finish(rules).map_err(DiaryError::Slips)?;

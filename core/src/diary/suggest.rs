@@ -1,7 +1,10 @@
 //! What is offered first: what it was last time. Nothing is kept until she says so.
 
-use super::asked::{AwayAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, WhatAsked};
+use super::asked::{
+    AccidentAsked, AwayAsked, DoseAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, PermissionAsked, SentAsked, SleepAsked, WhatAsked,
+};
 use super::entry::{About, DiaryEntry, Meal, Toileting, Topic, What};
+use super::formal::permissions;
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
 use crate::order::Few;
@@ -62,8 +65,23 @@ pub fn suggest(notebook: &Notebook, child: ChildId, topic: Topic, day: NaiveDate
         (Topic::Arrived, _) => WhatAsked::Arrived(String::new()),
         (Topic::Left, _) => WhatAsked::Left(String::new()),
         (Topic::Away, _) => WhatAsked::Away(AwayAsked::default()),
+        (Topic::Permission, _) => WhatAsked::Permission(PermissionAsked::default()),
+        (Topic::Dose, _) => WhatAsked::Dose(dose(notebook, child, day)),
+        (Topic::Sent, _) => WhatAsked::Sent(SentAsked::default()),
+        (Topic::Accident, _) => WhatAsked::Accident(AccidentAsked::default()),
     };
     EntryAsked::blank(child, day, what)
+}
+
+/// The medicine that was allowed last.
+fn dose(notebook: &Notebook, child: ChildId, day: NaiveDate) -> DoseAsked {
+    let allowed = permissions(notebook, child, day).into_iter().find_map(DiaryEntry::permission);
+    let allowed = allowed.map(|allowed| DoseAsked {
+        medicine: allowed.medicine.to_string(),
+        dose: allowed.dose.to_string(),
+        ..DoseAsked::default()
+    });
+    allowed.unwrap_or_default()
 }
 
 /// The meal of an hour.

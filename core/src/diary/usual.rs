@@ -117,7 +117,7 @@ fn glance(notebook: &Notebook, child: ChildId, day: NaiveDate, now: Moment) -> D
     let fed = page.entries.iter().filter(|entry| entry.milk().is_some());
     DayAtAGlance {
         day,
-        has_page: !page.entries.is_empty(),
+        has_page: page.entries.iter().any(|entry| entry.is_of_book()),
         sleeps: slept.map(bar).collect(),
         feeds: fed.filter_map(|entry| entry.at).map(Moment::clock).collect(),
         totals: page.totals,

@@ -1,11 +1,11 @@
 //! Writing in the communication book: one entry, the same for several children at once, the end of a sleep, a look at those who sleep.
 
-use super::asked::EntryAsked;
+use super::asked::{EntryAsked, ToldAsked};
 use super::careful::{Question, despite, questions};
 use super::entry::{DiaryEntry, Topic, What};
 use super::read::Reader;
 use super::{Act, DiaryError};
-use crate::asked::{Field, Reading};
+use crate::asked::{Field, Problem, Reading};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::{ChildId, DiaryEntryId};
 use crate::notebook::Notebook;
@@ -154,6 +154,45 @@ pub(super) fn check(notebook: &Notebook, ids: &[DiaryEntryId], at: &str, ctx: &m
     }
     reading.finish(Some(())).map_err(DiaryError::Slips)?;
     Ok(outcome(changes, children, Topic::Sleep, Act::Checked))
+}
+
+/// The family was told of a dose or an accident.
+pub(super) fn tell(notebook: &Notebook, id: DiaryEntryId, asked: &ToldAsked, ctx: &mut Ctx<'_>) -> Result<Outcome, DiaryError> {
+    let mut entry = notebook.diary_entry(id).ok_or(DiaryError::Gone)?.clone();
+    let mut reading = Reading::new();
+    let mut reader = Reader {
+        reading: &mut reading,
+        today: ctx.today,
+        now: ctx.now,
+        before: None,
+    };
+    let told = reader.told(asked, entry.day, None);
+    if told.is_none() && !reading.has_slips() {
+        reading.slip(Field::ToldWho, Problem::Missing);
+    }
+    let told = reading.finish(Some(told)).map_err(DiaryError::Slips)?;
+    match &mut entry.what {
+        What::Dose(dose) => dose.told = told,
+        What::Accident(accident) => accident.told = told,
+        _ => return Err(DiaryError::Gone),
+    }
+    let (child, topic) = (entry.child, entry.topic());
+    Ok(outcome(ChangeSet::put(entry), vec![child], topic, Act::Told))
+}
+
+/// Keeps what a family answered to a message.
+pub(super) fn reply(notebook: &Notebook, id: DiaryEntryId, words: &str, ctx: &Ctx<'_>) -> Result<Outcome, DiaryError> {
+    let mut entry = notebook.diary_entry(id).ok_or(DiaryError::Gone)?.clone();
+    let mut reading = Reading::new();
+    let reply = reading.note(Field::Reply, words);
+    let reply = reading.finish(Some(reply)).map_err(DiaryError::Slips)?;
+    let What::Sent(sent) = &mut entry.what else {
+        return Err(DiaryError::Gone);
+    };
+    sent.replied = Some(ctx.now.to_the_minute()).filter(|_| !reply.is_empty());
+    sent.reply = reply;
+    let child = entry.child;
+    Ok(outcome(ChangeSet::put(entry), vec![child], Topic::Sent, Act::Replied))
 }
 
 /// Takes an entry out.

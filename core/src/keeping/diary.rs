@@ -3,7 +3,7 @@
 
 use super::held::Held;
 use super::papers::{Entry, Facts};
-use crate::diary::{Amount, DiaryEntry, Earlier, What};
+use crate::diary::{Amount, DiaryEntry, Earlier, Told, What};
 use crate::json;
 use crate::notebook::Notebook;
 use crate::people::names::{other_names, without_names};
@@ -32,6 +32,17 @@ fn listed(lines: &[Line]) -> String {
 
 fn yes(so: bool) -> String {
     if so { "yes".to_owned() } else { String::new() }
+}
+
+fn told(told: Option<&Told>) -> Vec<(&'static str, String)> {
+    let facts = |told: &Told| {
+        vec![
+            ("family_told", told.who.to_string()),
+            ("told_at", time(told.at)),
+            ("signed", yes(told.signed)),
+        ]
+    };
+    told.map(facts).unwrap_or_default()
 }
 
 /// The facts of what happened, by their names.
@@ -73,6 +84,43 @@ fn facts(what: &What) -> Vec<(&'static str, String)> {
         What::Note(_) => Vec::new(),
         What::Arrived(door) => vec![("brought_by", line(&door.by))],
         What::Left(door) => vec![("collected_by", line(&door.by))],
+        What::Sent(sent) => vec![
+            ("sent_to", listed(&sent.to)),
+            ("how", chosen(&sent.way)),
+            ("handover", yes(sent.handover)),
+            ("answer", sent.reply.to_string()),
+            ("answered_at", optional(sent.replied, time)),
+        ],
+        What::Permission(permission) => vec![
+            ("medicine", permission.medicine.to_string()),
+            ("dose", permission.dose.to_string()),
+            ("to_be_given", line(&permission.times)),
+            ("for", line(&permission.why)),
+            ("permitted_by", permission.by.to_string()),
+            ("signed", yes(permission.signed)),
+            ("until", optional(permission.until, |day| day.to_string())),
+        ],
+        What::Dose(dose) => {
+            let mut facts = vec![
+                ("medicine", dose.medicine.to_string()),
+                ("dose", dose.dose.to_string()),
+                ("given_by", line(&dose.by)),
+                ("seen_by", line(&dose.witness)),
+            ];
+            facts.extend(told(dose.told.as_ref()));
+            facts
+        }
+        What::Accident(accident) => {
+            let mut facts = vec![
+                ("where", line(&accident.place)),
+                ("injury", line(&accident.injury)),
+                ("first_aid", line(&accident.first_aid)),
+                ("seen_to_by", line(&accident.by)),
+                ("seen_by", line(&accident.witness)),
+            ];
+            facts.extend(told(accident.told.as_ref()));
+            facts
+        }
         What::Away(away) => vec![("why", line(&away.why)), ("asked", line(&away.asked))],
     }
 }

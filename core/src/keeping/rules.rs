@@ -44,8 +44,10 @@ impl Papers {
     #[must_use]
     pub const fn of(what: &What) -> Papers {
         match what {
-            What::FromHome(_) | What::Milk(_) | What::Food(_) | What::Toileting(_) | What::Sleep(_) | What::Note(_) => Papers::Diary,
-            What::Arrived(_) | What::Left(_) | What::Away(_) => Papers::Safety,
+            What::FromHome(_) | What::Milk(_) | What::Food(_) | What::Toileting(_) | What::Sleep(_) | What::Note(_) | What::Sent(_) => {
+                Papers::Diary
+            }
+            What::Arrived(_) | What::Left(_) | What::Away(_) | What::Permission(_) | What::Dose(_) | What::Accident(_) => Papers::Safety,
         }
     }
 

@@ -4,10 +4,11 @@ use super::{Link, Notebook};
 use crate::diary::{DayRules, DiaryEntry};
 use crate::ids::{ChildId, DiaryEntryId, Id};
 use crate::register::Routine;
+use crate::sharing::ClosedDay;
 use chrono::{Datelike, NaiveDate};
 
 /// A day as something that may be linked from.
-pub(super) fn day_id(day: NaiveDate) -> Id {
+pub(crate) fn day_id(day: NaiveDate) -> Id {
     Id::fixed(u128::from(day.num_days_from_ce().unsigned_abs()))
 }
 
@@ -47,6 +48,12 @@ impl Notebook {
     #[must_use]
     pub fn day_rules(&self) -> DayRules {
         self.only().cloned().unwrap_or_default()
+    }
+
+    /// Whether a day is closed.
+    #[must_use]
+    pub fn is_closed(&self, day: NaiveDate) -> bool {
+        self.one::<ClosedDay>(day_id(day)).is_some()
     }
 
     /// What is usual for a child.

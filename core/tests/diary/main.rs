@@ -13,7 +13,9 @@ mod door;
 
 mod any_page;
 mod feeding;
+mod formal;
 mod register;
+mod sharing;
 mod sleeping;
 mod whose_book;
 

@@ -1,6 +1,7 @@
 //! What was done, for the toast that offers to undo it.
 
 use super::dates::near;
+use super::journal::sentence;
 use super::{child_name, diary, title};
 use chrono::NaiveDate;
 use pebblebook::change::Deed;
@@ -78,6 +79,8 @@ pub fn deed(deed: &Deed, notebook: &Notebook, today: NaiveDate) -> String {
         Deed::Diary { children, topic, act } => diary::done(children, *topic, *act, notebook),
         Deed::DayRulesSaved => "How you keep your days is saved.".into(),
         Deed::RoutineSaved { child: id } => format!("What is usual for {} is saved.", child(*id)),
+        Deed::DayClosed { day } => format!("{} is closed.", sentence(&near(*day, today))),
+        Deed::DayReopened { day } => format!("{} is open again.", sentence(&near(*day, today))),
         Deed::TakenOutOfJournal => "Taken out of the journal.".into(),
     }
 }

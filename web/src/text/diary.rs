@@ -29,6 +29,10 @@ pub const fn topic(topic: Topic) -> &'static str {
         Topic::Arrived => "arriving",
         Topic::Left => "leaving",
         Topic::Away => "staying away",
+        Topic::Permission => "permission for a medicine",
+        Topic::Dose => "medicine",
+        Topic::Accident => "an accident",
+        Topic::Sent => "a message that was sent",
     }
 }
 
@@ -240,10 +244,13 @@ pub fn done(children: &[ChildId], what: Topic, act: Act, notebook: &Notebook) ->
         Act::Written if what == Topic::Arrived => format!("{who}: here."),
         Act::Written if what == Topic::Left => format!("{who}: gone home."),
         Act::Written if what == Topic::Away => format!("{who}: away today."),
+        Act::Written if what == Topic::Sent => format!("Noted as sent: {who}."),
         Act::Written => format!("Written for {who}: {topic}."),
         Act::Changed => format!("Changed for {who}: {topic}."),
         Act::Ended => format!("{who}: awake."),
         Act::Checked => format!("{who}: looked at, asleep."),
+        Act::Told => format!("Noted: {who}’s family was told."),
+        Act::Replied => format!("Kept: what {who}’s family answered."),
         Act::TakenOut => format!("Taken off {who}’s page: {topic}."),
     }
 }
@@ -311,6 +318,23 @@ pub fn question(question: &Question, notebook: &Notebook) -> String {
                 child(*id)
             )
         }
+        Question::NoPermission(id, medicine) => format!(
+            "Stop: no permission for {medicine} is written down for {} on that day. If it is right all the same, write why.",
+            child(*id)
+        ),
+        Question::NotTheDose(id, dose) => format!("{}’s family allowed {dose} at a time. Is this dose right?", child(*id)),
+        Question::SoonAgain(id, given) => format!(
+            "{} had {} at {}{} already. Is this right so soon after?",
+            child(*id),
+            given.medicine,
+            given.at.clock(),
+            if given.at_home { ", at home," } else { "" }
+        ),
+        Question::Names(id, other) => format!(
+            "This goes to {}’s family and may name {}. Is that right?",
+            child(*id),
+            child(*other)
+        ),
         Question::MuchMilk(id) => format!("That is a great deal of milk for {}. Is the amount right?", child(*id)),
         Question::MoreThanOffered(id) => format!("{} would have taken more than was offered. Is that right?", child(*id)),
         Question::LongSleep(id, minutes) => {

@@ -39,6 +39,7 @@ pub fn record_name(record: &Record, notebook: &Notebook) -> String {
         ),
         Record::DayRules(_) => "How you keep your days".to_owned(),
         Record::Routine(routine) => format!("What is usual for {}", child_name(notebook, routine.child)),
+        Record::ClosedDay(closed) => format!("The closing of {}", plain(closed.day)),
         Record::Scales(_) => "The words you judge in".to_owned(),
         Record::Keeping(_) => "How long things are kept".to_owned(),
         Record::SetAside(_) => "A version".to_owned(),

@@ -13,6 +13,7 @@ use crate::merge::SetAsideStored;
 use crate::people::{Child, Consents};
 use crate::register::Routine;
 use crate::setting::{SampleMark, Setting};
+use crate::sharing::ClosedDay;
 use serde_json::{Map, Value, json};
 
 const PLACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/backup.schema.json");
@@ -38,6 +39,7 @@ fn body(kind: Kind) -> Option<Value> {
         Kind::DiaryEntry => schema_of::<DiaryEntry>(),
         Kind::DayRules => schema_of::<DayRules>(),
         Kind::Routine => schema_of::<Routine>(),
+        Kind::ClosedDay => schema_of::<ClosedDay>(),
         Kind::Scales => schema_of::<Scales>(),
         Kind::Observation => schema_of::<Observation>(),
         Kind::SetAside => schema_of::<SetAsideStored>(),
