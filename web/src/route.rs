@@ -77,6 +77,12 @@ pub enum Route {
     DiaryWeek(ChildId, NaiveDate),
     /// The foods a child has tried.
     FoodsTried(ChildId),
+    /// What goes home of a child's day.
+    Handover(ChildId, NaiveDate),
+    /// A message to a child's family.
+    Message(ChildId, NaiveDate),
+    /// The children who are going home.
+    GoingHome,
     /// The register of a day.
     Register(NaiveDate),
     /// A form for when a child comes.
@@ -218,6 +224,9 @@ impl Route {
             ["journal", "loan", id] => loan(id).map(Route::ObserveFromLoan),
             ["journal", id] => seen(id).map(Route::Observation),
             ["journal", id, "edit"] => seen(id).map(Route::ObservationEdit),
+            ["handover", id, day] => child(id).zip(parse_date(day).ok()).map(|(id, day)| Route::Handover(id, day)),
+            ["message", id, day] => child(id).zip(parse_date(day).ok()).map(|(id, day)| Route::Message(id, day)),
+            ["going-home"] => Some(Route::GoingHome),
             ["register", day] => parse_date(day).ok().map(Route::Register),
             ["children", id, "routine"] => child(id).map(Route::Routine),
             ["print", "register", day] => parse_date(day).ok().map(Route::PrintRegister),
@@ -308,6 +317,9 @@ impl Route {
             Route::NextStepNew(id, Some(from)) => format!("#/children/{id}/next-steps/new/{from}"),
             Route::NextStep(id) => format!("#/next-steps/{id}"),
             Route::NextStepEdit(id) => format!("#/next-steps/{id}/edit"),
+            Route::Handover(id, day) => format!("#/handover/{id}/{day}"),
+            Route::Message(id, day) => format!("#/message/{id}/{day}"),
+            Route::GoingHome => "#/going-home".into(),
             Route::Register(day) => format!("#/register/{day}"),
             Route::Routine(id) => format!("#/children/{id}/routine"),
             Route::PrintRegister(day) => format!("#/print/register/{day}"),
@@ -385,6 +397,8 @@ impl Route {
             | Route::PrintProgress(..)
             | Route::PrintJournal(_)
             | Route::Routine(_)
+            | Route::Handover(..)
+            | Route::Message(..)
             | Route::Diary(..)
             | Route::DiaryNew(..)
             | Route::DiaryEdit(_)
@@ -417,7 +431,8 @@ impl Route {
             | Route::DiaryNow(..)
             | Route::DiaryEveryone
             | Route::Register(_)
-            | Route::PrintRegister(_) => Section::Today,
+            | Route::PrintRegister(_)
+            | Route::GoingHome => Section::Today,
             _ => Section::More,
         }
     }
@@ -448,6 +463,9 @@ impl Route {
             Route::NextStepNew(..) | Route::NextStep(_) | Route::NextStepEdit(_) => "A next step",
             Route::Diary(..) | Route::PrintDiary(..) | Route::PrintDiaryBook(_) | Route::PrintDiaryBlank => "Communication book",
             Route::DiaryNew(..) | Route::DiaryNow(..) | Route::DiaryEdit(_) => "In the communication book",
+            Route::Handover(..) => "Handover",
+            Route::Message(..) => "A message",
+            Route::GoingHome => "Going home",
             Route::Register(_) | Route::PrintRegister(_) => "Register",
             Route::Routine(_) => "When a child comes",
             Route::DiaryEveryone => "The same for everyone",
@@ -582,6 +600,9 @@ mod tests {
             Route::DiaryNow(child, Topic::Toileting),
             Route::DiaryEdit(id.into()),
             Route::DiaryEveryone,
+            Route::Handover(child, parse_date("2026-11-25").unwrap()),
+            Route::Message(child, parse_date("2026-11-25").unwrap()),
+            Route::GoingHome,
             Route::Register(parse_date("2026-11-25").unwrap()),
             Route::PrintRegister(parse_date("2026-11-25").unwrap()),
             Route::Routine(child),

@@ -24,7 +24,14 @@ use pebblebook::row::Kind;
 use pebblebook::time::days_after;
 
 /// What a page is made of.
-pub const KINDS: &[Kind] = &[Kind::DiaryEntry, Kind::Child, Kind::DayRules, Kind::Routine, Kind::Calendar];
+pub const KINDS: &[Kind] = &[
+    Kind::DiaryEntry,
+    Kind::Child,
+    Kind::DayRules,
+    Kind::Routine,
+    Kind::Calendar,
+    Kind::ClosedDay,
+];
 
 /// A page of a child's communication book.
 #[component]
@@ -45,7 +52,7 @@ pub fn DiaryPage(
     };
     let tiles = TOPICS
         .iter()
-        .filter(|(topic, ..)| !matches!(topic, Topic::Arrived | Topic::Left | Topic::Away));
+        .filter(|(topic, ..)| !matches!(topic, Topic::Arrived | Topic::Left | Topic::Away | Topic::Sent));
     let tiles = tiles.map(|(topic, _, title)| {
         view! { <ButtonLink href=Route::DiaryNew(id, day, *topic).href() kind=ButtonKind::Secondary>{*title}</ButtonLink> }
     });
@@ -56,6 +63,8 @@ pub fn DiaryPage(
         <div class="actions">
             {by_day(-1, "The day before")}
             {ahead.then(|| by_day(1, "The day after"))}
+            <ButtonLink href=Route::Handover(id, day).href() kind=ButtonKind::Quiet>"Handover"</ButtonLink>
+            <ButtonLink href=Route::Message(id, day).href() kind=ButtonKind::Quiet>"Message"</ButtonLink>
             <ButtonLink href=Route::DiaryWeek(id, day).href() kind=ButtonKind::Quiet>"The week"</ButtonLink>
             <ButtonLink href=Route::FoodsTried(id).href() kind=ButtonKind::Quiet>"Foods tried"</ButtonLink>
             <ButtonLink href=Route::PrintDiary(id, day).href() kind=ButtonKind::Quiet>"Print"</ButtonLink>

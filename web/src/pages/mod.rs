@@ -12,9 +12,11 @@ pub mod card_form;
 pub mod child;
 pub mod child_form;
 pub mod children;
+mod closing;
 pub mod consents;
 pub mod diary;
 pub mod erase;
+pub mod handover;
 pub mod help;
 pub mod interests;
 pub mod journal;
@@ -90,6 +92,9 @@ pub fn page(route: Route) -> Node {
         Route::DiaryEveryone => view! { <diary::everyone::Everyone/> },
         Route::DiaryWeek(id, day) => view! { <diary::week::DiaryWeek id day/> },
         Route::FoodsTried(id) => view! { <diary::foods::FoodsTried id/> },
+        Route::Handover(id, day) => view! { <handover::SendHome id day whole_day=true/> },
+        Route::Message(id, day) => view! { <handover::SendHome id day whole_day=false/> },
+        Route::GoingHome => view! { <closing::GoingHome/> },
         Route::Register(day) => view! { <register::Register day/> },
         Route::Routine(id) => view! { <register::routine::RoutinePage id/> },
         Route::PrintRegister(day) => view! { <print::PrintRegister day/> },

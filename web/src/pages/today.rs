@@ -1,6 +1,7 @@
 //! Today: what is due, what is late, what has come in for somebody who waits; and the two things done most, lend and take back.
 
 use super::at_a_glance::Waiting;
+use super::closing::ClosingToday;
 use super::diary::now::ChildrenToday;
 use super::passphrase::LockNow;
 use crate::dom::prelude::*;
@@ -172,6 +173,7 @@ pub fn Today() -> Node {
                 .then(|| view! { <p class="quiet">"Nothing is due in the next days."</p> })
         })}
         <Waiting/>
+        <ClosingToday/>
         <LockNow/>
         {live(move || backup_due.get().map(|words| view! {
             <p class="quiet">{words}" "<a href=Route::Backup.href()>"Make a backup"</a></p>

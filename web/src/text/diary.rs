@@ -4,12 +4,14 @@ use super::dates::{counted, plain, short};
 use super::journal::question as journal_question;
 use super::{child_name, first_slip};
 use pebblebook::diary::{
-    Act, DiaryEntry, DiaryError, HowMuch, Meal, MilkKind, Position, Question, SleepPlace, ToiletingKind, Topic, Totals, Unit, Warning, What,
+    Act, DiaryEntry, DiaryError, HowMuch, Meal, MilkKind, Position, Question, SleepPlace, ToiletingKind, Told, Topic, Totals, Unit,
+    Warning, What,
 };
 use pebblebook::ids::ChildId;
 use pebblebook::notebook::Notebook;
+use pebblebook::sharing::{Part, Way};
 use pebblebook::time::Moment;
-use pebblebook::words::Line;
+use pebblebook::words::{Line, Note};
 
 /// What an entry is called in a sentence.
 #[must_use]
@@ -37,7 +39,7 @@ pub const fn topic(topic: Topic) -> &'static str {
 }
 
 /// Every sort of thing, as an address calls it and as a tile does, in the order of a day.
-pub const TOPICS: [(Topic, &str, &str); 14] = [
+pub const TOPICS: [(Topic, &str, &str); 18] = [
     (Topic::Arrived, "arrived", "Arrived"),
     (Topic::Left, "left", "Gone home"),
     (Topic::Away, "away", "Stays away"),
@@ -52,6 +54,10 @@ pub const TOPICS: [(Topic, &str, &str); 14] = [
     (Topic::BringTomorrow, "bring", "To bring"),
     (Topic::Message, "message", "Message"),
     (Topic::Synopsis, "synopsis", "The day in short"),
+    (Topic::Dose, "medicine", "Medicine"),
+    (Topic::Permission, "permission", "Permission"),
+    (Topic::Accident, "accident", "Accident"),
+    (Topic::Sent, "sent", "Sent home"),
 ];
 
 /// What a tile calls it.
@@ -148,6 +154,61 @@ fn joined(parts: impl IntoIterator<Item = Option<String>>, between: &str) -> Str
         .join(between)
 }
 
+/// That the family was told, or not yet.
+fn told_words(told: Option<&Told>) -> String {
+    match told {
+        Some(told) => {
+            let signed = if told.signed { ", signed" } else { "" };
+            format!("{} told at {}{signed}", told.who, told.at.clock())
+        }
+        None => "family not told yet".to_owned(),
+    }
+}
+
+/// How something went home.
+pub const WAYS: [(Way, &str); 5] = [
+    (Way::Shared, "shared"),
+    (Way::Chat, "by chat"),
+    (Way::Copied, "copied"),
+    (Way::Printed, "on paper"),
+    (Way::Said, "said at the door"),
+];
+
+/// What each part of a handover is called where its words are chosen.
+pub const PARTS: [(Part, &str); 23] = [
+    (Part::Greeting, "Greeting"),
+    (Part::Synopsis, "The day in short"),
+    (Part::Here, "When the child was here"),
+    (Part::Slept, "Sleep"),
+    (Part::Milk, "Milk"),
+    (Part::Food, "Food"),
+    (Part::Nappies, "Nappies"),
+    (Part::Medicine, "Medicine"),
+    (Part::Accident, "Accident"),
+    (Part::Mood, "Mood"),
+    (Part::Did, "What was done"),
+    (Part::Seen, "What was observed"),
+    (Part::NextStep, "A next step seen"),
+    (Part::LoanHome, "A book going home"),
+    (Part::LoanDue, "A book due back"),
+    (Part::Bring, "To bring"),
+    (Part::Message, "Message"),
+    (Part::Closing, "Last words"),
+    (Part::NowHere, "Through the day: settled in"),
+    (Part::NowAsleep, "Through the day: asleep"),
+    (Part::NowAwake, "Through the day: awake"),
+    (Part::NowFed, "Through the day: milk"),
+    (Part::NowAte, "Through the day: a meal"),
+];
+
+/// To whom a message went and how, and what came back.
+#[must_use]
+pub fn sent_words(entry: &DiaryEntry) -> String {
+    let mut without_text = entry.clone();
+    without_text.note = Note::default();
+    entry_words(&without_text)
+}
+
 /// An entry in words, without its time.
 #[must_use]
 pub fn entry_words(entry: &DiaryEntry) -> String {
@@ -212,6 +273,61 @@ pub fn entry_words(entry: &DiaryEntry) -> String {
         What::Away(away) => {
             let asked = away.asked.as_ref().map(|asked| format!("told by, or asked: {asked}"));
             joined([line(&away.why), asked], "; ")
+        }
+        What::Permission(permission) => {
+            let times = permission.times.as_ref().map(|times| format!("to be given {times}"));
+            let until = permission.until.map(|day| format!("until {}", plain(day)));
+            let signed = permission.signed.then(|| "signed".to_owned());
+            let head = format!("{}, {}", permission.medicine, permission.dose);
+            joined(
+                [
+                    Some(head),
+                    times,
+                    line(&permission.why),
+                    Some(format!("allowed by {}", permission.by)),
+                    signed,
+                    until,
+                ],
+                "; ",
+            )
+        }
+        What::Dose(dose) => {
+            let by = dose.by.as_ref().map(|by| format!("given by {by}"));
+            let witness = dose.witness.as_ref().map(|witness| format!("seen by {witness}"));
+            joined(
+                [
+                    Some(format!("{}, {}", dose.medicine, dose.dose)),
+                    by,
+                    witness,
+                    Some(told_words(dose.told.as_ref())),
+                ],
+                "; ",
+            )
+        }
+        What::Accident(accident) => {
+            let witness = accident.witness.as_ref().map(|witness| format!("seen by {witness}"));
+            let first_aid = accident.first_aid.as_ref().map(|aid| format!("first aid: {aid}"));
+            let told = Some(told_words(accident.told.as_ref()));
+            joined(
+                [
+                    line(&accident.place),
+                    line(&accident.injury),
+                    first_aid,
+                    line(&accident.by),
+                    witness,
+                    told,
+                ],
+                "; ",
+            )
+        }
+        What::Sent(sent) => {
+            let to: Vec<&str> = sent.to.iter().map(Line::as_str).collect();
+            let reply = (!sent.reply.is_empty()).then(|| format!("they answered: {}", sent.reply));
+            let what = if sent.handover { "handover" } else { "message" };
+            joined(
+                [Some(format!("{what} to {}, {}", to.join(", "), called(&WAYS, sent.way))), reply],
+                "; ",
+            )
         }
         What::Note(_) => String::new(),
     };

@@ -4,9 +4,19 @@ use super::choices::{chosen, options};
 use crate::dom::prelude::*;
 use crate::pages::asking::Asking;
 use crate::text::diary::{EATEN, MEALS, MILK, PLACES, POSITIONS, TOILETING, UNITS, called};
-use crate::ui::{Button, ButtonKind, CheckField, DateField, RadioGroup, TextArea, TextField};
+use crate::ui::{Button, ButtonKind, CheckField, DateField, FieldGroup, RadioGroup, TextArea, TextField};
 use pebblebook::asked::Field;
-use pebblebook::diary::{AwayAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, SleepAsked, Toileting, Topic, WhatAsked};
+use pebblebook::diary::{
+    AccidentAsked, AwayAsked, DoseAsked, EntryAsked, FoodAsked, FromHomeAsked, MilkAsked, PermissionAsked, SentAsked, SleepAsked,
+    Toileting, ToldAsked, Topic, WhatAsked,
+};
+
+/// Fills in that the family was told. Returns whether they signed.
+fn fill_told(texts: &mut [String], told: &ToldAsked) -> bool {
+    let said = [&told.who, &told.at, &told.on];
+    texts.iter_mut().zip(said).for_each(|(text, said)| text.clone_from(said));
+    told.signed
+}
 
 /// Lines of text, choices and a tick: what they mean is the sort's.
 #[derive(Clone, Copy)]
@@ -18,6 +28,8 @@ pub struct Fields {
     pub day: RwSignal<String>,
     /// What is typed.
     pub texts: [RwSignal<String>; 9],
+    /// What was done about an accident.
+    first_aid: RwSignal<String>,
     /// What is chosen, by its words.
     pub picks: [RwSignal<String>; 2],
     /// Cream, or a new food.
@@ -30,6 +42,7 @@ impl Fields {
         let mut texts: [String; 9] = Default::default();
         let mut picks: [&str; 2] = Default::default();
         let mut tick = false;
+        let mut first_aid = String::new();
         match &asked.what {
             WhatAsked::FromHome(told) => {
                 texts = [
@@ -77,6 +90,37 @@ impl Fields {
                 let [by, ..] = &mut texts;
                 by.clone_from(by_whom);
             }
+            WhatAsked::Permission(permission) => {
+                let [medicine, dose, times, why, by, until, ..] = &mut texts;
+                medicine.clone_from(&permission.medicine);
+                dose.clone_from(&permission.dose);
+                times.clone_from(&permission.times);
+                why.clone_from(&permission.why);
+                by.clone_from(&permission.by);
+                until.clone_from(&permission.until);
+                tick = permission.signed;
+            }
+            WhatAsked::Dose(given) => {
+                let [medicine, dose, by, witness, told @ ..] = &mut texts;
+                medicine.clone_from(&given.medicine);
+                dose.clone_from(&given.dose);
+                by.clone_from(&given.by);
+                witness.clone_from(&given.witness);
+                tick = fill_told(told, &given.told);
+            }
+            WhatAsked::Accident(accident) => {
+                let [by, witness, place, injury, told @ ..] = &mut texts;
+                by.clone_from(&accident.by);
+                witness.clone_from(&accident.witness);
+                place.clone_from(&accident.place);
+                injury.clone_from(&accident.injury);
+                tick = fill_told(told, &accident.told);
+                first_aid.clone_from(&accident.first_aid);
+            }
+            WhatAsked::Sent(sent) => {
+                let [reply, ..] = &mut texts;
+                reply.clone_from(&sent.reply);
+            }
             WhatAsked::Away(away) => {
                 let [why, asked, ..] = &mut texts;
                 why.clone_from(&away.why);
@@ -91,6 +135,7 @@ impl Fields {
             note: signal(&asked.note),
             reason: signal(&asked.reason),
             day: signal(&asked.day),
+            first_aid: RwSignal::new(first_aid),
             texts: texts.map(RwSignal::new),
             picks: picks.map(|pick| RwSignal::new(pick.to_owned())),
             tick: RwSignal::new(tick),
@@ -159,6 +204,45 @@ impl Fields {
                     WhatAsked::Arrived(by)
                 }
             }
+            WhatAsked::Permission(_) => {
+                let [medicine, dose, times, why, by, until, ..] = texts;
+                WhatAsked::Permission(PermissionAsked {
+                    medicine,
+                    dose,
+                    times,
+                    why,
+                    by,
+                    signed: self.tick.get(),
+                    until,
+                })
+            }
+            WhatAsked::Dose(_) => {
+                let [medicine, dose, by, witness, who, at, on, ..] = texts;
+                let signed = self.tick.get();
+                WhatAsked::Dose(DoseAsked {
+                    medicine,
+                    dose,
+                    by,
+                    witness,
+                    told: ToldAsked { who, at, on, signed },
+                })
+            }
+            WhatAsked::Accident(_) => {
+                let [by, witness, place, injury, who, at, on, ..] = texts;
+                let signed = self.tick.get();
+                WhatAsked::Accident(AccidentAsked {
+                    place,
+                    injury,
+                    first_aid: self.first_aid.get(),
+                    by,
+                    witness,
+                    told: ToldAsked { who, at, on, signed },
+                })
+            }
+            WhatAsked::Sent(sent) => {
+                let [reply, ..] = texts;
+                WhatAsked::Sent(SentAsked { reply, ..sent.clone() })
+            }
             WhatAsked::Away(_) => {
                 let [why, asked, ..] = texts;
                 WhatAsked::Away(AwayAsked { why, asked })
@@ -172,6 +256,20 @@ impl Fields {
             day: self.day.get(),
             what,
             ..start.clone()
+        }
+    }
+
+    /// That the family was told.
+    fn told(self, [who, at, on]: [RwSignal<String>; 3], asking: Asking) -> Node {
+        view! {
+            <FieldGroup title="The family was told">
+                <div class="form__row">
+                    <TextField label="Who was told" value=who error=asking.error(Field::ToldWho) optional=true/>
+                    <TextField label="At" value=at error=asking.error(Field::ToldAt) short=true optional=true/>
+                    <DateField label="On another day" value=on error=asking.error(Field::ToldOn) optional=true/>
+                </div>
+                <CheckField label="They signed" value=self.tick/>
+            </FieldGroup>
         }
     }
 
@@ -251,6 +349,47 @@ impl Fields {
                     {line(label, by, Field::ByWhom)}
                     {(!carers.is_empty()).then(|| view! { <div class="actions" role="group" aria-label="People of the family">{carers.into_iter().map(carer).collect_view()}</div> })}
                 }
+            }
+            Topic::Permission => {
+                let [medicine, dose, times, why, by, until, ..] = self.texts;
+                view! {
+                    <div class="form__row">
+                        <TextField label="Medicine" value=medicine error=error(Field::Medicine)/>
+                        <TextField label="Dose" value=dose error=error(Field::Dose)/>
+                    </div>
+                    {line("When it is to be given", times, Field::TimesToGive)}
+                    {line("What for", why, Field::Reason)}
+                    <TextField label="Who gave permission" value=by error=error(Field::PermittedBy)/>
+                    <CheckField label="Signed" value=self.tick/>
+                    <DateField label="Until" value=until error=error(Field::PermittedUntil) optional=true/>
+                }
+            }
+            Topic::Dose => {
+                let [medicine, dose, by, witness, who, at, on, ..] = self.texts;
+                view! {
+                    <div class="form__row">
+                        <TextField label="Medicine" value=medicine error=error(Field::Medicine)/>
+                        <TextField label="Dose" value=dose error=error(Field::Dose)/>
+                    </div>
+                    {line("Who gave it, if not you", by, Field::ByWhom)}
+                    {line("Who saw it", witness, Field::Witness)}
+                    {self.told([who, at, on], asking)}
+                }
+            }
+            Topic::Accident => {
+                let [by, witness, place, injury, who, at, on, ..] = self.texts;
+                view! {
+                    {line("Where", place, Field::Where)}
+                    {line("What was hurt, and how it looked", injury, Field::Injury)}
+                    {line("First aid", self.first_aid, Field::FirstAid)}
+                    {line("Who saw to it, if not you", by, Field::ByWhom)}
+                    {line("Who saw it happen", witness, Field::Witness)}
+                    {self.told([who, at, on], asking)}
+                }
+            }
+            Topic::Sent => {
+                let [reply, ..] = self.texts;
+                view! { <TextArea label="What they answered" value=reply error=error(Field::Reply) rows=2 optional=true/> }
             }
             Topic::Away => {
                 let [why, asked, ..] = self.texts;

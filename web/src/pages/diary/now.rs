@@ -74,6 +74,7 @@ pub fn ChildrenToday() -> Node {
                     <ul class="list">{children.into_iter().map(|child| row(app, child, now)).collect_view()}</ul>
                     <div class="actions">
                         <ButtonLink href=Route::DiaryEveryone.href() kind=ButtonKind::Quiet>"The same for everyone"</ButtonLink>
+                        <ButtonLink href=Route::GoingHome.href() kind=ButtonKind::Quiet>"Going home"</ButtonLink>
                         <ButtonLink href=Route::Register(app.day()).href() kind=ButtonKind::Quiet>"Register"</ButtonLink>
                     </div>
                 </Section>
@@ -115,6 +116,7 @@ pub fn at_the_door(app: App, child: ChildId, name: &str, state: State) -> Node {
         State::Here { .. } => view! {
             <Button kind=ButtonKind::Secondary busy=app.busy label=format!("Gone home, {name}") on_click=write(WhatAsked::Left(String::new()))>"Gone home"</Button>
             <ButtonLink href=Route::DiaryNow(child, Topic::Left).href() kind=ButtonKind::Quiet label=format!("Gone home with…, {name}")>"Gone home with…"</ButtonLink>
+            <ButtonLink href=Route::Handover(child, app.day()).href() kind=ButtonKind::Quiet label=format!("Hand over, {name}")>"Hand over"</ButtonLink>
         },
         State::Away => Node::Nothing,
         State::Gone { .. } => {

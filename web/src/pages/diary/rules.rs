@@ -5,12 +5,13 @@ use crate::dom::prelude::*;
 use crate::pages::asking::{Answer, Asking};
 use crate::route::Route;
 use crate::state::use_app;
-use crate::text::diary::{UNITS, called};
+use crate::text::diary::{PARTS, UNITS, called};
 use crate::ui::{Button, ButtonKind, CheckField, Form, InputKind, PageHeader, RadioGroup, Section, TextArea, TextField};
 use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::diary::{DayRulesAsked, DiaryCommand};
 use pebblebook::row::Kind;
+use pebblebook::sharing::TemplateAsked;
 
 /// What is typed, in the order of the fields.
 fn texts(asked: DayRulesAsked) -> [String; 8] {
@@ -34,6 +35,12 @@ pub fn DayRulesPage() -> Node {
     let (asking, start) = Asking::drafted("day-rules".to_owned(), kept.get_untracked());
     let unit = RwSignal::new(called(&UNITS, start.unit).to_owned());
     let [check_minutes, book_months, adults, under_8, young, under_1, edition, source] = texts(start.clone()).map(RwSignal::new);
+    let templates: Vec<_> = start
+        .templates
+        .iter()
+        .map(|one| (one.part, RwSignal::new(one.text.clone())))
+        .collect();
+    let templates = StoredValue::new(templates);
     let older_too = RwSignal::new(start.older_too);
     let asked = move || DayRulesAsked {
         unit: chosen(&UNITS, unit).unwrap_or_default(),
@@ -46,11 +53,21 @@ pub fn DayRulesPage() -> Node {
         under_1: under_1.get(),
         edition: edition.get(),
         source: source.get(),
+        templates: templates.with_value(|all| {
+            all.iter()
+                .map(|(part, text)| TemplateAsked {
+                    part: *part,
+                    text: text.get(),
+                })
+                .collect()
+        }),
     };
     asking.keep(asked);
     asking.follow(kept, move |kept| {
         unit.set(called(&UNITS, kept.unit).to_owned());
         older_too.set(kept.older_too);
+        let fresh = kept.templates.clone();
+        templates.with_value(|all| all.iter().zip(fresh).for_each(|((_, text), one)| text.set(one.text)));
         let fields = [check_minutes, book_months, adults, under_8, young, under_1, edition, source];
         fields.into_iter().zip(texts(kept)).for_each(|(field, text)| field.set(text));
     });
@@ -79,6 +96,16 @@ pub fn DayRulesPage() -> Node {
                 <TextArea label="Edition" value=edition error=asking.error(Field::Edition) rows=2 optional=true/>
                 <TextArea label="Source" value=source error=asking.error(Field::Source) rows=2 optional=true/>
             </Section>
+            <details class="more">
+                <summary>"What goes home, in your words"</summary>
+                <div class="stack">
+                    <p class="hint">"{name} is the child, {what} what there is to tell. Left blank, a part is left out."</p>
+                    {templates.get_value().into_iter().enumerate().map(|(at, (part, text))| {
+                        let label = called(&PARTS, part);
+                        view! { <TextField label value=text error=asking.error_at(Field::Template, Some(at)) optional=true/> }
+                    }).collect_view()}
+                </div>
+            </details>
             <div class="actions"><Button kind=ButtonKind::Primary submit=true busy=app.busy>"Save"</Button></div>
         </Form>
     }

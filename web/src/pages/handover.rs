@@ -1,0 +1,240 @@
+//! What goes home: the handover of a child's day, composed and hers to change, and messages through the day. Other children's names are caught
+//! before anything goes, and what went is kept with the page.
+
+use super::asking::{Answer, Asking};
+use super::observation::gone;
+use crate::dom::prelude::*;
+use crate::pages::journal::last_change;
+use crate::platform::files::{self, Delivery};
+use crate::platform::{announce, clock};
+use crate::route::Route;
+use crate::state::{App, use_app};
+use crate::text::{self, dates, diary};
+use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, ChipGroup, PageHeader, Section, Show, TextArea, ToastKind};
+use chrono::NaiveDate;
+use leptos::task::spawn_local;
+use pebblebook::asked::Field;
+use pebblebook::command::Command;
+use pebblebook::diary::{DiaryCommand, DiaryEntry, EntryAsked, SentAsked, WhatAsked};
+use pebblebook::ids::ChildId;
+use pebblebook::row::Kind;
+use pebblebook::sharing::{Way, chat_number, handover, messages, named_in, quick, recipients};
+
+/// How many messages that were sent are shown.
+const MOST_SENT: usize = 20;
+/// How many things that have just happened are offered as messages.
+const OFFERED: usize = 3;
+
+/// What goes home to a child's family.
+#[component]
+pub fn SendHome(
+    /// Whose.
+    id: ChildId,
+    /// The day it tells of.
+    day: NaiveDate,
+    /// The handover of the day, or a message through it.
+    whole_day: bool,
+) -> Node {
+    let app = use_app();
+    let found = app.look(|notebook| {
+        let child = notebook.child(id)?;
+        let people: Vec<(String, Option<String>)> = recipients(child)
+            .map(|carer| (carer.name.to_string(), carer.phone.as_ref().map(ToString::to_string)))
+            .collect();
+        let text = if whole_day {
+            handover(notebook, child, day, clock::now()).text()
+        } else {
+            String::new()
+        };
+        Some((people, text))
+    });
+    let Some((people, composed)) = found else { return gone() };
+    let screen = format!("{}/{id}/{day}", if whole_day { "handover" } else { "message" });
+    let names: Vec<String> = people.iter().map(|(name, _)| name.clone()).collect();
+    let (asking, (start, chosen)) = Asking::drafted(screen, (composed, names.clone()));
+    let (words, to) = (RwSignal::new(start), RwSignal::new(chosen));
+    asking.keep(move || (words.get(), to.get()));
+    let agreed = RwSignal::new(false);
+    let named = app.view(&[Kind::Child], move |notebook, _| {
+        let child = notebook.child(id)?;
+        let named = named_in(notebook, child, &words.get());
+        let named: Vec<String> = named.into_iter().map(|other| text::child_name(notebook, other)).collect();
+        (!named.is_empty()).then(|| named.join(", "))
+    });
+    // Nothing goes while another child is named and she has not said that it is right.
+    let may_go = move || {
+        if named.get_untracked().is_some() && !agreed.get_untracked() {
+            request_animation_frame(|| announce::focus("[role=alert]"));
+            return false;
+        }
+        if to.with_untracked(Vec::is_empty) {
+            asking.miss(Field::SentTo);
+            return false;
+        }
+        true
+    };
+    let noted = move |way: Way| {
+        let what = WhatAsked::Sent(SentAsked {
+            to: to.get_untracked(),
+            way,
+            handover: whole_day,
+            reply: String::new(),
+        });
+        let asked = EntryAsked {
+            note: words.get_untracked(),
+            all_the_same: true,
+            at: if day == app.day() {
+                String::new()
+            } else {
+                clock::now().clock().to_string()
+            },
+            ..EntryAsked::blank(id, day, what)
+        };
+        asking.run(Command::Diary(DiaryCommand::Save(None, asked)), move |_| {
+            if !whole_day {
+                words.set(String::new());
+            }
+        });
+    };
+    let share = Callback::new(move |()| {
+        if !may_go() {
+            return;
+        }
+        let text = words.get_untracked();
+        spawn_local(async move {
+            match files::share_text(&text).await {
+                Some(Delivery::Shared) => noted(Way::Shared),
+                Some(Delivery::Cancelled) => {}
+                _ => copied(app, &text, noted).await,
+            }
+        });
+    });
+    let copy = Callback::new(move |()| {
+        if may_go() {
+            let text = words.get_untracked();
+            spawn_local(async move { copied(app, &text, noted).await });
+        }
+    });
+    let as_it_was = move |way: Way, label: &'static str| {
+        let done = Callback::new(move |()| {
+            if may_go() {
+                noted(way);
+            }
+        });
+        view! { <Button kind=ButtonKind::Quiet busy=app.busy on_click=done>{label}</Button> }
+    };
+    let chats: Vec<(String, String)> = people
+        .iter()
+        .filter_map(|(name, phone)| Some((name.clone(), chat_number(phone.as_deref()?)?)))
+        .collect();
+    let chat = move |(name, number): (String, String)| {
+        let href = move || {
+            let text = js_sys::encode_uri_component(&words.get());
+            format!("https://wa.me/{number}?text={}", String::from(text))
+        };
+        let go = move |event: web_sys::Event| {
+            if may_go() {
+                noted(Way::Chat);
+            } else {
+                event.prevent_default();
+            }
+        };
+        view! { <a class="button button--quiet" href=href target="_blank" rel="noopener noreferrer" on:click=go><span class="button__words">"Chat with "<bdi>{name}</bdi></span></a> }
+    };
+    let nobody = people.is_empty();
+    let to_choose: Vec<(String, String)> = names.into_iter().map(|name| (name.clone(), name)).collect();
+    let offered = if whole_day { Vec::new() } else { just_now(app, id, day) };
+    let title = if whole_day { "Handover" } else { "A message" };
+    let name = StoredValue::new(app.look(|notebook| text::child_name(notebook, id)));
+    view! {
+        <PageHeader title=title.to_string() subtitle=dates::long(day) back=Route::Diary(id, day).href()/>
+        <p class="who"><ChildName child=id/></p>
+        <div class="stack">
+            <Answer asking/>
+            {nobody.then(|| view! {
+                <Banner attention=true><p>"Nobody of the family is marked for messages. "<a href=Route::ChildEdit(id).href()>"Mark somebody on the child’s page"</a>" first."</p></Banner>
+            })}
+            {(!offered.is_empty()).then(|| view! {
+                <div class="actions" role="group" aria-label="What has just happened">
+                    {offered.into_iter().map(|line| {
+                        let label = line.clone();
+                        view! { <Button kind=ButtonKind::Quiet on_click=Callback::new(move |()| words.set(line.clone()))>{label}</Button> }
+                    }).collect_view()}
+                </div>
+            })}
+            <Show when=move || named.get().is_some() && !agreed.get()>
+                <Banner attention=true>
+                    <div class="stack">
+                        <p role="alert" tabindex="-1">"This goes to the family of "<bdi>{name.get_value()}</bdi>" and may name another child: "<bdi>{move || named.get().unwrap_or_default()}</bdi>". Change the words, or say that it is right."</p>
+                        <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| agreed.set(true))>"It is right"</Button></div>
+                    </div>
+                </Banner>
+            </Show>
+            {files::can_share_text().then(|| view! { <div class="actions"><Button kind=ButtonKind::Primary busy=app.busy on_click=share>"Share"</Button></div> })}
+            <TextArea label="What goes home" hint=if whole_day { "From what is written; yours to change." } else { "" } value=words error=asking.error(Field::Note) rows=8/>
+            <Show when=move || !nobody><ChipGroup label="To" value=to options=to_choose.clone() error=asking.error(Field::SentTo)/></Show>
+            <div class="actions">
+                <Button kind=ButtonKind::Secondary busy=app.busy on_click=copy>"Copy"</Button>
+                {chats.into_iter().map(chat).collect_view()}
+                {as_it_was(Way::Said, "Said at the door")}
+                {as_it_was(Way::Printed, "Given on paper")}
+            </div>
+        </div>
+        <Sent id/>
+    }
+}
+
+async fn copied(app: App, words: &str, noted: impl Fn(Way)) {
+    if files::copy_text(words).await {
+        noted(Way::Copied);
+    } else {
+        app.tell(
+            "The browser would not copy it. Select the words and copy them by hand.".to_owned(),
+            ToastKind::Trouble,
+        );
+    }
+}
+
+/// What has just happened, as messages in her words.
+fn just_now(app: App, id: ChildId, day: NaiveDate) -> Vec<String> {
+    app.look(|notebook| {
+        let mut entries: Vec<&DiaryEntry> = notebook.diary_of_on(id, day).collect();
+        pebblebook::order::by_key(&mut entries, |entry| std::cmp::Reverse(entry.at));
+        entries
+            .into_iter()
+            .filter_map(|entry| quick(notebook, entry))
+            .take(OFFERED)
+            .collect()
+    })
+}
+
+/// What was sent to this family, and what came back.
+#[component]
+fn Sent(id: ChildId) -> Node {
+    let app = use_app();
+    let changed = app.view(&[Kind::DiaryEntry], last_change);
+    let line = move |entry: &DiaryEntry| {
+        let at = entry.at.map(|at| at.clock().to_string()).unwrap_or_default();
+        view! {
+            <li class="entry">
+                <p class="entry__head">{format!("{} {at}", dates::short(entry.day, app.day()))}</p>
+                <p class="entry__words"><bdi>{entry.note.to_string()}</bdi></p>
+                <p class="quiet"><bdi>{diary::sent_words(entry)}</bdi></p>
+                <div class="actions"><ButtonLink href=Route::DiaryEdit(entry.id).href() kind=ButtonKind::Quiet>"Write their answer"</ButtonLink></div>
+            </li>
+        }
+    };
+    view! {
+        {live(move || {
+            changed.get();
+            app.look(|notebook| {
+                let all = messages(notebook, id);
+                (!all.is_empty()).then(|| view! {
+                    <Section title="What went home">
+                        <ul class="entries">{all.into_iter().take(MOST_SENT).map(line).collect_view()}</ul>
+                    </Section>
+                })
+            })
+        })}
+    }
+}
