@@ -38,6 +38,8 @@ mod canary;
 mod crash;
 #[path = "journeys/dates.rs"]
 mod dates;
+#[path = "journeys/days.rs"]
+mod days;
 #[path = "journeys/focus.rs"]
 mod focus;
 #[path = "journeys/ground.rs"]

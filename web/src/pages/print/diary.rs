@@ -37,6 +37,7 @@ fn sheet(notebook: &Notebook, child: &Child, day: NaiveDate, now: pebblebook::ti
     let page = page(notebook, child.id, day, now);
     let own = |text: &str| without_others(notebook, child, text);
     let in_full = |entry: &&&DiaryEntry| matches!(entry.what_note(), Some(About::Synopsis | About::Message | About::BringTomorrow));
+    let own_page = |entry: &&&DiaryEntry| !in_full(entry) && entry.sent().is_none();
     let line = |entry: &&DiaryEntry| {
         let at = entry.at.map(|at| at.clock().to_string()).unwrap_or_default();
         (
@@ -49,7 +50,7 @@ fn sheet(notebook: &Notebook, child: &Child, day: NaiveDate, now: pebblebook::ti
         day: dates::long(day),
         age: dates::age(child.age_on(day)),
         totals: diary::totals(&page.totals, notebook.day_rules().unit),
-        lines: page.entries.iter().filter(|entry| !in_full(entry)).map(line).collect(),
+        lines: page.entries.iter().filter(own_page).map(line).collect(),
         words: page.entries.iter().filter(in_full).map(full).collect(),
     }
 }
