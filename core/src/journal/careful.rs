@@ -6,7 +6,7 @@ use super::observation::Observation;
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
 use crate::people::Child;
-use crate::people::names::{other_names, stands_in, told};
+use crate::people::names::spoken_of;
 use chrono::NaiveDate;
 
 /// What is odd about an observation, and may be right.
@@ -76,17 +76,12 @@ pub struct Warning {
 #[must_use]
 pub fn warnings(notebook: &Notebook, asked: &ObservationAsked) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    let shared = told(&asked.text);
     for of in &asked.children {
         let Some(child) = notebook.child(of.child) else { continue };
-        let line = told(&of.line);
-        for (other, names) in other_names(notebook, child) {
-            for (own_line, text) in [(false, &shared), (true, &line)] {
-                if names.iter().any(|name| stands_in(name, text)) {
-                    let child = child.id;
-                    warnings.push(Warning { child, other, own_line });
-                }
-            }
+        for (own_line, text) in [(false, &asked.text), (true, &of.line)] {
+            let others = spoken_of(notebook, child, text).into_iter();
+            let child = child.id;
+            warnings.extend(others.map(|other| Warning { child, other, own_line }));
         }
     }
     warnings

@@ -7,7 +7,7 @@ use crate::journal::Observation;
 use crate::lending::CopyState;
 use crate::notebook::Notebook;
 use crate::people::Child;
-use crate::people::names::{names, other_names, stands_in, told};
+use crate::people::names::{names, spoken_of, stands_in};
 use chrono::NaiveDate;
 
 /// Where something was written.
@@ -120,14 +120,12 @@ fn free_words(seen: &Observation, child: ChildId) -> impl Iterator<Item = &str> 
 /// The places in what was written about a child that name another one.
 #[must_use]
 pub fn others_in(notebook: &Notebook, held: &Held<'_>) -> Vec<Mention> {
-    let texts: Vec<_> = written(notebook, held)
-        .into_iter()
-        .map(|(at, text)| (at, text, told(text)))
-        .collect();
+    let texts = written(notebook, held);
+    let spoken: Vec<Vec<ChildId>> = texts.iter().map(|(_, text)| spoken_of(notebook, held.child, text)).collect();
     let mut found = Vec::new();
-    for (who, names) in other_names(notebook, held.child) {
-        let named = texts.iter().filter(|(.., text)| names.iter().any(|name| stands_in(name, text)));
-        found.extend(named.map(|(at, text, _)| Mention {
+    for who in notebook.children().map(|child| child.id) {
+        let named = texts.iter().zip(&spoken).filter(|(_, spoken)| spoken.contains(&who));
+        found.extend(named.map(|((at, text), _)| Mention {
             who,
             at: *at,
             text: (*text).to_owned(),
@@ -165,10 +163,7 @@ pub fn mentions_elsewhere(notebook: &Notebook, child: &Child) -> Vec<Mention> {
     let closed = notebook.calendar().closed.iter();
     texts.extend(closed.map(|closed| (Spot::Calendar, closed.what_for.as_str())));
     let names = names(child);
-    let named = texts.into_iter().filter(|(_, text)| {
-        let text = told(text);
-        names.iter().any(|name| stands_in(name, &text))
-    });
+    let named = texts.into_iter().filter(|(_, text)| stands_in(&names, text));
     named
         .map(|(at, text)| Mention {
             who: child.id,

@@ -232,7 +232,7 @@ fn another_child_named_in_free_words_is_pointed_out() {
         assert_eq!((found.len(), found[0].who, found[0].at), (1, other, Spot::Page(one)), "{text}");
         assert_eq!(found[0].text, text);
     }
-    assert_eq!(found(&noted("likes Quillanes and Feathers")), []);
+    assert_eq!(found(&noted("likes Quillanesque and Feathers")), []);
     let mut loan = notebook.loans_of_child(one).next().unwrap().clone();
     loan.reasons[0].reason = note("so that Quillane need not wait");
     let in_reason = found(&with(&notebook, loan));

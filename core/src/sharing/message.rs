@@ -4,7 +4,7 @@
 use crate::diary::{DiaryEntry, What};
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
-use crate::people::names::{other_names, stands_in, told};
+use crate::people::names::spoken_of;
 use crate::people::{Carer, Child};
 use crate::time::Moment;
 use crate::words::{Line, Note};
@@ -51,10 +51,7 @@ pub fn recipients(child: &Child) -> impl Iterator<Item = &Carer> {
 /// The other children a text for this child's family names. The app cannot know whether “Rose” is a girl or a flower: she looks and decides.
 #[must_use]
 pub fn named_in(notebook: &Notebook, child: &Child, text: &str) -> Vec<ChildId> {
-    let text = told(text);
-    let names = other_names(notebook, child).into_iter();
-    let named = names.filter(|(_, names)| names.iter().any(|name| stands_in(name, &text)));
-    named.map(|(other, _)| other).collect()
+    spoken_of(notebook, child, text)
 }
 
 /// A telephone number as chat links want it, digits with the country first; a number that begins with one nought is a British one. None where

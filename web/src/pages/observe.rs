@@ -151,6 +151,7 @@ pub fn Observe(
                 }
             }
             Err(odd @ Trouble::Refused(Refusal::Journal(JournalError::Questions(_)))) => {
+                asking.forget_slips();
                 let _ = questions.try_set(app.look(|notebook| text::trouble(&odd, notebook)));
                 request_animation_frame(|| announce::focus("p[role=alert]"));
             }
@@ -174,8 +175,7 @@ pub fn Observe(
     });
     let on_the_card: Vec<_> = app.look(|notebook| objectives.iter().filter_map(|id| objective_option(notebook, *id)).collect());
     let careful = app.view(kinds, move |notebook, _| {
-        let named = warnings(notebook, &fields.asked());
-        named.iter().map(|one| journal::warning(one, notebook)).collect::<Vec<_>>()
+        journal::warned(&warnings(notebook, &fields.asked()), notebook)
     });
     let spoken_of = Signal::derive(move || journal::spoken_of(&typing::areas_spoken_of(&text.get())));
     // A note from the tray is there to be finished; a new one is to be quick.

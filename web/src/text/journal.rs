@@ -174,18 +174,33 @@ pub fn spoken_of(areas: &[Area]) -> String {
     format!("Your words may speak of: {}.", names.join(", "))
 }
 
-/// What she is warned of.
+/// What she is warned of: each child that is named once, with those in whose journals the name would stand.
 #[must_use]
-pub fn warning(warning: &Warning, notebook: &Notebook) -> String {
-    let (child, other) = (child_name(notebook, warning.child), child_name(notebook, warning.other));
-    let place = if warning.own_line {
-        "the line for that child alone"
-    } else {
-        "what happened"
+pub fn warned(warnings: &[Warning], notebook: &Notebook) -> Vec<String> {
+    let mut told: Vec<(ChildId, bool, Vec<String>)> = Vec::new();
+    for warning in warnings {
+        let name = child_name(notebook, warning.child);
+        match told
+            .iter_mut()
+            .find(|(other, own_line, _)| (*other, *own_line) == (warning.other, warning.own_line))
+        {
+            Some((.., names)) => names.push(name),
+            None => told.push((warning.other, warning.own_line, vec![name])),
+        }
+    }
+    let line = |(other, own_line, names): (ChildId, bool, Vec<String>)| {
+        let place = if own_line {
+            "the line for that child alone"
+        } else {
+            "what happened"
+        };
+        format!(
+            "{} is named in {place}, so the name stands in the journal of {}. Write “a friend” instead, or leave it: print says “another child”.",
+            child_name(notebook, other),
+            names.join(", ")
+        )
     };
-    format!(
-        "{other} is named in {place}, so the name stands in {child}’s journal. Write “a friend” instead, or leave it: print says “another child”."
-    )
+    told.into_iter().map(line).collect()
 }
 
 /// The question for a purpose.

@@ -37,6 +37,8 @@ pub struct Signals {
     pub photos: Shots,
     /// What the form does not ask about.
     rest: StoredValue<Marks>,
+    /// The form itself: what is made while a part of it is drawn must not end with that drawing.
+    form: StoredValue<Option<Owner>>,
 }
 
 fn all_of<T: ToString>(things: impl IntoIterator<Item = T>) -> RwSignal<Vec<String>> {
@@ -72,8 +74,9 @@ impl Fields {
             objectives: all_of(goals.chain(marks.objectives.iter().map(ToString::to_string))),
             characteristics: all_of(marks.characteristics.iter().map(|one| one.name())),
             wow: RwSignal::new(marks.wow),
-            photos: Shots::new(&start.photos, half_written),
+            photos: Shots::new(&start.photos, half_written, start.children.is_empty()),
             rest: StoredValue::new(marks.clone()),
+            form: StoredValue::new(Owner::current()),
         }))
     }
 
@@ -131,7 +134,8 @@ impl Fields {
                 .lines
                 .with_untracked(|lines| lines.iter().find(|(of, _)| *of == child).map(|(_, line)| *line));
             let value = known.unwrap_or_else(|| {
-                let line = RwSignal::new(String::new());
+                let new = || RwSignal::new(String::new());
+                let line = all.form.with_value(|form| form.as_ref().map_or_else(new, |form| form.with(new)));
                 all.lines.update(|lines| lines.push((child, line)));
                 line
             });

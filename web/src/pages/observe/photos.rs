@@ -23,6 +23,8 @@ struct Shot {
     url: Option<String>,
     caption: RwSignal<String>,
     who: RwSignal<Vec<String>>,
+    /// Whether nobody has looked yet who is in it: then whoever is chosen for the observation is.
+    follows: bool,
 }
 
 /// All of them.
@@ -31,11 +33,14 @@ pub struct Shots(RwSignal<Vec<Shot>>);
 
 impl Shots {
     /// Those of the form, and the new ones that were half-written before.
-    pub fn new(start: &[PictureAsked], half_written: Vec<(String, NewPicture)>) -> Self {
+    pub fn new(start: &[PictureAsked], half_written: Vec<(String, NewPicture)>, of_nobody: bool) -> Self {
         let mut new = half_written.into_iter();
         let shot = |asked: &PictureAsked| {
             let new = if asked.photo.is_none() { Some(new.next()?) } else { None };
-            Some(Shot::new(asked, new))
+            let mut shot = Shot::new(asked, new);
+            // A note from the tray had no child when its photo was kept.
+            shot.follows |= of_nobody;
+            Some(shot)
         };
         let mut shots: Vec<Shot> = start.iter().filter_map(shot).collect();
         // The words may have been lost when the photo was kept already.
@@ -65,6 +70,7 @@ impl Shot {
         let small = |(_, new): &(String, NewPicture)| files::object_url(new.small.as_ref().unwrap_or(&new.whole), "image/jpeg");
         Shot {
             kept: asked.photo,
+            follows: new.is_some(),
             url: new.as_ref().and_then(small),
             new,
             caption: RwSignal::new(asked.caption.clone()),
@@ -139,7 +145,7 @@ pub fn Photos(
         let was = before
             .try_update_value(|before| std::mem::replace(before, now.clone()))
             .unwrap_or_default();
-        for shot in shots.get_untracked().into_iter().filter(|shot| shot.new.is_some()) {
+        for shot in shots.get_untracked().into_iter().filter(|shot| shot.follows) {
             shot.who.update(|who| {
                 who.retain(|child| now.contains(child) || !was.contains(child));
                 who.extend(now.iter().filter(|child| !was.contains(child)).cloned());
