@@ -1,10 +1,11 @@
 //! A set of objectives taken in from a file of JSON: `{"objectives":[{"area":"literacy","band":"two_to_three","goal":null,"text":"…"}]}`. One with
-//! an `id` rewords the objective that has it, one without is new. The set is taken whole or not at all. In the same form a setting's own set
+//! an `id` rewords the objective that has it, one without is new, and so is one of another setting’s `own`. The set is taken whole or not at all. In the same form a setting's own set
 //! goes out, to be put into another shape and brought back.
 
 use super::areas::{Area, Goal};
 use super::band::AgeBand;
-use super::objective::{Objective, ObjectiveError};
+use super::objective::{Objective, ObjectiveError, shipped_objectives};
+use super::objectives::OBJECTIVES_EDITION;
 use crate::asked::{Field, Problem, Reading};
 use crate::change::{ChangeSet, Deed, Outcome};
 use crate::ids::ObjectiveId;
@@ -26,6 +27,9 @@ struct ImportedSet {
 #[derive(Deserialize)]
 struct Imported {
     id: Option<ObjectiveId>,
+    /// One that a setting wrote itself: another book does not know it.
+    own: Option<bool>,
+    hidden: Option<bool>,
     area: String,
     band: Option<String>,
     goal: Option<String>,
@@ -52,7 +56,11 @@ pub(super) fn import(notebook: &Notebook, text: &str, ctx: &mut Ctx<'_>) -> Resu
     for (at, imported) in set.objectives.into_iter().enumerate() {
         let before = match imported.id {
             Some(id) if !taken.insert(id) => return Err(ObjectiveError::TwiceInSet { at }),
-            Some(id) => Some(known.get(&id).cloned().ok_or(ObjectiveError::UnknownInSet { at })?),
+            Some(id) => match known.get(&id) {
+                Some(before) => Some(before.clone()),
+                None if imported.own == Some(true) => None,
+                None => return Err(ObjectiveError::UnknownInSet { at }),
+            },
             None => None,
         };
         let area: Area = named(at, imported.area)?;
@@ -65,7 +73,7 @@ pub(super) fn import(notebook: &Notebook, text: &str, ctx: &mut Ctx<'_>) -> Resu
         let Some(text) = reading.line(Field::ObjectiveText, &imported.text) else {
             continue;
         };
-        let id = before.as_ref().map_or_else(|| ctx.fresh(), |before| before.id);
+        let id = imported.id.unwrap_or_else(|| ctx.fresh());
         if let Some(twin) = known.values().find(|other| other.text == text && other.id != id) {
             let by = twin.area.name().to_owned();
             reading.slip(Field::ObjectiveText, Problem::Taken { by });
@@ -76,7 +84,7 @@ pub(super) fn import(notebook: &Notebook, text: &str, ctx: &mut Ctx<'_>) -> Resu
             goal,
             band: band.or(before.as_ref().and_then(|before| before.band)),
             text,
-            hidden: before.is_some_and(|before| before.hidden),
+            hidden: imported.hidden.unwrap_or(before.is_some_and(|before| before.hidden)),
         };
         // What says nothing new stays as it is: a shipped objective that only passed through a file is still the shipped one.
         if known.get(&id) != Some(&objective) {
@@ -95,6 +103,22 @@ pub(super) fn import(notebook: &Notebook, text: &str, ctx: &mut Ctx<'_>) -> Resu
 /// All objectives as the setting has them, as a file that can be taken in again: one a line, for whoever opens it.
 #[must_use]
 pub fn as_a_set(notebook: &Notebook) -> Vec<u8> {
-    let lines: Vec<Vec<u8>> = notebook.objectives().iter().map(json::write).collect();
-    [b"{\"objectives\":[\n".as_slice(), &lines.join(b",\n".as_slice()), b"\n]}\n"].concat()
+    let line = |one: &Objective| {
+        let mut line = json::write(one);
+        if !shipped_objectives().any(|shipped| shipped.id == one.id) {
+            // Behind the bracket with which it begins.
+            line.splice(1..1, *b"\"own\":true,");
+        }
+        line
+    };
+    let lines: Vec<Vec<u8>> = notebook.objectives().iter().map(line).collect();
+    let edition = json::write(&OBJECTIVES_EDITION);
+    let parts: [&[u8]; 5] = [
+        b"{\"edition\":",
+        &edition,
+        b",\"objectives\":[\n",
+        &lines.join(b",\n".as_slice()),
+        b"\n]}\n",
+    ];
+    parts.concat()
 }

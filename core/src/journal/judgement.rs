@@ -159,7 +159,7 @@ pub(super) fn save(
     if let (Some(on), Some(day)) = (on, last_seen)
         && on < day
     {
-        reading.slip(Field::JudgedOn, Problem::Before { day });
+        reading.slip(Field::SeenIn, Problem::TooFarAhead { latest: on });
     }
     let judgement = (|| {
         let (area, (scale, scale_name)) = (area?, named?);

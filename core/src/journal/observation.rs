@@ -1,7 +1,7 @@
 //! Something a child was seen doing, here or at home: what happened, for one child or several, with what she marked it as.
 
 use crate::eyfs::{Area, Characteristic, Goal};
-use crate::ids::{ChildId, Id, LoanId, ObjectiveId, ObservationId, PhotoId};
+use crate::ids::{ChildId, DiaryEntryId, Id, LoanId, ObjectiveId, ObservationId, PhotoId};
 use crate::notebook::Notebook;
 use crate::several::Several;
 use crate::words::{Line, Note};
@@ -111,6 +111,12 @@ impl Observation {
         let id = self.marks.came_of?;
         let loan = notebook.loan(id.into()).map(|loan| loan.id);
         loan.or_else(|| notebook.log_entry(id.into()).map(|entry| entry.loan))
+    }
+
+    /// The entry of a communication book it came of, where that is still there.
+    #[must_use]
+    pub fn diary_entry(&self, notebook: &Notebook) -> Option<DiaryEntryId> {
+        notebook.diary_entry(self.marks.came_of?.into()).map(|entry| entry.id)
     }
 
     /// What it says of one child, if that child is in it.

@@ -13,3 +13,4 @@ pub(crate) use ask::{pasted_picture, with_picture};
 pub use carer::{Carer, EMERGENCY_CONTACTS_WANTED};
 pub use child::{Child, ChildColour, LendingPause};
 pub use consents::{Answer, Consent, ConsentAsked, Consents, ConsentsAsked, Purpose, WhyNot, may};
+pub use names::spoken_of;

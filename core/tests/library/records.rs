@@ -327,6 +327,13 @@ fn a_set_of_objectives_is_taken_in_whole_or_not_at_all() {
     let changed = out.replacen("Sings the alphabet", "Sings the whole alphabet", 1);
     assert_eq!(import(&mut door, &changed), Ok(Deed::ObjectivesImported { many: 1 }));
     assert_eq!(door.book.objectives().len(), kept.len());
+
+    // Another book takes it whole: what she wrote herself, what she reworded and what she left out.
+    door.ask(Command::Objectives(ObjectiveCommand::Hide(second.id, true))).unwrap();
+    let out = String::from_utf8(as_a_set(&door.book)).unwrap();
+    let mut other = Door::on("2026-11-23");
+    assert_eq!(import(&mut other, &out), Ok(Deed::ObjectivesImported { many: 3 }));
+    assert_eq!(other.book.objectives(), door.book.objectives());
 }
 
 #[test]

@@ -8,7 +8,7 @@ pub const IVY: Child<'_> = Child {
     name: "Ivy Marsh",
     born: "2022-05-04",
 };
-const OTIS: Child<'_> = Child {
+pub const OTIS: Child<'_> = Child {
     name: "Otis Reed",
     born: "2024-02-29",
 };

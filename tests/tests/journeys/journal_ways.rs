@@ -1,7 +1,7 @@
 //! The ways that lead into an observation and out of it: from a loan and back, from a book's card, past the next steps of a child; and a photo
 //! that a family has taken back.
 
-use crate::journal::{A_WEDNESDAY, HEN, IVY, allow_photos, begin_with};
+use crate::journal::{A_WEDNESDAY, HEN, IVY, OTIS, allow_photos, begin_with};
 use pebblebook_tests::{Engine, Look, Setting, setting, two_pictures};
 
 /// One of the objectives that come with the app.
@@ -144,6 +144,50 @@ fn a_photo_waits_until_the_family_has_agreed(engine: Engine) {
     assert!(!page.region("Photo 1").is_there(), "the photo stands in the next observation");
 }
 
+fn children_come_and_go_while_she_writes(engine: Engine) {
+    let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
+        return;
+    };
+    setting.try_sample();
+    setting.go_to("#/journal/new");
+    let page = setting.page();
+    page.field("What happened?").set("Dug for worms");
+    for child in ["Teddy", "Zaynab Hussain", "Rowan Ellis-Hart"] {
+        page.choice(child).click();
+    }
+    let alone = page.region("For one child alone");
+    alone.inside().field("Zaynab Hussain").set("Held one on her palm.");
+    page.choice("Teddy").click();
+    page.button("Everyone here").click();
+    page.choice("Rowan Ellis-Hart").click();
+    assert_eq!(alone.inside().field("Zaynab Hussain").value(), "Held one on her palm.");
+    page.button("Save").click();
+    page.message("journal").wait();
+    setting.go_to("#/journal");
+    page.link("Dug for worms Zaynab Hussain: Held one on her palm.").wait();
+}
+
+fn a_photo_from_the_tray_is_asked_about(engine: Engine) {
+    let [face, _] = two_pictures();
+    let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
+        return;
+    };
+    begin_with(&setting, &[&IVY, &OTIS]);
+    setting.go_to("#/journal/new");
+    let page = setting.page();
+    page.field("What happened?").set("Painted a sun");
+    page.field("Photo").hand_file(&face);
+    page.picture("The photo as it will be kept").wait();
+    page.button("Finish it later").click();
+    page.message("It waits to be finished").wait();
+    setting.go_to("#/journal");
+    page.region("To finish").inside().link("Finish").click();
+    page.choice(IVY.name).click();
+    page.region("Photo 1").inside().text("kept back").wait();
+    page.button("Save").click();
+    page.text("Photo 1 cannot be kept. Ivy Marsh").wait();
+}
+
 fn next_steps_are_in_sight_while_she_writes(engine: Engine) {
     let Some(setting) = Setting::open_at(engine, Look::phone(), A_WEDNESDAY) else {
         return;
@@ -164,4 +208,6 @@ in_every_engine! {
     a_photo_that_was_taken_back_is_not_shown,
     a_photo_waits_until_the_family_has_agreed,
     next_steps_are_in_sight_while_she_writes,
+    children_come_and_go_while_she_writes,
+    a_photo_from_the_tray_is_asked_about,
 }

@@ -69,6 +69,7 @@ pub fn ConsentsPage(
     let one = move |(at, (purpose, [answer, by, on, review])): (usize, (Purpose, Question))| {
         let error = move |field| asking.error_at(field, Some(at));
         let today = today.clone();
+        let kept_answer = StoredValue::new(answer.get_untracked());
         crate::state::whenever(move |first| {
             let answered = !answer.get().is_empty();
             if first || !answered {
@@ -77,8 +78,10 @@ pub fn ConsentsPage(
             if untrack(move || by.get()).is_empty() {
                 by.set(last.get_untracked());
             }
-            if untrack(move || on.get()).is_empty() {
+            // Another answer is given today, and is to be asked again on another day.
+            if untrack(move || answer.get() != kept_answer.get_value()) {
                 on.set(today.clone());
+                review.set(String::new());
             }
         });
         crate::state::whenever(move |first| {

@@ -15,7 +15,7 @@ use pebblebook::command::Command;
 use pebblebook::eyfs::{Area, Characteristic};
 use pebblebook::ids::{ChildId, ObservationId, PhotoId};
 use pebblebook::journal::timeline::{Filter, Timeline};
-use pebblebook::journal::{OfChild, Picture, Prompt, Waiting, kept_back, page_of, tray};
+use pebblebook::journal::{InJournal, JournalCommand, OfChild, Picture, Prompt, Waiting, kept_back, page_of, tray};
 use pebblebook::lending::LendingCommand;
 use pebblebook::notebook::Notebook;
 use pebblebook::row::{Kind, Stamp};
@@ -143,7 +143,12 @@ fn Tray() -> Node {
     let entry = move |(waiting, head, words, children): (Waiting, String, String, Vec<ChildId>)| {
         let actions = match waiting {
             Waiting::Note(id) => {
-                view! { <ButtonLink href=Route::ObservationEdit(id).href() kind=ButtonKind::Secondary>"Finish"</ButtonLink> }
+                let take_out =
+                    Callback::new(move |()| app.run_plainly(Command::Journal(JournalCommand::Remove(InJournal::Observation(id)))));
+                view! {
+                    <ButtonLink href=Route::ObservationEdit(id).href() kind=ButtonKind::Secondary>"Finish"</ButtonLink>
+                    <Button kind=ButtonKind::Quiet on_click=take_out>"Take out"</Button>
+                }
             }
             Waiting::LogEntry(id) => view! {
                 <ButtonLink href=Route::ObserveFromLog(id).href() kind=ButtonKind::Secondary>"Take into the journal"</ButtonLink>
@@ -154,7 +159,7 @@ fn Tray() -> Node {
             <li class="entry">
                 <p class="entry__head">{head}</p>
                 {children.into_iter().map(|child| view! { <ChildName child/> }).collect_view()}
-                <p class="entry__words"><bdi>{words}</bdi></p>
+                <p class="entry__words"><bdi>{if words.is_empty() { "A photo".to_owned() } else { words }}</bdi></p>
                 <div class="actions">{actions}</div>
             </li>
         }
@@ -188,8 +193,31 @@ fn Tray() -> Node {
 #[component]
 fn AllSeen(child: Option<ChildId>) -> Node {
     let app = use_app();
-    let [search, area, characteristic, noticed, from, to] = [(); 6].map(|()| RwSignal::new(String::new()));
-    let (with_photo, wow) = (RwSignal::new(false), RwSignal::new(false));
+    let [search, area, characteristic, noticed, from, to, with_photo, wow, whose] = app.looked_for_in_journal;
+    let these = [search, area, characteristic, noticed, from, to, with_photo, wow];
+    let clear = Callback::new(move |()| these.into_iter().for_each(|signal| signal.set(String::new())));
+    // On the way back from what was found it stands there still; another journal begins with all of it.
+    let here = child.map(|child| child.to_string()).unwrap_or_default();
+    if whose.get_untracked() != here {
+        clear.run(());
+        whose.set(here);
+    }
+    let ticks = [with_photo, wow].map(|signal| {
+        let tick = RwSignal::new(!signal.get_untracked().is_empty());
+        whenever(move |first| {
+            let tick = tick.get();
+            if !first {
+                signal.set(if tick { "yes".to_owned() } else { String::new() });
+            }
+        });
+        tick
+    });
+    let [tick_photo, tick_wow] = ticks;
+    let clear = Callback::new(move |()| {
+        clear.run(());
+        ticks.into_iter().for_each(|tick| tick.set(false));
+    });
+    let filtered = move || these.into_iter().any(|signal| !signal.get().is_empty());
     let shown = RwSignal::new(FIRST_SHOWN);
     // Folded and sorted once; each letter typed only looks through it.
     let timeline = StoredValue::new(Timeline::default());
@@ -208,8 +236,8 @@ fn AllSeen(child: Option<ChildId>) -> Node {
                 .map(|noticed| noticed == "home"),
             from: parse_date(&from.get()).ok(),
             to: parse_date(&to.get()).ok(),
-            with_photo: with_photo.get(),
-            wow: wow.get(),
+            with_photo: !with_photo.get().is_empty(),
+            wow: !wow.get().is_empty(),
         };
         let found = timeline.with_value(|timeline| timeline.find(&filter));
         let first: Vec<ObservationId> = found.iter().take(shown.get()).copied().collect();
@@ -251,9 +279,10 @@ fn AllSeen(child: Option<ChildId>) -> Node {
                         <DateField label="From" value=from/>
                         <DateField label="To" value=to/>
                     </div>
-                    <CheckField label="With a photo" value=with_photo/>
-                    <CheckField label="Marked wow" value=wow/>
+                    <CheckField label="With a photo" value=tick_photo/>
+                    <CheckField label="Marked wow" value=tick_wow/>
                 </details>
+                <Show when=filtered><div class="actions"><Button kind=ButtonKind::Quiet on_click=clear>"Show all again"</Button></div></Show>
                 <p role="status" class="quiet">{live(move || match many.get() {
                     0 => "Nothing fits.".to_owned(),
                     number => dates::counted(u32::try_from(number).unwrap_or(0), "observation"),

@@ -114,7 +114,7 @@ pub fn JudgementForm(
             <RadioGroup label="Level" value=level options=levels error=error(Field::Level)/>
             <TextArea label="Why?" value=why error=error(Field::Why)/>
             <Show when=move || !shown_by.get().is_empty()>
-                <ChipGroup label="What shows it" value=evidence options=shown_by/>
+                <ChipGroup label="What shows it" value=evidence options=shown_by error=error(Field::SeenIn)/>
             </Show>
             <DateField label="Day" value=on max=today.to_string() error=error(Field::JudgedOn)/>
             <TextField label="Who says so, if not you" value=who error=error(Field::JudgedBy) optional=true/>

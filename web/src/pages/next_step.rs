@@ -4,7 +4,7 @@ use super::asking::{Answer, Asking};
 use super::observation::gone;
 use crate::dom::prelude::*;
 use crate::route::{Route, go_instead};
-use crate::state::{App, use_app};
+use crate::state::{App, use_app, whenever};
 use crate::text::{self, dates, journal};
 use crate::ui::{
     Button, ButtonKind, ButtonLink, ChildName, Definition, DefinitionList, Form, PageHeader, RadioGroup, Section, SelectField, Show,
@@ -155,6 +155,13 @@ fn MoveOn(step: NextStep) -> Node {
             seen_in: seen_in.get_untracked().parse().ok(),
         };
         asking.run(Command::Journal(JournalCommand::MoveStep(id, asked)), |_| ());
+    });
+    // What was to be put right of one state is nothing of another.
+    whenever(move |first| {
+        to.track();
+        if !first {
+            asking.forget_slips();
+        }
     });
     let observations = app.look(|notebook| latest(notebook, &step));
     view! {

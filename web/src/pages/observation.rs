@@ -152,6 +152,7 @@ fn shown(observation: &Observation) -> Node {
         figure(picture.photo, caption)
     };
     let came_of = app.look(|notebook| observation.loan(notebook));
+    let entry = app.look(|notebook| observation.diary_entry(notebook));
     view! {
         <PageHeader title=dates::long(observation.on) subtitle=journal::noticed_by(observation) back=Route::Journal.href()/>
         {(!finished).then(|| view! { <p><Tag attention=true>"To finish"</Tag></p> })}
@@ -164,6 +165,7 @@ fn shown(observation: &Observation) -> Node {
             <ButtonLink href=Route::ObservationEdit(id).href() kind=if finished { ButtonKind::Secondary } else { ButtonKind::Primary }>{if finished { "Change" } else { "Finish" }}</ButtonLink>
             <Button kind=ButtonKind::Quiet on_click=take_out>"Take out"</Button>
         </div>
+        {entry.map(|entry| view! { <p><a href=Route::DiaryEdit(entry).href()>"The entry of the communication book it came of"</a></p> })}
         {came_of.map(|loan| view! { <p><a href=Route::Loan(loan).href()>"The loan it came of"</a></p> })}
         <Section title="Who">
             <ul class="entries">{observation.children.iter().map(|one| of(one.child, one.line.to_string())).collect_view()}</ul>

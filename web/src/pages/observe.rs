@@ -12,9 +12,10 @@ use crate::route::{Route, go_instead};
 use crate::state::{App, Trouble, use_app, whenever};
 use crate::text::{self, journal};
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonLink, CheckField, ChipGroup, DateField, Form, PageHeader, RadioGroup, Show, TextArea, TextField,
+    Banner, Button, ButtonKind, ButtonLink, CheckField, ChipGroup, DateField, Form, PageHeader, RadioGroup, SelectField, Show, TextArea,
+    TextField,
 };
-use fields::{Fields, area_options, characteristic_options, goal_and_objective_options, objective_option};
+use fields::{Fields, area_options, came_of_options, characteristic_options, goal_and_objective_options, objective_option};
 use pebblebook::asked::Field;
 use pebblebook::change::Deed;
 use pebblebook::command::{Command, Refusal};
@@ -178,6 +179,9 @@ pub fn Observe(
         journal::warned(&warnings(notebook, &fields.asked()), notebook)
     });
     let spoken_of = Signal::derive(move || journal::spoken_of(&typing::areas_spoken_of(&text.get())));
+    let came_of = app.view(&[Kind::Loan, Kind::DiaryEntry], move |notebook, today| {
+        came_of_options(notebook, fields, today)
+    });
     // A note from the tray is there to be finished; a new one is to be quick.
     let unfolded = RwSignal::new(!matches!(observing, Observing::New(_)));
     // Something in it may be to be put right; once open, it stays so.
@@ -191,6 +195,7 @@ pub fn Observe(
         Observing::New(Some(child)) => ("New observation", Route::ChildJournal(child)),
         Observing::Change(id) => ("Change an observation", Route::Observation(id)),
         Observing::FromLog(_) => ("From the reading log", Route::Journal),
+        Observing::Answer(child, 0) => ("Starting point", Route::Progress(child)),
         Observing::Answer(child, _) => ("Something to look for", Route::Progress(child)),
         Observing::FromLoan(id) => ("New observation", Route::Loan(id)),
     };
@@ -206,7 +211,7 @@ pub fn Observe(
                     <div class="stack">
                         <p><strong>{journal::put_title(months)}</strong></p>
                         {journal::put_lines(months).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-                        <p class="quiet">"To notice a child who may need help, not to be ticked. If something worries you, talk to the family and to the health visitor."</p>
+                        {(months > 0).then(|| view! { <p class="quiet">"To notice a child who may need help, not to be ticked. If something worries you, talk to the family and to the health visitor."</p> })}
                     </div>
                 </Banner>
             }),
@@ -244,6 +249,7 @@ pub fn Observe(
                     </div>
                 </Banner>
             </Show>
+            {live(move || fields.own_lines(app, asking))}
             <Photos photos=all.photos children to_choose asking/>
             {(!on_the_card.is_empty()).then(|| view! { <ChipGroup label="From the book’s card" value=all.objectives options=on_the_card hint="What the book was chosen for. Choose what you saw."/> })}
             <details class="more" open=move || unfolded.get()>
@@ -252,7 +258,7 @@ pub fn Observe(
                 {live(move || goal_and_objective_options(app, fields))}
                 <ChipGroup label="How the child went about it" value=all.characteristics options=characteristic_options()/>
                 <CheckField label="A wow moment" value=all.wow/>
-                {live(move || fields.own_lines(app, asking))}
+                <SelectField label="What it came of" value=all.came_of options=came_of optional=true/>
                 <div class="form__row">
                     <DateField label="Day" value=all.on max=app.day().to_string() error=error(Field::SeenOn)/>
                     <TextField label="Time" value=all.at error=error(Field::SeenAt) optional=true short=true/>

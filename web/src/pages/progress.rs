@@ -248,7 +248,12 @@ pub fn counted(progress: &Progress) -> String {
 /// An area in a line: how often it was observed, and the latest judgement.
 pub fn in_words(app: App, area: &AreaProgress, on: NaiveDate) -> String {
     let judged = area.latest().and_then(|id| areas::judged(app, id, on));
-    let judged = judged.map_or_else(|| "Not judged.".to_owned(), |words| format!("Judged: {words}."));
+    let whole = if area.of_goals.is_empty() {
+        "Not judged."
+    } else {
+        "Not judged as a whole."
+    };
+    let judged = judged.map_or_else(|| whole.to_owned(), |words| format!("Judged: {words}."));
     let goals = areas::of_goals(app, area, on).into_iter().map(|(words, _)| format!(" {words}."));
     format!("{} {judged}{}", areas::counted(area), goals.collect::<String>())
 }

@@ -14,7 +14,7 @@ use pebblebook::ids::ChildId;
 use pebblebook::keeping::Erasing;
 use pebblebook::row::{Kind, Row, Stamp};
 use pebblebook::store::{Safety, Store, StoreError, Write};
-use pebblebook::time::Ctx;
+use pebblebook::time::{Ctx, Moment};
 
 /// Why an action did not happen. Whatever it was, nothing has changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +104,7 @@ impl App {
     }
 
     async fn perform(self, asked: &Command) -> Result<Deed, Trouble> {
-        let now = clock::now();
+        let now = self.next_moment();
         self.turn_the_day();
         let outcome = self.look(|notebook| {
             let mut entropy = BrowserEntropy;
@@ -128,6 +128,18 @@ impl App {
         });
         self.show_last_done();
         Ok(outcome.deed)
+    }
+
+    /// Now, and no moment that was told before: where the clock stands still, what was done first still comes first.
+    fn next_moment(self) -> Moment {
+        let now = clock::now();
+        let next = self.inner.try_update_value(|inner| {
+            inner.last_moment = now.millis().max(inner.last_moment + 1);
+            inner.last_moment
+        });
+        // A clock that was put back is believed.
+        let close = next.filter(|next| next - now.millis() < 60_000);
+        close.map_or(now, Moment::from_millis)
     }
 
     /// Tells the day if it is another one. Telling the same day again would draw screens anew, and close what she has opened in them.

@@ -90,6 +90,7 @@ impl App {
     /// Empties everything that was opened out of memory: the notebook, drafts, undos, messages, pictures, what was looked for.
     pub(super) fn empty_memory(self) {
         self.forget_undos();
+        self.looked_for_in_journal.iter().for_each(|words| words.set(String::new()));
         self.looked_for.iter().for_each(|words| words.set(String::new()));
         self.inner.update_value(|inner| {
             inner.drafts.clear();

@@ -79,6 +79,8 @@ pub struct Running {
     pub last_done: RwSignal<String>,
     /// What is looked for on the shelf: words, theme, area, age, place. Kept here so that it is still there on the way back from a book.
     pub looked_for: [RwSignal<String>; 5],
+    /// What is looked for in the journal: words, area, characteristic, where, from, to, with a photo, wow; and in whose, behind them.
+    pub looked_for_in_journal: [RwSignal<String>; 9],
     /// The minute it is: what happened a while ago is drawn anew with it.
     pub minute: RwSignal<Moment>,
     /// Counts up when the screen is to be drawn afresh: after something half-written was given up.
@@ -100,6 +102,8 @@ struct Inner {
     session: Option<SessionLock>,
     /// When somebody last touched the page, in milliseconds since 1970; 0 while the book is not open.
     last_touch: i64,
+    /// The moment of the last action, in milliseconds since 1970.
+    last_moment: i64,
     asked_to_keep: bool,
     queue: VecDeque<actions::Job>,
     running: bool,
@@ -124,6 +128,7 @@ impl App {
             update_waits: RwSignal::new(false),
             last_done: RwSignal::new(String::new()),
             looked_for: [0; 5].map(|_| RwSignal::new(String::new())),
+            looked_for_in_journal: [0; 9].map(|_| RwSignal::new(String::new())),
             minute: RwSignal::new(clock::now()),
             afresh: RwSignal::new(0),
             touched: StoredValue::new(Kind::ALL.iter().map(|kind| (*kind, ArcTrigger::new())).collect()),

@@ -171,11 +171,6 @@ pub fn slip(slip: &Slip) -> String {
         Problem::InTheFuture => format!("That day has not come yet. Check {name}."),
         Problem::TooFarAhead { latest } => format!("That is too far ahead. Check {name}: the latest is {}.", plain(*latest)),
         Problem::TooLongAgo { earliest } => format!("That is too long ago. Check {name}: the earliest is {}.", plain(*earliest)),
-        Problem::Before { day } if slip.field == Field::JudgedOn => format!(
-            "Check {}: it cannot be before the birth, nor before what shows it, which is of {}.",
-            name,
-            plain(*day)
-        ),
         Problem::Before { day } => format!("Check {name}: it cannot be before {}.", plain(*day)),
         Problem::Overlaps { other } => format!("These days overlap with “{other}”."),
         Problem::Taken { by } => match slip.field {

@@ -135,7 +135,7 @@ pub fn Everyone() -> Node {
                     </div>
                 </Banner>
             </Show>
-            <RadioGroup label="What" value=what options=kinds segmented=true/>
+            <RadioGroup label="What" value=what options=kinds/>
             <Show when=is_meal>
                 <div class="stack">
                     <Show when=move || !menus.get().is_empty()>

@@ -315,7 +315,7 @@ impl Fields {
             Topic::Food => {
                 let [foods, reaction, ..] = self.texts;
                 view! {
-                    <RadioGroup label="Meal" value=first options=options(&MEALS) segmented=true/>
+                    <RadioGroup label="Meal" value=first options=options(&MEALS)/>
                     <TextArea label="What there was" hint="Foods with commas between them." value=foods error=error(Field::Foods) rows=2/>
                     <RadioGroup label="How much was eaten" value=second options=options(&EATEN)/>
                     <CheckField label="Something new to the child" value=self.tick/>

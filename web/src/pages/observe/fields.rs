@@ -6,6 +6,7 @@ use crate::pages::asking::Asking;
 use crate::state::App;
 use crate::text;
 use crate::ui::{ChipGroup, FieldGroup, TextArea};
+use chrono::NaiveDate;
 use pebblebook::asked::Field;
 use pebblebook::eyfs::{AgeBand, Area, Characteristic, Goal, Objective};
 use pebblebook::ids::{ChildId, ObjectiveId};
@@ -34,6 +35,8 @@ pub struct Signals {
     pub objectives: RwSignal<Vec<String>>,
     pub characteristics: RwSignal<Vec<String>>,
     pub wow: RwSignal<bool>,
+    /// What it came of, by its identity.
+    pub came_of: RwSignal<String>,
     pub photos: Shots,
     /// What the form does not ask about.
     rest: StoredValue<Marks>,
@@ -74,6 +77,7 @@ impl Fields {
             objectives: all_of(goals.chain(marks.objectives.iter().map(ToString::to_string))),
             characteristics: all_of(marks.characteristics.iter().map(|one| one.name())),
             wow: RwSignal::new(marks.wow),
+            came_of: RwSignal::new(marks.came_of.map(|id| id.to_string()).unwrap_or_default()),
             photos: Shots::new(&start.photos, half_written, start.children.is_empty()),
             rest: StoredValue::new(marks.clone()),
             form: StoredValue::new(Owner::current()),
@@ -111,6 +115,7 @@ impl Fields {
                 characteristics: some_of(&characteristics, Characteristic::name),
                 at_home: all.noticed.get() == "home",
                 wow: all.wow.get(),
+                came_of: all.came_of.get().parse().ok(),
                 ..all.rest.get_value()
             },
             finished: true,
@@ -148,6 +153,32 @@ impl Fields {
             </FieldGroup>
         }
     }
+}
+
+/// What an observation may have come of: the loans of the children that are chosen, and what stands on their pages of that day.
+pub fn came_of_options(notebook: &Notebook, fields: Fields, today: NaiveDate) -> Vec<(String, String)> {
+    let day = parse_date(&fields.each().on.get()).unwrap_or(today);
+    let now = fields.each().came_of.get_untracked();
+    let mut options = vec![(String::new(), "Nothing in particular".to_owned())];
+    for child in fields.chosen() {
+        let loans = notebook
+            .loans_of_child(child)
+            .filter(|loan| loan.is_open() || loan.id.to_string() == now);
+        options.extend(loans.map(|loan| (loan.id.to_string(), format!("The loan of “{}”", text::title(notebook, loan.item)))));
+        let entries = notebook.diary_of_on(child, day).filter(|entry| !entry.is_register());
+        options.extend(entries.map(|entry| {
+            let words = text::journal::beginning(&text::diary::entry_words(entry));
+            (
+                entry.id.to_string(),
+                format!("{}: {words}", text::diary::topic_title(entry.topic())),
+            )
+        }));
+    }
+    // A line of a reading log, or what lies on another day.
+    if options.iter().all(|(key, _)| *key != now) {
+        options.push((now, "What it came of so far".to_owned()));
+    }
+    options
 }
 
 /// The seven areas.

@@ -7,10 +7,11 @@ use crate::pages::observation::{figure, towards};
 use crate::route::Route;
 use crate::state::{Boot, use_app};
 use crate::text::dates;
-use crate::ui::{PageHeader, Paper, PrintSheet, SheetFoot, SheetHead};
+use crate::ui::{Banner, PageHeader, Paper, PrintSheet, SheetFoot, SheetHead};
 use pebblebook::ids::{ChildId, PhotoId};
 use pebblebook::journal::{Observation, page_of, without_others};
 use pebblebook::notebook::Notebook;
+use pebblebook::people::spoken_of;
 use pebblebook::row::Kind;
 
 /// One observation on paper.
@@ -60,9 +61,19 @@ pub fn PrintJournal(
             })
         };
         let child = notebook.child(id)?;
+        let named = |entry: &Entry| {
+            let captions = entry.photos.iter().map(|(_, caption)| caption);
+            let spoken = entry
+                .words
+                .iter()
+                .chain(captions)
+                .any(|words| !spoken_of(notebook, child, words).is_empty());
+            spoken.then(|| entry.words.join(" "))
+        };
         let finished = notebook.observations_by_day(&|seen| seen.finished).into_iter();
         let entries: Vec<_> = finished.filter_map(entry).collect();
-        Some((setting_name(notebook), child.name.to_string(), entries))
+        let named: Vec<String> = entries.iter().filter_map(named).collect();
+        Some((setting_name(notebook), child.name.to_string(), entries, named))
     };
     let entry = |entry: Entry| {
         view! {
@@ -83,10 +94,18 @@ pub fn PrintJournal(
                 };
             }
             changed.get();
-            let Some((setting, name, entries)) = app.look(entries) else { return gone() };
+            let Some((setting, name, entries, named)) = app.look(entries) else { return gone() };
             let none = entries.is_empty();
             view! {
                 <PageHeader title="Learning journal".to_string() back=Route::ChildJournal(id).href()/>
+                {(!named.is_empty()).then(|| view! {
+                    <Banner attention=true>
+                        <div class="stack">
+                            <p><strong>"Another child may still be spoken of here. Look before you hand it over:"</strong></p>
+                            <ul class="points">{named.into_iter().map(|words| view! { <li><bdi>{words}</bdi></li> }).collect_view()}</ul>
+                        </div>
+                    </Banner>
+                })}
                 <PrintSheet paper=Paper::A4 label="Learning journal">
                     <SheetHead setting_name=setting kind="Learning journal"/>
                     <h2 class="sheet__title"><bdi>{name}</bdi></h2>

@@ -125,7 +125,8 @@ fn drawn(child: ChildId, facts: Facts) -> Node {
             <p>
                 {match facts.latest {
                     Some(one) => view! { "Judged: "{judgement_link(one)}"." },
-                    None => view! { "Not judged." },
+                    None if facts.goals.is_empty() => view! { "Not judged." },
+                    None => view! { "Not judged as a whole." },
                 }}
                 {facts.furthest.map(|one| view! { " The furthest was "{judgement_link(one)}"." })}
             </p>

@@ -12,7 +12,7 @@ use pebblebook::time::Month;
 /// The most months that are drawn: they fit beside each other on a phone.
 const MONTHS: usize = 12;
 /// A column, a row, the words above a row, and the months above all of it.
-const WIDE: usize = 28;
+const WIDE: usize = 30;
 const HIGH: usize = 24;
 const WORDS: usize = 17;
 const TOP: usize = 18;
@@ -42,6 +42,8 @@ pub struct Chart {
     legend: Vec<String>,
     /// Whether any of them is meant within a band of age.
     in_bands: bool,
+    /// Whether single goals were judged.
+    of_goals: bool,
 }
 
 impl Chart {
@@ -102,6 +104,7 @@ impl Chart {
             rows,
             legend: legend.collect(),
             in_bands,
+            of_goals: progress.areas.iter().any(|area| !area.of_goals.is_empty()),
         }
     }
 }
@@ -115,6 +118,7 @@ pub fn drawn(chart: &Chart) -> Node {
             <p class="tracker__legend">
                 "A number says how often it was observed; a blank, not observed."
                 {(!levels.is_empty()).then(|| view! { " A number in a lozenge is a judgement: "<bdi>{levels}</bdi>"." })}
+                {chart.of_goals.then_some(" What was judged of single goals stands in the table.")}
                 {chart.in_bands.then_some(" Within which band of age, the table says.")}
             </p>
         </div>
@@ -146,14 +150,14 @@ fn drawing(chart: &Chart) -> Node {
             let left = column * WIDE;
             if cell.count > 0 {
                 seen.push_str(&format!("M{} {top}h{}v{}h-{}z", left + 1, WIDE - 2, HIGH - 4, WIDE - 2));
-                let middle = if cell.judged.is_some() { left + 8 } else { left + WIDE / 2 };
+                let middle = if cell.judged.is_some() { left + 7 } else { left + WIDE / 2 };
                 put("tracker__count", middle, top + HIGH / 2 + 2, cell.count.to_string());
             } else {
                 not_seen.push_str(&format!("M{} {}h{}", left + 1, top + HIGH - 4, WIDE - 2));
             }
             if let Some((level, _)) = &cell.judged {
-                let (x, y) = (left + WIDE - 10, top + HIGH / 2 - 2);
-                judged.push_str(&format!("M{x} {}l9 9l-9 9l-9 -9z", y - 9));
+                let (x, y) = (left + WIDE - 8, top + HIGH / 2 - 2);
+                judged.push_str(&format!("M{x} {}l8 8l-8 8l-8 -8z", y - 8));
                 put("tracker__level", x, y + 4, level.clone());
             }
         }
