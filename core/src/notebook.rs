@@ -3,6 +3,7 @@
 
 use crate::calendar::{Calendar, england_2026_27};
 use crate::change::{Change, ChangeSet};
+use crate::diary::DayRules;
 use crate::eyfs::{Objective, shipped_objective, shipped_objectives};
 use crate::ids::{ChildId, CopyId, Id, ItemId, LoanId, ObjectiveId, PhotoId, ReadingLogEntryId};
 use crate::keeping::KeepingRules;
@@ -28,6 +29,7 @@ pub struct Notebook {
     links: BTreeSet<(Link, Id, Id)>,
     heads: Heads,
     default_calendar: std::sync::OnceLock<Calendar>,
+    default_day_rules: std::sync::OnceLock<DayRules>,
 }
 
 /// What is looked up so often that scanning would be felt after some years: from the first identity to the second.

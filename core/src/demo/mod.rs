@@ -1,6 +1,7 @@
-//! A sample setting: four children, twelve books, a term of loans, a little journal. Seeded and made for the day it is tried, so that something is
+//! A sample setting: four children, twelve books, a term of loans, a little journal, two weeks of days. Seeded and made for the day it is tried, so that something is
 //! due, something is late and something has been brought back. Also settings of any size, for tests and benches.
 
+mod days;
 mod texts;
 
 use crate::calendar::england_2026_27;
@@ -66,6 +67,13 @@ pub fn sample(today: NaiveDate) -> ChangeSet {
             outcome.changes.changes().iter().for_each(|change| changes.push(change.clone()));
         }
     }
+    for routine in days::routines(&children, today) {
+        notebook.apply(&ChangeSet::put(routine.clone()));
+        changes.add(routine);
+    }
+    days::days(&notebook, &children, today, &mut ctx)
+        .into_iter()
+        .for_each(|entry| changes.add(entry));
     term_of_loans(&mut notebook, &children, &books, today, &mut ctx)
         .into_iter()
         .for_each(|record| changes.add(record));

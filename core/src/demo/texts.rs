@@ -3,6 +3,7 @@
 //! Content only; [`super`] makes records of it. Everybody here is invented. The telephone numbers are from the range kept for
 //! drama, and the tales are old ones, retold.
 
+pub mod days;
 mod families;
 mod journal;
 mod log_lines;

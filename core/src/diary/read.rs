@@ -90,7 +90,7 @@ impl Reader<'_> {
         let note = self.reading.note(Field::Note, &asked.note);
         let what = match &asked.what {
             WhatAsked::FromHome(told) => {
-                let told = self.from_home(told, day, at.unwrap_or(self.now));
+                let told = self.told_at_home(told, day, at.unwrap_or(self.now));
                 if note.is_empty() && told == FromHome::default() {
                     self.missing(Field::Note);
                 }
@@ -145,7 +145,7 @@ impl Reader<'_> {
         }
     }
 
-    fn from_home(&mut self, asked: &FromHomeAsked, day: NaiveDate, until: Moment) -> FromHome {
+    fn told_at_home(&mut self, asked: &FromHomeAsked, day: NaiveDate, until: Moment) -> FromHome {
         let [fed, night, mood] = [&asked.fed, &asked.night, &asked.mood].map(|raw| self.line(Field::FromHome, raw));
         let [fed_at, changed_at, woke_at, medicine_at] = [&asked.fed_at, &asked.changed_at, &asked.woke_at, &asked.medicine_at]
             .map(|raw| self.time_at_home(Field::TimeAtHome, raw, day, until));

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 const DAYS_BACK: i64 = 28;
 
 /// A child's entries of the last weeks, the newest first.
-fn lately<'a>(notebook: &'a Notebook, child: ChildId, day: NaiveDate) -> impl Iterator<Item = &'a DiaryEntry> {
+fn lately(notebook: &Notebook, child: ChildId, day: NaiveDate) -> impl Iterator<Item = &DiaryEntry> {
     (0..DAYS_BACK).flat_map(move |back| {
         let mut entries: Vec<_> = notebook.diary_of_on(child, days_after(day, -back)).collect();
         crate::order::by_key(&mut entries, |entry| std::cmp::Reverse(entry.order()));

@@ -2,6 +2,7 @@
 //! erased of one leaves the other as it was.
 
 mod both;
+mod days;
 
 use super::*;
 use crate::change::{Change, ChangeSet};

@@ -46,8 +46,8 @@ impl Notebook {
 
     /// How the setting keeps its days.
     #[must_use]
-    pub fn day_rules(&self) -> DayRules {
-        self.only().cloned().unwrap_or_default()
+    pub fn day_rules(&self) -> &DayRules {
+        self.only().unwrap_or_else(|| self.default_day_rules.get_or_init(DayRules::default))
     }
 
     /// Whether a day is closed.

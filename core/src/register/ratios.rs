@@ -101,7 +101,7 @@ pub fn headcount<'a>(children: impl Iterator<Item = &'a Child>, day: NaiveDate) 
 /// Where more are here than the ratios say.
 #[must_use]
 pub fn over(notebook: &Notebook, count: Headcount) -> Vec<Over> {
-    let ratios = notebook.day_rules().ratios;
+    let ratios = &notebook.day_rules().ratios;
     let groups = [
         (AgeGroup::Under1, count.under_1, ratios.under_1),
         (AgeGroup::Young, count.young, ratios.young),

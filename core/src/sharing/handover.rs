@@ -228,7 +228,7 @@ pub fn handover(notebook: &Notebook, child: &Child, day: NaiveDate, now: Moment)
             told(notebook, &page, part) + &from_elsewhere(notebook, child, day, part)
         };
         if frame || !what.is_empty() {
-            let text = filled(template(&rules, part), child.known_as(), &what);
+            let text = filled(template(rules, part), child.known_as(), &what);
             lines.extend(text.map(|text| HandoverLine { part, text }));
         }
     }
@@ -259,5 +259,5 @@ pub fn quick(notebook: &Notebook, entry: &DiaryEntry) -> Option<String> {
         What::Food(food) => (Part::NowAte, ate(food)),
         _ => return None,
     };
-    filled(template(&notebook.day_rules(), part), child.known_as(), &what)
+    filled(template(notebook.day_rules(), part), child.known_as(), &what)
 }

@@ -29,7 +29,7 @@ fn what_was_typed_is_kept_and_sums_are_right() {
     // 120 + 127.8 + 99.4
     assert_eq!(today(&door, olive).totals.milk.ml(), 347);
     let rows = door.rows.clone();
-    let mut rules = pebblebook::diary::DayRulesAsked::of(&door.book.day_rules());
+    let mut rules = pebblebook::diary::DayRulesAsked::of(door.book.day_rules());
     rules.unit = Unit::Oz;
     ask(&mut door, DiaryCommand::SaveRules(rules)).unwrap();
     assert_eq!(door.rows.len(), rows.len() + 1, "another unit rewrites nothing");

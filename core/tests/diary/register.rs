@@ -300,7 +300,7 @@ fn the_ages_are_counted_against_the_ratios_and_stop_nobody() {
         .map(|over| (over.group, over.here))
         .collect();
     assert_eq!(planned, [(AgeGroup::Young, 4)], "one has its first birthday on that day");
-    let mut rules = DayRulesAsked::of(&door.book.day_rules());
+    let mut rules = DayRulesAsked::of(door.book.day_rules());
     (rules.adults, rules.edition) = ("2".into(), "September 2026".into());
     ask(&mut door, DiaryCommand::SaveRules(rules)).unwrap();
     assert_eq!(over(&door.book, count), []);

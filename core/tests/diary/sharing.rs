@@ -78,7 +78,7 @@ fn a_handover_tells_what_is_written() {
     assert_eq!(text(&door, olive), expected);
     let child = door.book.child(olive).unwrap();
     assert_eq!(handover(&door.book, child, door.today(), door.now).named, []);
-    let mut rules = DayRulesAsked::of(&door.book.day_rules());
+    let mut rules = DayRulesAsked::of(door.book.day_rules());
     let at = |part| Part::ALL.iter().position(|one| *one == part).unwrap();
     rules.templates[at(Part::Slept)].text = "Zzz: {what}".into();
     rules.templates[at(Part::Here)].text = String::new();

@@ -69,7 +69,7 @@ fn older_children_keep_one_where_the_setting_says_so() {
     let olive = door.child("Olive", "2023-11-23");
     door.change_child(olive, |asked| asked.starts = "2026-09-01".into());
     assert_eq!(books(&door, olive, &[MONDAY, "2026-08-31"]), [Book::Never, Book::NotHere]);
-    let mut rules = DayRulesAsked::of(&door.book.day_rules());
+    let mut rules = DayRulesAsked::of(door.book.day_rules());
     rules.older_too = true;
     ask(&mut door, DiaryCommand::SaveRules(rules.clone())).unwrap();
     assert_eq!(books(&door, olive, &[MONDAY]), [Book::ByChoice]);

@@ -4,10 +4,12 @@ use crate::door::{Door, day};
 use chrono::{Days, Months, NaiveDate};
 use pebblebook::command::{Command, Refusal};
 use pebblebook::demo;
+use pebblebook::diary::{DiaryCommand, EntryAsked, asleep, book_on, usual};
 use pebblebook::journal::{Waiting, questions, tray};
 use pebblebook::lending::{LendingCommand, sound, views};
 use pebblebook::notebook::Notebook;
 use pebblebook::setting::{SettingCommand, SettingError};
+use pebblebook::sharing::{Open, closing};
 use pebblebook::time::Age;
 use proptest::prelude::*;
 
@@ -63,6 +65,35 @@ fn stands_well_on(today: NaiveDate) {
     let mut intended = book_of(day("2026-11-23"));
     intended.sort();
     assert_eq!(ages, intended, "{today}");
+}
+
+#[test]
+fn its_days_are_written_as_she_could_have_written_them() {
+    for on in ["2026-11-23", "2026-12-29", "2027-03-30", "2027-04-02", "2027-11-02", "2028-02-29"] {
+        let mut door = Door::on(on);
+        door.book.apply(&demo::sample(door.today()));
+        let ids: Vec<_> = door.book.diary().map(|entry| entry.id).collect();
+        assert!(ids.len() > 60 && ids.len() < 260, "{on}: {} entries", ids.len());
+        for id in ids {
+            let before = door.book.diary_entry(id).unwrap().clone();
+            assert!(before.day < door.today(), "today is left to whoever tries it");
+            let asked = DiaryCommand::Save(Some(id), EntryAsked::of(&before));
+            door.ask(Command::Diary(asked))
+                .unwrap_or_else(|refused| panic!("{on}: {refused:?} of {before:?}"));
+            assert_eq!(door.book.diary_entry(id), Some(&before));
+        }
+        let rowan = door.book.children().min_by_key(|child| std::cmp::Reverse(child.born)).unwrap();
+        assert!(book_on(&door.book, rowan, door.today()).is_offered());
+        assert!(usual(&door.book, rowan.id, door.today()).milk_ml.is_some(), "{on}");
+        assert_eq!(asleep(&door.book, door.now), []);
+        assert!(
+            closing(&door.book, pebblebook::time::days_after(door.today(), -7), door.now)
+                .open
+                .iter()
+                .all(|open| matches!(open, Open::NotSent(_))),
+            "{on}"
+        );
+    }
 }
 
 /// The ages on a day on which nothing is odd.

@@ -8,7 +8,7 @@ pub const CHILDREN: &[SampleChild] = &[
         name: "Rowan Ellis-Hart",
         known_as: None,
         age_years: 1,
-        age_months: 10,
+        age_months: 4,
         colour: 3,
         allergies: &[],
         needs: "Sleeps after lunch, with the grey rabbit and the door ajar.",

@@ -87,7 +87,7 @@ pub const SEEN: &[SampleSeen] = &[
     here(2, &[(1, "Counted the biggest: “one, two, three, four!”"), (2, "Made a nest of leaves for the smallest one."), (3, "Asked why worms have no eyes.")],
         "We turned over the big log after the rain and found worms underneath.", &[World, Maths], &[608], &[Playing, Thinking]),
     here(6, &[(3, "")], "Wrote M, A and I on a label for the coat hook, then found the S on a seed packet.", &[Literacy], &[409, 411], &[Active]),
-    here(9, &[(0, "")], "Carried the wooden bricks to the step one by one and sat down to stack them. Four high.", &[Physical], &[], &[Active]),
+    here(9, &[(0, "")], "Carried the wooden bricks to the step one by one and sat down to stack them. Two high, then three.", &[Physical], &[], &[Active]),
     told("Mum", here(12, &[(1, "")], "Told Nani the whole of the goats story on the telephone, with the voices.", &[Language, Literacy], &[106, 402], &[])),
     here(16, &[(2, "")], "Waited for the red trike and said, “You go round two times, then it is me.”", &[Social, Maths], &[202], &[]),
     here(21, &[(0, "Laughed at every splash."), (2, "Poured from jug to jug without spilling.")],
