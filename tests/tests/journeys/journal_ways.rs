@@ -182,7 +182,7 @@ fn a_photo_from_the_tray_is_asked_about(engine: Engine) {
     page.message("It waits to be finished").wait();
     setting.go_to("#/journal");
     page.region("To finish").inside().link("Finish").click();
-    page.choice(IVY.name).click();
+    page.region("Who?").inside().choice(IVY.name).click();
     page.region("Photo 1").inside().text("kept back").wait();
     page.button("Save").click();
     page.text("Photo 1 cannot be kept. Ivy Marsh").wait();

@@ -94,7 +94,7 @@ pub fn RoutinePage(
             let name = DAYS.get(of_week).copied().unwrap_or_default();
             let at = at * DAYS.len() + of_week;
             view! {
-                <div class="form__row">
+                <div class="form__row form__row--pair">
                     {time(format!("{name} from"), from, Field::Arrives, at)}
                     {time(format!("{name} to"), to, Field::Departs, at)}
                 </div>
