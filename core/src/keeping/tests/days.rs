@@ -51,9 +51,8 @@ fn rules_from_before_there_was_a_communication_book_are_read() {
 fn every_fact_of_a_day_is_handed_over_in_plain_words() {
     let (notebook, one, _) = two_children();
     let at = |time: &str| Moment::at(day("2026-06-09"), Clock::parse(time).unwrap());
-    let mut number = 1_020;
     let mut notebook = notebook;
-    for what in [
+    let happened = [
         What::Milk(Milk {
             kind: MilkKind::Cows,
             taken: Amount::parse("4½ oz", Unit::Ml).ok(),
@@ -74,11 +73,11 @@ fn every_fact_of_a_day_is_handed_over_in_plain_words() {
             }),
             ..Accident::default()
         })),
-    ] {
+    ];
+    for (number, what) in (1_020..).zip(happened) {
         let mut entry = notebook.diary_of(one).next().unwrap().clone();
         (entry.id, entry.what, entry.note) = (Id::fixed(number).into(), what, Note::default());
         (entry.at, entry.despite, entry.earlier) = (Some(at("12:30")), None, Vec::new());
-        number += 1;
         notebook = with(&notebook, entry);
     }
     let book = export(&notebook, one, &[], day("2026-11-25")).unwrap().communication_book;
