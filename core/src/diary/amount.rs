@@ -43,12 +43,23 @@ impl Unit {
     }
 }
 
-/// An amount as it was typed.
+/// An amount as it was typed. Written as it is shown: `4.5 oz`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Amount {
     hundredths: u32,
     /// In what.
     pub unit: Unit,
+}
+
+/// Text that is no amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoAmount;
+
+impl fmt::Display for NoAmount {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("not an amount")
+    }
 }
 
 /// A sum of amounts, in thousandths of a millilitre.
@@ -113,6 +124,19 @@ impl fmt::Display for Amount {
             part => write!(to, ".{part:02}"),
         }?;
         write!(to, " {}", self.unit.name())
+    }
+}
+
+impl TryFrom<String> for Amount {
+    type Error = NoAmount;
+    fn try_from(text: String) -> Result<Self, NoAmount> {
+        Amount::parse(&text, Unit::Ml).map_err(|_| NoAmount)
+    }
+}
+
+impl From<Amount> for String {
+    fn from(amount: Amount) -> String {
+        amount.to_string()
     }
 }
 

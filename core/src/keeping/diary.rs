@@ -3,8 +3,8 @@
 
 use super::held::Held;
 use super::papers::{Entry, Facts};
-use crate::diary::{Amount, DiaryEntry, Earlier, Told, What};
-use crate::json;
+use crate::diary::{DiaryEntry, Earlier, What};
+use crate::json::{self, Tree};
 use crate::notebook::Notebook;
 use crate::people::names::{other_names, without_names};
 use crate::register::{Hours, Pattern, Plan, Routine};
@@ -12,116 +12,43 @@ use crate::time::Moment;
 use crate::words::Line;
 use serde::Serialize;
 
-/// What something chosen is called: its name as it is stored, in plain words.
-fn chosen<T: Serialize>(choice: &T) -> String {
-    let name = String::from_utf8(json::write(choice)).unwrap_or_default();
-    name.trim_matches('"').replace('_', " ").replace("null", "")
-}
+/// A whole number from here on is a moment: no other in an entry is as large.
+const FIRST_MOMENT: i64 = 100_000_000_000;
 
 fn time(moment: Moment) -> String {
     format!("{} {}", moment.day(), moment.clock())
 }
 
-fn optional<T>(value: Option<T>, words: impl Fn(T) -> String) -> String {
-    value.map(words).unwrap_or_default()
+/// A fact in plain words; blank where there is nothing to tell. What was chosen is stored by its name, whose words a line below parts.
+fn plain(value: &Tree<'_>) -> String {
+    match value {
+        Tree::Flag(true) => "yes".to_owned(),
+        Tree::Whole(whole) if *whole >= FIRST_MOMENT => time(Moment::from_millis(*whole)),
+        Tree::Whole(whole) => whole.to_string(),
+        Tree::Text(name) if name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') => name.replace('_', " "),
+        Tree::Text(text) => text.to_string(),
+        Tree::List(list) => list.iter().map(plain).collect::<Vec<_>>().join(", "),
+        _ => String::new(),
+    }
 }
 
-fn listed(lines: &[Line]) -> String {
-    lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")
-}
-
-fn yes(so: bool) -> String {
-    if so { "yes".to_owned() } else { String::new() }
-}
-
-fn told(told: Option<&Told>) -> Vec<(&'static str, String)> {
-    let facts = |told: &Told| {
-        vec![
-            ("family_told", told.who.to_string()),
-            ("told_at", time(told.at)),
-            ("signed", yes(told.signed)),
-        ]
+/// The facts of something kept, by the names of its fields: none of them can be forgotten here.
+fn facts(within: &str, value: &Tree<'_>, says: &mut dyn FnMut(&str, &str)) {
+    let Tree::Fields(fields) = value else {
+        return says(within, &plain(value));
     };
-    told.map(facts).unwrap_or_default()
+    for (name, value) in fields {
+        let name = plain(name);
+        facts(&if within.is_empty() { name } else { format!("{within} {name}") }, value, says);
+    }
 }
 
-/// The facts of what happened, by their names.
-fn facts(what: &What) -> Vec<(&'static str, String)> {
-    let line = |line: &Option<Line>| optional(line.as_ref(), Line::to_string);
-    let amount = |amount: Option<Amount>| optional(amount, |amount| amount.to_string());
-    match what {
-        What::FromHome(told) => vec![
-            ("last_feed", line(&told.fed)),
-            ("fed_at", optional(told.fed_at, time)),
-            ("nappy_changed_at", optional(told.changed_at, time)),
-            ("night", line(&told.night)),
-            ("woke_at", optional(told.woke_at, time)),
-            ("mood", line(&told.mood)),
-            ("medicine_at_home", line(&told.medicine)),
-            ("dose", line(&told.dose)),
-            ("given_at", optional(told.medicine_at, time)),
-        ],
-        What::Milk(milk) => vec![
-            ("milk", chosen(&milk.kind)),
-            ("offered", amount(milk.offered)),
-            ("taken", amount(milk.taken)),
-            ("given_by", line(&milk.by)),
-        ],
-        What::Food(food) => vec![
-            ("meal", chosen(&food.meal)),
-            ("foods", listed(&food.foods)),
-            ("eaten", chosen(&food.eaten)),
-            ("new_food", yes(food.new_food)),
-            ("reaction", line(&food.reaction)),
-        ],
-        What::Toileting(toileting) => vec![("toileting", chosen(&toileting.kind)), ("cream", yes(toileting.cream))],
-        What::Sleep(sleep) => vec![
-            ("until", optional(sleep.ended, time)),
-            ("place", chosen(&sleep.place)),
-            ("put_down_on", chosen(&sleep.position)),
-            ("looked_at", sleep.checks.iter().copied().map(time).collect::<Vec<_>>().join(", ")),
-        ],
-        What::Note(_) => Vec::new(),
-        What::Arrived(door) => vec![("brought_by", line(&door.by))],
-        What::Left(door) => vec![("collected_by", line(&door.by))],
-        What::Sent(sent) => vec![
-            ("sent_to", listed(&sent.to)),
-            ("how", chosen(&sent.way)),
-            ("handover", yes(sent.handover)),
-            ("answer", sent.reply.to_string()),
-            ("answered_at", optional(sent.replied, time)),
-        ],
-        What::Permission(permission) => vec![
-            ("medicine", permission.medicine.to_string()),
-            ("dose", permission.dose.to_string()),
-            ("to_be_given", line(&permission.times)),
-            ("for", line(&permission.why)),
-            ("permitted_by", permission.by.to_string()),
-            ("signed", yes(permission.signed)),
-            ("until", optional(permission.until, |day| day.to_string())),
-        ],
-        What::Dose(dose) => {
-            let mut facts = vec![
-                ("medicine", dose.medicine.to_string()),
-                ("dose", dose.dose.to_string()),
-                ("given_by", line(&dose.by)),
-                ("seen_by", line(&dose.witness)),
-            ];
-            facts.extend(told(dose.told.as_ref()));
-            facts
-        }
-        What::Accident(accident) => {
-            let mut facts = vec![
-                ("where", line(&accident.place)),
-                ("injury", line(&accident.injury)),
-                ("first_aid", line(&accident.first_aid)),
-                ("seen_to_by", line(&accident.by)),
-                ("seen_by", line(&accident.witness)),
-            ];
-            facts.extend(told(accident.told.as_ref()));
-            facts
-        }
-        What::Away(away) => vec![("why", line(&away.why)), ("asked", line(&away.asked))],
+/// The facts of what happened.
+fn facts_of(what: &What, says: &mut dyn FnMut(&str, &str)) {
+    let written = json::write(what);
+    // What sort of thing it is stands above it.
+    if let Ok(Tree::Fields(sorts)) = json::parse(&written) {
+        sorts.iter().for_each(|(_, value)| facts("", value, says));
     }
 }
 
@@ -136,19 +63,26 @@ pub(super) fn diary(notebook: &Notebook, held: &Held<'_>) -> Vec<Entry> {
             None => (entry.day, entry.at, &entry.what, &entry.note),
         };
         let mut says = Facts::default();
-        says.add("time", optional(at, time));
-        facts(what).iter().for_each(|(name, fact)| says.add(name, left(fact)));
+        says.add("time", at.map(time).unwrap_or_default());
+        facts_of(what, &mut |name, fact| {
+            says.add(if name.is_empty() { "about" } else { name }, left(fact))
+        });
         says.add("words", left(note.as_str()));
         match (earlier, &entry.despite) {
             (Some(was), _) => says.add("changed_at", time(was.until)),
             (None, Some(despite)) => {
-                says.add("although", left(&listed(&despite.what)));
+                says.add(
+                    "although",
+                    left(&despite.what.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")),
+                );
                 says.add("because", left(despite.reason.as_str()));
             }
             _ => {}
         }
         entries.push(Entry {
-            what: chosen(&what.topic()),
+            what: json::parse(&json::write(&what.topic()))
+                .map(|topic| plain(&topic))
+                .unwrap_or_default(),
             on: day,
             says,
             photos: Vec::new(),

@@ -30,18 +30,18 @@ pub struct Entry {
 
 /// Facts by their names, blank ones left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts(Vec<(&'static str, String)>);
+pub struct Facts(Vec<(String, String)>);
 
 impl Facts {
     /// All, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(name, fact)| (*name, fact.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, fact)| (name.as_str(), fact.as_str()))
     }
 
-    pub(super) fn add(&mut self, name: &'static str, fact: impl Into<String>) {
+    pub(super) fn add(&mut self, name: &str, fact: impl Into<String>) {
         let fact = fact.into();
         if !fact.is_empty() {
-            self.0.push((name, fact));
+            self.0.push((name.to_owned(), fact));
         }
     }
 }

@@ -8,6 +8,7 @@ use pebblebook::diary::{DiaryCommand, EntryAsked, asleep, book_on, usual};
 use pebblebook::journal::{Waiting, questions, tray};
 use pebblebook::lending::{LendingCommand, sound, views};
 use pebblebook::notebook::Notebook;
+use pebblebook::row::Kind;
 use pebblebook::setting::{SettingCommand, SettingError};
 use pebblebook::sharing::{Open, closing};
 use pebblebook::time::Age;
@@ -159,6 +160,7 @@ fn removed_in_one_act_it_leaves_nothing_and_what_she_added_stays() {
     assert_eq!(book.books().map(|book| book.id).collect::<Vec<_>>(), [item]);
     assert_eq!(book.loans().map(|loan| loan.id).collect::<Vec<_>>(), [loan]);
     assert_eq!((book.holds().count(), book.wishes().count(), book.log().count()), (0, 0, 0));
+    assert_eq!((book.diary().count(), book.counts().get(&Kind::Routine)), (0, None));
     assert!(book.sample().is_none());
     assert_eq!(sound::first_fault_by_rules(book), None);
     door.undo(&undo).unwrap();

@@ -11,12 +11,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// Texts that a reader of texts may want, the plainest first, and what the schema says of those who want no plainer one.
-const TEXTS: [(&str, &str); 6] = [
+const TEXTS: [(&str, &str); 7] = [
     ("", r#"{"type":"string"}"#),
     ("x", r#"{"type":"string","minLength":1}"#),
     ("2026-11-23", r#"{"type":"string","format":"date"}"#),
     ("00000000-0000-8000-8000-000000000001", r#"{"type":"string","format":"uuid"}"#),
     ("2026-11", r#"{"type":"string","minLength":7,"maxLength":7}"#),
+    ("120 ml", r#"{"type":"string","minLength":4,"maxLength":10}"#),
     ("9780306406157", r#"{"type":"string","minLength":13,"maxLength":13}"#),
 ];
 /// Longer than any text of a record.

@@ -1,9 +1,11 @@
 //! What is written of a child's days: some of it goes home with the child, some of it is kept until the child is grown up.
 
-use super::both::{day, two_children};
+use super::both::{day, line, two_children};
 use super::*;
-use crate::diary::What;
+use crate::diary::{Accident, Amount, Milk, MilkKind, Sleep, SleepPlace, Told, Unit, What};
 use crate::ids::Id;
+use crate::time::{Clock, Moment};
+use crate::words::Note;
 
 #[test]
 fn what_shows_that_a_child_was_safe_is_kept_when_its_book_has_gone_home() {
@@ -43,4 +45,58 @@ fn rules_from_before_there_was_a_communication_book_are_read() {
     assert_eq!(rules, KeepingRules::default());
     assert_eq!(rules.of(Papers::Diary).how_long, HowLong::WithFamily);
     assert_eq!(rules.of(Papers::Safety).how_long, HowLong::UntilAge(255));
+}
+
+#[test]
+fn every_fact_of_a_day_is_handed_over_in_plain_words() {
+    let (notebook, one, _) = two_children();
+    let at = |time: &str| Moment::at(day("2026-06-09"), Clock::parse(time).unwrap());
+    let mut notebook = notebook;
+    let happened = [
+        What::Milk(Milk {
+            kind: MilkKind::Cows,
+            taken: Amount::parse("4½ oz", Unit::Ml).ok(),
+            ..Milk::default()
+        }),
+        What::Sleep(Sleep {
+            ended: Some(at("13:50")),
+            place: Some(SleepPlace::FloorMattress),
+            checks: vec![at("12:40"), at("12:50")],
+            ..Sleep::default()
+        }),
+        What::Accident(Box::new(Accident {
+            first_aid: Some(line("Cold cloth")),
+            told: Some(Told {
+                who: line("Mum"),
+                at: at("17:05"),
+                signed: true,
+            }),
+            ..Accident::default()
+        })),
+    ];
+    for (number, what) in (1_020..).zip(happened) {
+        let mut entry = notebook.diary_of(one).next().unwrap().clone();
+        (entry.id, entry.what, entry.note) = (Id::fixed(number).into(), what, Note::default());
+        (entry.at, entry.despite, entry.earlier) = (Some(at("12:30")), None, Vec::new());
+        notebook = with(&notebook, entry);
+    }
+    let book = export(&notebook, one, &[], day("2026-11-25")).unwrap().communication_book;
+    let said = |what: &str| {
+        let entry = book.iter().find(|entry| entry.what == what).unwrap();
+        entry
+            .says
+            .iter()
+            .map(|(name, fact)| format!("{name}: {fact}"))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    assert_eq!(said("milk"), "time: 2026-06-09 12:30; kind: cows; taken: 4.5 oz");
+    assert_eq!(
+        said("sleep"),
+        "time: 2026-06-09 12:30; ended: 2026-06-09 13:50; place: floor mattress; checks: 2026-06-09 12:40, 2026-06-09 12:50"
+    );
+    assert_eq!(
+        said("accident"),
+        "time: 2026-06-09 12:30; first aid: Cold cloth; told who: Mum; told at: 2026-06-09 17:05; told signed: yes"
+    );
 }

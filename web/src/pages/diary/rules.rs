@@ -31,7 +31,7 @@ fn texts(asked: DayRulesAsked) -> [String; 8] {
 #[component]
 pub fn DayRulesPage() -> Node {
     let app = use_app();
-    let kept = app.view(&[Kind::DayRules], |notebook, _| DayRulesAsked::of(&notebook.day_rules()));
+    let kept = app.view(&[Kind::DayRules], |notebook, _| DayRulesAsked::of(notebook.day_rules()));
     let (asking, start) = Asking::drafted("day-rules".to_owned(), kept.get_untracked());
     let unit = RwSignal::new(called(&UNITS, start.unit).to_owned());
     let [check_minutes, book_months, adults, under_8, young, under_1, edition, source] = texts(start.clone()).map(RwSignal::new);
