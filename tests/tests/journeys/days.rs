@@ -186,6 +186,8 @@ fn nobody_is_collected_by_a_stranger(engine: Engine) {
     page.button("Keep it all the same").click();
     page.message("Ada Quill: gone home").wait();
     setting.go_to("#/register/2026-11-25");
+    page.heading("Register").wait();
+    page.link("Gone home 12:00").wait();
     page.text("may not collect; all the same, because: Mum rang at noon and named her")
         .wait();
     setting.expect_good_screen("the register of a day");
