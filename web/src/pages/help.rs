@@ -27,10 +27,18 @@ pub fn Help() -> Node {
         </Section>
         <Section title="The way of an observation">
             <ol class="story">
-                <li>"On Today, tap “Observe”, write a line, tap the child, save. Photos, areas and the rest can wait for the evening: “Finish it later” keeps it in the tray under Journal."</li>
+                <li>"On Today, tap “Observe”, write a line, tap the child, save. Photos, areas and the rest can wait for the evening: “Finish it later” keeps it under Journal, To finish."</li>
                 <li>"From an observation a next step can be set. Today shows it when its day has come; an observation that shows it ends it."</li>
                 <li>"A judgement is yours and is never worked out: under a child’s learning journal, Progress, tap “Judge”. The words you judge in are under Settings."</li>
                 <li>"Progress shows each area as it stood on any day, drawn and as a table, and prints on one page."</li>
+            </ol>
+        </Section>
+        <Section title="The way of a day">
+            <ol class="story">
+                <li>"On Today, tap “Arrived” when a child comes and “Gone home” when it goes. “When it comes”, on the child’s page, says on which days it is expected."</li>
+                <li>"A child under eighteen months has a communication book: on Today, tap Milk, Nappy, Sleep or Food, then what it was. The rest is on the child’s page of the day."</li>
+                <li>"Before it goes home, tap “Hand over”: the day is put together from what is written. Change what you like, and share it."</li>
+                <li>"In the evening, “Closing the day” on Today lists what is not done yet."</li>
             </ol>
         </Section>
         <Section title="On paper">
