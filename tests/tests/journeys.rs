@@ -62,8 +62,8 @@ mod library;
 mod lock;
 #[path = "journeys/objectives.rs"]
 mod objectives;
-#[path = "journeys/parts.rs"]
-mod parts;
+#[path = "journeys/packed.rs"]
+mod packed;
 #[path = "journeys/policy.rs"]
 mod policy;
 #[path = "journeys/progress.rs"]

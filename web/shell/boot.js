@@ -1,8 +1,8 @@
 // Starts the app. What must be settled before the first line of it runs is settled here.
-import { whole } from './{{whole.js}}';
 
 const APP = './{{app.js}}';
-const PARTS = ['./{{app.instructions}}', './{{app.numbers}}', './{{app.rest}}'];
+const PACKED = './{{app.packed}}';
+const UNPACK = './{{unpack.js}}';
 
 // No string ever becomes markup here: the app makes its elements one by one. Browsers without Trusted Types have the rest of the policy
 // in index.html.
@@ -14,7 +14,7 @@ if (window.trustedTypes && trustedTypes.createPolicy) {
   });
 }
 
-// Putting the app together takes a slow phone a fifth of a second. It is done once a build: from then on it is kept whole, beside the worker's files.
+// Unpacking the app takes a second, and a slow phone several. It is done once a build: from then on it is kept whole, beside the worker's files.
 const WHOLE = './{{app.whole}}';
 const KEPT = `pebblebook whole ${new URL('./', document.baseURI).pathname}`;
 let keep = () => {};
@@ -24,9 +24,10 @@ async function compiled() {
     const kept = await (await caches.open(KEPT)).match(WHOLE);
     if (kept) return await WebAssembly.compileStreaming(kept);
   } catch {
-    // A browser that keeps nothing puts it together each time; and what was kept may have come to harm.
+    // A browser that keeps nothing unpacks it each time; and what was kept may have come to harm.
   }
-  const bytes = whole(...await Promise.all(PARTS.map(part)));
+  const [packed, { unpacked }] = await Promise.all([fetched(PACKED), import(UNPACK)]);
+  const bytes = await unpacked(packed);
   keep = async () => {
     try {
       // On a full device the last room is for her book.
@@ -36,16 +37,16 @@ async function compiled() {
       const response = new Response(bytes, { headers: { 'content-type': 'application/wasm' } });
       await (await caches.open(KEPT)).put(WHOLE, response);
     } catch {
-      // Without room it is put together the next time too.
+      // Without room it is unpacked the next time too.
     }
   };
   return WebAssembly.compile(bytes);
 }
 
-async function part(address) {
+async function fetched(address) {
   const response = await fetch(address, { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.arrayBuffer();
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 async function start() {

@@ -59,9 +59,10 @@ pub fn build(wishes: &Wishes) -> Result<String> {
     } else {
         let wasm = crate::locals::most_used_first(&wasm).context("the numbers of the locals")?;
         let wasm = crate::order::alike_together(&wasm).context("the order of the functions")?;
+        let wasm = crate::unaligned::nothing_promised(&wasm).context("the hints of the app")?;
         (wasm, without_remark_lines(&glue))
     };
-    names.extend(add_app(&mut files, &wasm).context("the app's parts")?);
+    names.extend(add_app(&mut files, wasm, wishes.debug).context("packing the app")?);
     names.insert(
         "app.js",
         add_hashed(&mut files, "pebblebook", "js", handed_the_app(&glue)?.into_bytes()),
@@ -79,10 +80,14 @@ pub fn build(wishes: &Wishes) -> Result<String> {
         ("rescue.js", "rescue"),
         ("files.js", "files"),
         ("focus.js", "focus"),
-        ("whole.js", "whole"),
+        ("guess.js", "guess"),
+        ("unpack.js", "unpack"),
         ("boot.js", "boot"),
     ] {
-        let script = filled(&script(&shell.join(key))?, &names)?;
+        let mut script = filled(&script(&shell.join(key))?, &names)?;
+        if key == "guess.js" {
+            script = crate::packed::from_each_side(&script);
+        }
         names.insert(key, add_hashed(&mut files, stem, "js", script.into_bytes()));
     }
     files.insert("manifest.webmanifest".into(), fs::read(shell.join("manifest.webmanifest"))?);
@@ -192,7 +197,7 @@ fn filled(template: &str, names: &BTreeMap<&str, String>) -> Result<String> {
         text = text.replace(&format!("{{{{{key}}}}}"), name);
     }
     // Only our own marks: the glue may well hold two braces of its own.
-    for key in ["app.", "boot.", "files.", "focus.", "offline.", "rescue.", "whole."] {
+    for key in ["app.", "boot.", "files.", "focus.", "offline.", "rescue.", "guess.", "unpack."] {
         if text.contains(&format!("{{{{{key}")) {
             bail!("a template asks for a file name beginning with {key} that is not known yet");
         }
@@ -207,21 +212,13 @@ fn add_hashed(files: &mut Files, stem: &str, ending: &str, bytes: Vec<u8>) -> St
     name
 }
 
-/// The app in parts, all named by the hash of what they make together.
-fn add_app(files: &mut Files, wasm: &[u8]) -> Result<[(&'static str, String); 4]> {
-    let parts = crate::parts::apart(wasm)?;
-    let hash: String = hex(&parts.whole).chars().take(16).collect();
-    let mut add = |part: &str, bytes| {
-        let name = format!("{part}-{hash}.wasm");
-        files.insert(name.clone(), bytes);
-        name
-    };
-    Ok([
-        ("app.instructions", add("instructions", parts.instructions)),
-        ("app.numbers", add("numbers", parts.numbers)),
-        ("app.rest", add("rest", parts.rest)),
-        ("app.whole", format!("pebblebook-{hash}.wasm")),
-    ])
+/// The app, packed. It is named by the hash of what comes out of it, under whose name the page keeps that. What is built quickly stays as it is: it is
+/// several times as large, and would take as much longer to pack each time, and to unpack.
+fn add_app(files: &mut Files, wasm: Vec<u8>, debug: bool) -> Result<[(&'static str, String); 2]> {
+    let hash: String = hex(&wasm).chars().take(16).collect();
+    let (packed, whole) = (format!("app-{hash}.bin"), format!("pebblebook-{hash}.wasm"));
+    files.insert(packed.clone(), if debug { wasm } else { crate::packed::pack(&wasm)? });
+    Ok([("app.packed", packed), ("app.whole", whole)])
 }
 
 /// The glue without the app's name: it is handed the app, and never asks for it.

@@ -10,13 +10,14 @@ mod laws;
 mod locals;
 mod names;
 mod order;
-mod parts;
+mod packed;
 mod place;
 mod run;
 mod serve;
 mod site;
 mod test;
 mod tools;
+mod unaligned;
 mod watch;
 
 use std::path::PathBuf;

@@ -189,21 +189,27 @@ fn now_and_then(day: impl Fn() -> NaiveDate + Copy + 'static) -> RwSignal<NaiveD
 /// The day, once the slider has rested on it.
 fn at_rest(day: impl Fn() -> NaiveDate + Copy + 'static) -> RwSignal<NaiveDate> {
     let rested = RwSignal::new(untrack(day));
-    let turn = StoredValue::new(0_u32);
+    let (turn, waiting) = (StoredValue::new(0_u32), StoredValue::new(false));
     whenever(move |first| {
-        let day = day();
-        let this = turn.try_update_value(|turn| {
-            *turn = turn.wrapping_add(1);
-            *turn
-        });
-        if !first {
-            spawn_local(async move {
-                timer::wait(REST_MS).await;
-                if turn.try_get_value() == this {
-                    let _ = rested.try_set(day);
-                }
-            });
+        day();
+        turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        // One watch for all the steps: to begin one with each costs a part of a frame.
+        if first || waiting.get_value() {
+            return;
         }
+        waiting.set_value(true);
+        spawn_local(async move {
+            loop {
+                let before = turn.try_get_value();
+                timer::wait(REST_MS).await;
+                if turn.try_get_value() == before {
+                    break;
+                }
+            }
+            if waiting.try_set_value(false).is_none() {
+                let _ = rested.try_set(untrack(day));
+            }
+        });
     });
     rested
 }

@@ -1,12 +1,9 @@
-//! The app comes in three parts and is put together in the page: byte for byte as it was built, in every engine. Where a part does not
-//! come whole, the page says that it could not start.
+//! The app comes packed and is unpacked in the page: byte for byte as it was built, in every engine. Where it does not come whole, the page says
+//! that it could not start.
 
 use std::fs;
 
 use pebblebook_tests::{Browser, Engine, Look, Setting, Site, Tamper, built_app, patience};
-use serde_json::json;
-
-const PARTS: [&str; 3] = ["instructions", "numbers", "rest"];
 
 /// The name in the built app that begins and ends like this, with a hash in between.
 fn named(begins: &str, ends: &str) -> String {
@@ -17,44 +14,39 @@ fn named(begins: &str, ends: &str) -> String {
     names[0].clone()
 }
 
-/// The three parts, as the start asks for them, and the hash in their names.
-fn parts() -> (Vec<String>, String) {
+/// The packed app, as the start asks for it, and the hash in its name.
+fn packed() -> (String, String) {
     let boot = fs::read_to_string(built_app().join(named("boot-", ".js"))).expect("text");
-    let parts = PARTS.map(|part| {
-        let (_, rest) = boot.split_once(&format!("./{part}-")).expect("the start asks for it");
-        format!("{part}-{}", rest.split('\'').next().unwrap_or_default())
-    });
-    let hash = parts[0].trim_start_matches("instructions-").trim_end_matches(".wasm").to_owned();
-    for (part, file) in PARTS.iter().zip(&parts) {
-        assert_eq!(*file, format!("{part}-{hash}.wasm"), "all three are of one app");
-    }
+    let (_, rest) = boot.split_once("./app-").expect("the start asks for it");
+    let file = format!("app-{}", rest.split('\'').next().unwrap_or_default());
+    assert_eq!(file, named("app-", ".bin"));
+    let hash = file.trim_start_matches("app-").trim_end_matches(".bin").to_owned();
     assert!(hash.len() >= 8, "{hash}");
-    (parts.to_vec(), hash)
+    (file, hash)
 }
 
-/// What a page makes of the parts: the beginning of the hash of the whole, in letters.
-const PUT_TOGETHER: &str = "Promise.all([import('./WHOLE'), ...PARTS.map(part => fetch('./' + part).then(got => got.arrayBuffer()))])\
-    .then(([{ whole }, ...parts]) => crypto.subtle.digest('SHA-256', whole(...parts)))\
+/// What a page makes of it: the beginning of the hash of the whole, in letters.
+const UNPACK: &str = "Promise.all([import('./UNPACK'), fetch('./APP').then(got => got.arrayBuffer())])\
+    .then(([{ unpacked }, packed]) => unpacked(new Uint8Array(packed)))\
+    .then(app => crypto.subtle.digest('SHA-256', app))\
     .then(hash => [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join(''), String)\
     .then(told => { document.documentElement.dataset.whole = told; });";
 
-fn the_app_is_put_together_byte_for_byte(engine: Engine) {
+fn the_app_is_unpacked_byte_for_byte(engine: Engine) {
     let Some(setting) = Setting::open(engine, Look::phone()) else {
         return;
     };
-    let (parts, hash) = parts();
-    let script = PUT_TOGETHER
-        .replace("WHOLE", &named("whole-", ".js"))
-        .replace("PARTS", &json!(parts).to_string());
-    setting.site().hand_out("put-together.js", &script);
+    let (app, hash) = packed();
+    let script = UNPACK.replace("UNPACK", &named("unpack-", ".js")).replace("APP", &app);
+    setting.site().hand_out("unpack-it.js", &script);
     setting
         .browser()
-        .run("const script = document.createElement('script'); script.src = './put-together.js'; document.head.append(script);");
+        .run("const script = document.createElement('script'); script.src = './unpack-it.js'; document.head.append(script);");
     let told = patience::ask(|| {
         let told = setting.browser().run("return document.documentElement.dataset.whole || null");
         told.as_str().map(str::to_owned).ok_or_else(|| "nothing yet".to_owned())
     });
-    let told = told.expect("the page put the parts together");
+    let told = told.expect("the page unpacked it");
     assert!(told.starts_with(&hash), "{told} is not {hash}…");
 }
 
@@ -68,18 +60,18 @@ const KEPT_WHOLE: &str = "for (const name of await caches.keys()) {\
             return [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join(''); } }\
     return '';";
 
-fn it_is_put_together_once_a_build(engine: Engine) {
+fn it_is_unpacked_once_a_build(engine: Engine) {
     let Some(setting) = Setting::open(engine, Look::phone()) else {
         return;
     };
-    let (_, hash) = parts();
+    let (_, hash) = packed();
     let expect_kept = |why: &str| {
         patience::until(why, || {
             let told = setting.browser().run_async(KEPT_WHOLE, &[]);
             told.as_str().is_some_and(|told| told.starts_with(&hash))
         });
     };
-    expect_kept("the app is kept as it was put together");
+    expect_kept("the app is kept as it was unpacked");
     // What is kept comes to harm: the app starts, and what is kept is right again.
     let harm = "for (const name of await caches.keys()) {\
             if (!name.startsWith('pebblebook whole')) continue;\
@@ -95,11 +87,11 @@ fn it_is_put_together_once_a_build(engine: Engine) {
     pebblebook_tests::setting::wait_for_start(setting.browser());
 }
 
-fn a_part_that_does_not_come_is_told(engine: Engine) {
+fn an_app_that_does_not_come_whole_is_told(engine: Engine) {
     let Some(browser) = Browser::open(engine, Look::phone()) else {
         return;
     };
-    let (parts, _) = parts();
+    let (app, _) = packed();
     let site = Site::serve(&built_app());
     site.let_browsers_keep_nothing();
     // A worker would ask for all of it once more, and find it whole between one fault and the next.
@@ -111,23 +103,21 @@ fn a_part_that_does_not_come_is_told(engine: Engine) {
         Tamper::WrongBytes,
         Tamper::StartPageInstead,
     ];
-    for part in &parts {
-        for fault in &faults {
-            site.tamper(part, fault.clone());
-            browser.go(&site.address());
-            let told = patience::ask(|| {
-                let told = browser.try_run("return document.body.innerText", &[]);
-                let told = told.map_err(|refusal| refusal.to_string())?;
-                let told = told.as_str().unwrap_or_default().to_owned();
-                if told.contains("Pebblebook could not start.") {
-                    Ok(told)
-                } else {
-                    Err(told)
-                }
-            });
-            let told = told.unwrap_or_else(|last| panic!("{part}, {fault:?}: nothing was told but “{last}”"));
-            assert!(told.contains("Try again"), "{part}, {fault:?}: {told}");
-        }
+    for fault in &faults {
+        site.tamper(&app, fault.clone());
+        browser.go(&site.address());
+        let told = patience::ask(|| {
+            let told = browser.try_run("return document.body.innerText", &[]);
+            let told = told.map_err(|refusal| refusal.to_string())?;
+            let told = told.as_str().unwrap_or_default().to_owned();
+            if told.contains("Pebblebook could not start.") {
+                Ok(told)
+            } else {
+                Err(told)
+            }
+        });
+        let told = told.unwrap_or_else(|last| panic!("{fault:?}: nothing was told but “{last}”"));
+        assert!(told.contains("Try again"), "{fault:?}: {told}");
     }
     // With all of it there it starts at once: nothing of the faults was kept.
     site.mend();
@@ -137,7 +127,7 @@ fn a_part_that_does_not_come_is_told(engine: Engine) {
 }
 
 in_every_engine! {
-    the_app_is_put_together_byte_for_byte,
-    it_is_put_together_once_a_build,
-    a_part_that_does_not_come_is_told,
+    the_app_is_unpacked_byte_for_byte,
+    it_is_unpacked_once_a_build,
+    an_app_that_does_not_come_whole_is_told,
 }
