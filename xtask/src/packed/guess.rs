@@ -88,7 +88,7 @@ fn likely(speaks: i32) -> i32 {
     let far = speaks.abs().min(MOST);
     let mut halves = LIKELY.iter().copied().skip(far as usize >> 7);
     let (low, high) = (halves.next().unwrap_or_default(), halves.next().unwrap_or_default());
-    let chance = low + ((high - low) * (far & 127) >> 7);
+    let chance = low + (((high - low) * (far & 127)) >> 7);
     if speaks < 0 { 65536 - chance } else { chance }
 }
 
@@ -107,7 +107,7 @@ fn trusted(trust: u32, bit: bool) -> u32 {
     let (chance, times) = ((trust >> 10) as i32, trust & 1023);
     let off = (if bit { 0x3f_ffff } else { 0 } - chance) >> 7;
     let share = 131_072 / (2 * times as i32 + 3);
-    ((chance + (off * share >> 9)) as u32) << 10 | (times + 1).min(SETTLED)
+    ((chance + ((off * share) >> 9)) as u32) << 10 | (times + 1).min(SETTLED)
 }
 
 impl Guess {
@@ -122,7 +122,7 @@ impl Guess {
         let corrections = (0..KINDS << 8).flat_map(|_| (-16..=16).map(|step| likely(step << 7)));
         Self {
             memories: vec![0; 1 << MEMORIES],
-            trusts: vec![UNKNOWN; KINDS * SIDES << 8],
+            trusts: vec![UNKNOWN; (KINDS * SIDES) << 8],
             weights: vec![BELIEVED; ((KINDS << 8) + GROUPS) * SIDES],
             corrections: corrections.collect(),
             speaking,
@@ -176,7 +176,7 @@ impl Guess {
         let place = fork * 33 + (step >> 7);
         let mut steps = self.corrections.iter().copied().skip(place);
         let (low, high) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
-        let corrected = low + ((high - low) * (step & 127) as i32 >> 7);
+        let corrected = low + (((high - low) * (step & 127) as i32) >> 7);
         self.correction = place + (step >> 6 & 1);
         let most = (1 << shares::PARTS) - 12;
         ((likely(speaks) + corrected) >> (17 - shares::PARTS)).clamp(12, most) as u32

@@ -1,3 +1,5 @@
+//! What is packed comes out again, byte for byte; and what was cut or altered is refused.
+
 use proptest::prelude::*;
 use wasm_encoder::{BlockType, CodeSection, Function, FunctionSection, Instruction, MemArg, Module, TypeSection, ValType};
 
