@@ -154,8 +154,7 @@ fn lunch_for_everyone_stops_for_the_one(engine: Engine) {
     page.field("What there was").set("Omelette, peas");
     page.field("Teddy").choose("Not this time");
     page.button("Save").click();
-    page.text("Stop: on Zaynab Hussain’s page stands “Egg”, and this says “Omelette”")
-        .wait();
+    setting.expect_told("Stop: on Zaynab Hussain’s page stands “Egg”, and this says “Omelette”");
     assert_eq!(setting.book_on_disk(), before, "it was written although she was asked");
     setting.expect_good_screen("a meal that meets an allergy");
     page.field("Why all the same?").set("Zaynab has the peas alone");
@@ -181,7 +180,7 @@ fn nobody_is_collected_by_a_stranger(engine: Engine) {
     page.link("Gone home with…, Ada Quill").click();
     page.field("Collected by").set("A neighbour");
     page.button("Save").click();
-    page.text("Not saved yet.").wait();
+    setting.expect_told("Not saved yet.");
     page.field("Why all the same?").set("Mum rang at noon and named her");
     page.button("Keep it all the same").click();
     page.message("Ada Quill: gone home").wait();

@@ -2,7 +2,7 @@
 //! that a family has taken back.
 
 use crate::journal::{A_WEDNESDAY, HEN, IVY, OTIS, allow_photos, begin_with};
-use pebblebook_tests::{Engine, Look, Setting, setting, two_pictures};
+use pebblebook_tests::{Engine, Look, Setting, patience, setting, two_pictures};
 
 /// One of the objectives that come with the app.
 const JOINS_IN: &str = "Joins in with the words that come round again and again";
@@ -151,6 +151,7 @@ fn children_come_and_go_while_she_writes(engine: Engine) {
     setting.try_sample();
     setting.go_to("#/journal/new");
     let page = setting.page();
+    patience::until("the words went where they belong", || page.focus().contains("What happened?"));
     page.field("What happened?").set("Dug for worms");
     for child in ["Teddy", "Zaynab Hussain", "Rowan Ellis-Hart"] {
         page.choice(child).click();

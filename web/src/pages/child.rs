@@ -55,9 +55,6 @@ fn shown(child: Child, today: chrono::NaiveDate) -> Node {
             {(!left).then(|| view! { <ButtonLink href=Route::Lend(Some(id), None).href() kind=ButtonKind::Primary>"Lend a book"</ButtonLink> })}
             <ButtonLink href=Route::ChildJournal(id).href() kind=ButtonKind::Secondary>"Learning journal"</ButtonLink>
             <ButtonLink href=Route::Diary(id, today).href() kind=ButtonKind::Secondary>"Communication book"</ButtonLink>
-            <ButtonLink href=Route::Routine(id).href() kind=ButtonKind::Secondary>"When it comes"</ButtonLink>
-            <ButtonLink href=Route::Consents(id).href() kind=ButtonKind::Secondary>"Consents"</ButtonLink>
-            <ButtonLink href=Route::ChildEdit(id).href() kind=ButtonKind::Secondary>"Change"</ButtonLink>
         </div>
         <Lending child=id/>
         <Section title="Family and carers">
@@ -83,8 +80,12 @@ fn shown(child: Child, today: chrono::NaiveDate) -> Node {
                 }).collect_view()}
             </ul>
             {child.carers.is_empty().then(|| view! { <p class="quiet">"Nobody is written down yet."</p> })}
+            <div class="actions">
+                <ButtonLink href=Route::Consents(id).href() kind=ButtonKind::Secondary>"Consents"</ButtonLink>
+                <ButtonLink href=Route::Routine(id).href() kind=ButtonKind::Secondary>"When it comes"</ButtonLink>
+            </div>
         </Section>
-        <Section title="About">
+        <Section title="About" action=view! { <ButtonLink href=Route::ChildEdit(id).href() kind=ButtonKind::Quiet>"Change"</ButtonLink> }>
             <DefinitionList>
                 {full.map(|name| view! { <Definition term="Full name"><bdi>{name}</bdi></Definition> })}
                 <Definition term="Born">{born}</Definition>

@@ -17,6 +17,7 @@ use pebblebook::asked::Field;
 use pebblebook::command::Command;
 use pebblebook::diary::{DiaryCommand, DiaryEntry, EntryAsked, SentAsked, WhatAsked};
 use pebblebook::ids::ChildId;
+use pebblebook::journal::here_on;
 use pebblebook::row::Kind;
 use pebblebook::sharing::{Way, chat_number, handover, messages, named_in, quick, recipients};
 
@@ -55,10 +56,23 @@ pub fn SendHome(
     let (words, to) = (RwSignal::new(start), RwSignal::new(chosen));
     asking.keep(move || (words.get(), to.get()));
     let agreed = RwSignal::new(false);
+    // A message may go to other families too, as it stands.
+    let also = RwSignal::new(Vec::<String>::new());
+    let others: Vec<(String, String)> = app.look(|notebook| {
+        let here = here_on(notebook, day).filter(|other| !whole_day && other.id != id && recipients(other).next().is_some());
+        here.map(|other| (other.id.to_string(), other.known_as().to_owned())).collect()
+    });
+    let families = move || {
+        let also = also.get();
+        std::iter::once(id).chain(also.into_iter().filter_map(|child| child.parse().ok()))
+    };
     let named = app.view(&[Kind::Child], move |notebook, _| {
-        let child = notebook.child(id)?;
-        let named = named_in(notebook, child, &words.get());
-        let named: Vec<String> = named.into_iter().map(|other| text::child_name(notebook, other)).collect();
+        let words = words.get();
+        let named = families()
+            .filter_map(|family| notebook.child(family))
+            .flat_map(|child| named_in(notebook, child, &words));
+        let named = pebblebook::order::set(named).into_iter();
+        let named: Vec<String> = named.map(|other| text::child_name(notebook, other)).collect();
         (!named.is_empty()).then(|| named.join(", "))
     });
     // Nothing goes while another child is named and she has not said that it is right.
@@ -74,23 +88,29 @@ pub fn SendHome(
         true
     };
     let noted = move |way: Way| {
-        let what = WhatAsked::Sent(SentAsked {
-            to: to.get_untracked(),
-            way,
-            handover: whole_day,
-            reply: String::new(),
-        });
-        let asked = EntryAsked {
-            note: words.get_untracked(),
-            all_the_same: true,
-            at: if day == app.day() {
-                String::new()
-            } else {
-                clock::now().clock().to_string()
-            },
-            ..EntryAsked::blank(id, day, what)
+        let asked = |family: ChildId| {
+            let everybody = || {
+                app.look(|notebook| {
+                    let child = notebook.child(family).into_iter();
+                    child.flat_map(recipients).map(|carer| carer.name.to_string()).collect()
+                })
+            };
+            let what = WhatAsked::Sent(SentAsked {
+                to: if family == id { to.get_untracked() } else { everybody() },
+                way,
+                handover: whole_day,
+                reply: String::new(),
+            });
+            let late = (day != app.day()).then(|| clock::now().clock().to_string());
+            EntryAsked {
+                note: words.get_untracked(),
+                all_the_same: true,
+                at: late.unwrap_or_default(),
+                ..EntryAsked::blank(family, day, what)
+            }
         };
-        asking.run(Command::Diary(DiaryCommand::Save(None, asked)), move |_| {
+        let all = untrack(families).map(asked).collect();
+        asking.run(Command::Diary(DiaryCommand::SaveAll(all)), move |_| {
             if !whole_day {
                 words.set(String::new());
             }
@@ -165,7 +185,7 @@ pub fn SendHome(
             <Show when=move || named.get().is_some() && !agreed.get()>
                 <Banner attention=true>
                     <div class="stack">
-                        <p role="alert" tabindex="-1">"This goes to the family of "<bdi>{name.get_value()}</bdi>" and may name another child: "<bdi>{move || named.get().unwrap_or_default()}</bdi>". Change the words, or say that it is right."</p>
+                        <p role="alert" tabindex="-1">"This goes to the family of "<bdi>{name.get_value()}</bdi>{move || if also.with(Vec::is_empty) { "" } else { ", and to others," }}" and may name another child: "<bdi>{move || named.get().unwrap_or_default()}</bdi>". Change the words, or say that it is right."</p>
                         <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| agreed.set(true))>"It is right"</Button></div>
                     </div>
                 </Banner>
@@ -173,6 +193,7 @@ pub fn SendHome(
             {files::can_share_text().then(|| view! { <div class="actions"><Button kind=ButtonKind::Primary busy=app.busy on_click=share>"Share"</Button></div> })}
             <TextArea label="What goes home" hint=if whole_day { "From what is written; yours to change." } else { "" } value=words error=asking.error(Field::Note) rows=8/>
             <Show when=move || !nobody><ChipGroup label="To" value=to options=to_choose.clone() error=asking.error(Field::SentTo)/></Show>
+            {(!others.is_empty()).then(|| view! { <ChipGroup label="And to the families of" value=also options=others children_of_the_book=true/> })}
             <div class="actions">
                 <Button kind=ButtonKind::Secondary busy=app.busy on_click=copy>"Copy"</Button>
                 {chats.into_iter().map(chat).collect_view()}

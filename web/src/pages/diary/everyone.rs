@@ -86,7 +86,7 @@ pub fn Everyone() -> Node {
             Err(Trouble::Refused(Refusal::Diary(DiaryError::Questions(odd)))) => {
                 let _ = wants_reason.try_set(odd.iter().any(Question::needs_reason));
                 let _ = questions.try_set(app.look(|notebook| odd.iter().map(|one| question(one, notebook)).collect()));
-                request_animation_frame(|| announce::focus("[role=alert]"));
+                request_animation_frame(|| announce::focus("p[role=alert]"));
             }
             Err(trouble) => asking.show(&trouble),
         });
@@ -124,10 +124,7 @@ pub fn Everyone() -> Node {
             <Show when=move || !questions.get().is_empty()>
                 <Banner attention=true>
                     <div class="stack">
-                        <div role="alert" tabindex="-1">
-                            <p><b>"Not saved yet."</b></p>
-                            {live(move || questions.get().into_iter().map(|words| view! { <p>{words}</p> }).collect_view())}
-                        </div>
+                        <p role="alert" tabindex="-1"><b>"Not saved yet. "</b>{live(move || questions.get().join(" "))}</p>
                         <Show when=move || wants_reason.get()>
                             <TextArea label="Why all the same?" value=reason error=asking.error(Field::Reason) rows=2/>
                         </Show>
