@@ -27,6 +27,8 @@ pub enum Tamper {
     WrongType(&'static str),
     /// Sends as many bytes, but other ones.
     WrongBytes,
+    /// Sends all bytes but for one bit in the middle.
+    OneBit,
     /// Sends the browser elsewhere; there the right file waits.
     Redirected,
     /// Answers 200 with the start page, as hosts for single-page apps do.
@@ -312,6 +314,10 @@ fn answer(desk: &mut Desk, method: &str, path: &str, sent: &[u8]) -> Reply {
         Some(Tamper::Truncated) => reply.body.truncate(reply.body.len() / 2),
         Some(Tamper::CutOff) => reply.cut_off = true,
         Some(Tamper::WrongBytes) => reply.body.iter_mut().for_each(|byte| *byte ^= 0x20),
+        Some(Tamper::OneBit) => {
+            let middle = reply.body.len() / 2;
+            reply.body.iter_mut().skip(middle).take(1).for_each(|byte| *byte ^= 0x10);
+        }
         Some(Tamper::WrongType(other)) => reply.headers = vec![("Content-Type", other.to_owned())],
         _ => {}
     }

@@ -39,7 +39,7 @@ pub fn wait_until_it_serves(browser: &Browser) {
 }
 
 /// Every cache of this origin that holds a build, with the paths in it: all but the room that is held in reserve for a full device, and the app
-/// as it was put together.
+/// as it was unpacked.
 #[must_use]
 #[track_caller]
 pub fn caches(browser: &Browser) -> BTreeMap<String, BTreeSet<String>> {

@@ -62,8 +62,6 @@ mod library;
 mod lock;
 #[path = "journeys/objectives.rs"]
 mod objectives;
-#[path = "journeys/packed.rs"]
-mod packed;
 #[path = "journeys/policy.rs"]
 mod policy;
 #[path = "journeys/progress.rs"]
@@ -80,6 +78,8 @@ mod stopped;
 mod tabs;
 #[path = "journeys/two_devices.rs"]
 mod two_devices;
+#[path = "journeys/unpacking.rs"]
+mod unpacking;
 #[path = "journeys/worker.rs"]
 mod worker;
 #[path = "journeys/wreck.rs"]

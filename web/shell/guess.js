@@ -3,7 +3,8 @@
 //
 // A line with a dollar in it stands six times in what is sent, once for each side from which a bit is seen: a loop would take half as long again.
 const SIDES = 6;
-const KINDS = 14;
+const KINDS = 60;
+const GROUPS = 1024 + (KINDS << 6);
 const LIKELY = [32768, 40794, 47911, 53580, 57724, 60566, 62428, 63615, 64357, 64816, 65098, 65270, 65375, 65439, 65477, 65500, 65514, 65514];
 
 const { imul, min } = Math;
@@ -17,7 +18,19 @@ export function wrong() {
   throw new Error('the app is cut or altered');
 }
 
-export function guessing(packed) {
+// A page that is busy for long looks dead.
+const busy = new MessageChannel();
+let since = performance.now();
+export async function breathe() {
+  if (performance.now() - since < 50) return;
+  await new Promise(then => {
+    busy.port1.onmessage = then;
+    busy.port2.postMessage(0);
+  });
+  since = performance.now();
+}
+
+export async function guessing(packed) {
   const likely = new Int32Array(4096);
   for (let speaks = -2048; speaks < 2048; speaks++) {
     const far = min(Math.abs(speaks), 2047);
@@ -29,8 +42,9 @@ export function guessing(packed) {
   for (let speaks = 1, at = 0; speaks < 4096; speaks++) while (at <= likely[speaks] >> 4) speaking[at++] = speaks - 2048;
   const memories = new Uint16Array(1 << 22);
   const trusts = new Int32Array(KINDS * SIDES << 8).fill(1 << 31);
-  const weights = new Int32Array(((KINDS << 8) + 2048) * SIDES).fill(15000);
-  const corrections = new Int32Array((KINDS << 8) * 33).map((_, at) => likely[min(at % 33 * 128, 4095)]);
+  const weights = new Int32Array(((KINDS << 8) + GROUPS) * SIDES).fill(15000);
+  const corrections = new Int32Array((KINDS << 8) * 33);
+  for (let step = 0; step < 33; step++) for (let at = step, start = likely[min(step << 7, 4095)]; at < corrections.length; at += 33) corrections[at] = start;
   const shares = new Int32Array(256).map((_, times) => 131072 / (2 * times + 3));
   const after = new Int32Array(256).map((_, seen) => (seen ? seen < 128 ? seen << 1 : 128 | seen << 1 & 127 : 2));
   const ways = new Int32Array(KINDS << 9);
@@ -104,7 +118,7 @@ export function guessing(packed) {
 
   // `tree.rs`: a way leads to a fork, or to a byte when it is below nought.
   function plant(kind, depths) {
-    const deepest = Math.max(...depths);
+    const deepest = Math.max(0, ...depths);
     let open = [0];
     let forks = 1;
     for (let depth = 1; depth <= deepest; depth++) {
@@ -120,17 +134,23 @@ export function guessing(packed) {
       open = further;
     }
   }
-  plant(0, Array(16).fill(4));
+  let before = Array(16).fill(4);
+  plant(0, before);
   for (let kind = 1; kind < KINDS; kind++) {
     const depths = [];
     for (let byte = 0; byte < 256; byte++) {
       const back = by => depths[byte - by] || 0;
       const two = back(1) | back(2) << 8;
       const near = back(1) + back(2) + back(3) + back(4) + back(5) + back(6);
-      from(...[back(1), two, two | back(3) << 16, kind << 8 | back(1), byte << 8, near].map(side => mixed(side)));
-      depths.push(symbol(0, 0, 0));
+      from(...[back(1), two, two | back(3) << 16, before[byte] << 8 | back(1), byte << 8, near].map(side => mixed(side)));
+      const depth = symbol(0, 0, 0);
+      // No byte from here on ever comes.
+      if (depth === 15) break;
+      depths.push(depth);
     }
     plant(kind, depths);
+    before = depths;
+    await breathe();
   }
 
   return { from, symbol, done: () => read === packed.length };

@@ -1,20 +1,13 @@
 // Unpacks the app as `xtask/src/packed/` packs it, which says what each byte is guessed from: here the same is done, number for number.
-import { guessing, mixed, wrong } from './{{guess.js}}';
+import { breathe, guessing, mixed, wrong } from './{{guess.js}}';
 
-const [PLAIN, INSTRUCTION, LOCAL, CALLED, BRANCH, CONSTANT, OFFSET, LONG, OTHER, DECLARED] = [1, 2, 3, 4, 6, 7, 9, 11, 12, 13];
+const [PLAIN, INSTRUCTION, LOCAL, CALLED, BRANCH, CONSTANT, OFFSET, LONG, OTHER, DECLARED] = [1, 6, 42, 45, 47, 48, 54, 57, 58, 59];
 const { imul, min } = Math;
 
-// A page that is busy for long looks dead.
-const busy = new MessageChannel();
-let since = 0;
-async function breathe() {
-  if (performance.now() - since < 50) return;
-  await new Promise(then => {
-    busy.port1.onmessage = then;
-    busy.port2.postMessage(0);
-  });
-  since = performance.now();
-}
+// Which instructions are alike in what comes after them.
+const alike = new Uint8Array(256);
+[[0x20, 0x21], [0x21, 0x22], [0x22, 0x23], [0x41, 0x43], [0x28, 0x36], [0x36, 0x3F], [0x10, 0x12], [0x0B, 0x0C], [0x02, 0x06], [0x0C, 0x10], [0x45, 0xC5]]
+  .forEach(([first, end], number) => alike.fill(number + 1, first, end));
 
 // `past.rs`
 function past(length, least) {
@@ -23,6 +16,8 @@ function past(length, least) {
   let here = 0;
   let at = 0;
   let run = 0;
+  let atBefore = 0;
+  let runBefore = 0;
   return {
     next: () => (run ? row[at] : 0),
     run: () => min(run, 15),
@@ -42,41 +37,43 @@ function past(length, least) {
       }
     },
     begin(code) {
-      const now = [at, run];
+      atBefore = at;
+      runBefore = run;
       if (run && row[at] >>> 24 === code) at++;
       else run = 0;
-      return now;
     },
-    backTo(then) {
-      [at, run] = then;
+    back() {
+      at = atBefore;
+      run = runBefore;
     },
   };
 }
 
 export async function unpacked(packed) {
-  // What is built quickly, for trying out, is sent as it is.
-  if (packed[0] === 0 && packed[1] === 0x61) return packed;
   const word = at => packed[at] | packed[at + 1] << 8 | packed[at + 2] << 16 | packed[at + 3] << 24;
   const length = word(0);
-  if (packed.length < 12 || length < 0 || length > 1e8) wrong();
+  // What is built quickly, for trying out, is sent as it is, and begins as WebAssembly does.
+  if (length === 0x6D736100) return packed;
+  if (packed.length < 12 || length < 0 || length > 16e6) wrong();
   const app = new Uint8Array(length);
   let at = 0;
   const put = byte => {
     if (at >= length) wrong();
     app[at++] = byte;
   };
-  since = performance.now();
-  const { from, symbol, done: atTheEnd } = guessing(packed);
+  const { from, symbol, done: atTheEnd } = await guessing(packed);
 
   // `walk.rs`
   const types = [];
   const functions = [];
   const bytes = past(length, 1);
-  const acts = past(length, 4);
+  const acted = past(length, 4);
   let letters = 0;
   let called = 0;
   let offset = 0;
   let offsetBefore = 0;
+
+  const isLetter = byte => (byte | 32) > 96 && (byte | 32) < 123;
 
   function plain(count) {
     let byte = 0;
@@ -88,9 +85,9 @@ export async function unpacked(packed) {
       const run = bytes.run();
       const next = bytes.next();
       from(four & 0xFFFF, four & 0xFFFFFF, mixed(letters, one), mixed(next, run), mixed(four >>> 24, back(8), phase), mixed(next, one, 1));
-      put(byte = symbol(PLAIN, 1024 + (PLAIN << 6) + (run << 2 | phase), 0));
-      const letter = byte | 32;
-      letters = letter > 96 && letter < 123 ? mixed(letters, letter) : 0;
+      const kind = PLAIN + (isLetter(one) ? 0 : one === 0 ? 1 : one === 0x20 ? 2 : one > 0xBF ? 3 : 4);
+      put(byte = symbol(kind, 1024 + (kind << 6) + (run << 2 | phase), 0));
+      letters = isLetter(byte) ? mixed(letters, byte | 32) : 0;
       bytes.push(byte, four << 8 | byte);
     }
     return byte;
@@ -150,10 +147,11 @@ export async function unpacked(packed) {
   let height = 0;
   let base = 0;
   let done = 0;
-  let [recent, older] = [0, 0];
-  let [a, b, c, d, e] = [0, 0, 0, 0, 0];
-  let [saying, said, saidBefore] = [0, 0, 0];
-  let [local, local2, local3, local4] = [0, 0, 0, 0];
+  // Numbers so large are quick in such rows only.
+  const codes = new Int32Array(2);
+  const acts = new Int32Array(5);
+  const sayings = new Int32Array(3);
+  const locals = new Int32Array(4);
   let set = 0;
   const offsetAt = new Int32Array(256);
   const source = new Int32Array(256);
@@ -170,41 +168,43 @@ export async function unpacked(packed) {
   const sinceStart = () => min(done - block().start >>> 0, 7);
 
   function codeAhead() {
-    const run = acts.run();
+    const run = acted.run();
+    const recent = codes[0];
     const last = recent & 255;
-    from(mixed(acts.next() >>> 24, run), mixed(saying, full(), said, saidBefore), mixed(recent, older & 0xFFFF), mixed(top(0), top(1), full()),
-      mixed(around(0), sinceStart(), full(), last), mixed(called, recent & 0xFFFF, full()));
-    return symbol(INSTRUCTION, last | (run + 5) / 6 << 8, 0);
+    const lies = full();
+    from(mixed(acted.next() >>> 24, run), mixed(sayings[0], lies, sayings[1], sayings[2]), mixed(recent, codes[1] & 0xFFFF), mixed(top(0), top(1), lies),
+      mixed(around(0), sinceStart(), lies, last), mixed(called, recent & 0xFFFF, lies));
+    return symbol(INSTRUCTION + alike[last] * 3 + min(height - base, 2), last | (run + 5) / 6 << 8, 0);
   }
 
-  function did(code, act) {
-    older = older << 8 | recent >>> 24;
-    recent = recent << 8 | code;
-    e = d;
-    d = c;
-    c = b;
-    b = a;
-    a = act;
+  function did(act) {
+    codes[1] = codes[1] << 8 | codes[0] >>> 24;
+    codes[0] = codes[0] << 8 | act >>> 24;
+    for (let at = 4; at; at--) acts[at] = acts[at - 1];
+    acts[0] = act;
     done++;
   }
 
   function ahead(code) {
-    const then = [older, recent, b, c, d, e];
-    const first = a;
-    const expected = acts.begin(code);
-    push(code << 24 | 0xFFFFFF);
-    did(code, code << 24 | 0xFFFFFF);
+    const last = acts[4];
+    const older = codes[1];
+    acted.begin(code);
+    did(code << 24 | 0xFFFFFF);
+    push(acts[0]);
     const next = codeAhead();
     height--;
     done--;
-    a = first;
-    [older, recent, b, c, d, e] = then;
-    acts.backTo(expected);
+    codes[0] = codes[0] >>> 8 | codes[1] << 24;
+    codes[1] = older;
+    for (let at = 0; at < 4; at++) acts[at] = acts[at + 1];
+    acts[4] = last;
+    acted.back();
     return next;
   }
 
   function rare(what) {
-    from(...[0, recent & 0xFFFF, recent & 0xFFFFFF, a, full(), acts.next()].map(side => mixed(side, what)));
+    const recent = codes[0];
+    from(mixed(0, what), mixed(recent & 0xFFFF, what), mixed(recent & 0xFFFFFF, what), mixed(acts[0], what), mixed(full(), what), mixed(acted.next(), what));
     return numbered(OTHER, OTHER, what);
   }
 
@@ -212,23 +212,27 @@ export async function unpacked(packed) {
     put(code);
     const next = code === 0x20 || code === 0x41 || code === 0x42 ? ahead(code) : 0;
     const both = code | next << 8;
-    const run = acts.run();
-    const asBefore = run && acts.next() >>> 24 === code;
-    const expected = asBefore ? mixed(acts.next(), run, 7) : 0;
+    const run = acted.run();
+    const asBefore = run && acted.next() >>> 24 === code;
+    const expected = asBefore ? mixed(acted.next(), run, 7) : 0;
     const group = asBefore ? 1 + (min(run, 14) >> 1) : 0;
     const first = top(0);
+    const recent = codes[0];
+    const saying = sayings[0];
+    const said = sayings[1];
     let number = 0;
     let takes = 0;
     let gives = 0;
     if (code >= 0x20 && code <= 0x22) {
-      from(expected, mixed(both, which), mixed(both, local | local2 << 16, local3 | local4 << 16), mixed(both, first, top(1), recent & 255),
-        mixed(both, recent, local), mixed(both, saying, said, set));
-      number = numbered(LOCAL, LOCAL, group | (code & 3) << 4);
+      from(expected, mixed(both, which), mixed(both, locals[0] | locals[1] << 16, locals[2] | locals[3] << 16), mixed(both, first, top(1), recent & 255),
+        mixed(both, recent, locals[0]), mixed(both, saying, said, set));
+      number = numbered(LOCAL + (code & 3), LOCAL + (code & 3), group);
       if (code !== 0x20) {
         source[number & 255] = pop();
         set = number;
       }
-      [local, local2, local3, local4] = [number, local, local2, local3];
+      for (let at = 3; at; at--) locals[at] = locals[at - 1];
+      locals[0] = number;
       gives = code !== 0x21;
     } else if (code >= 0x28 && code <= 0x3E) {
       put(0);
@@ -239,14 +243,15 @@ export async function unpacked(packed) {
       const last = inLocal ? offsetAt[address & 255] : 0;
       from(expected, mixed(code, last), mixed(code, offset, offsetBefore), mixed(code, address), mixed(code, recent & 0xFFFFFF, last),
         mixed(code, inLocal ? source[address & 255] : 0, last));
-      number = numbered(OFFSET, OFFSET + 1, group | stores << 4 | inLocal << 5);
+      number = numbered(OFFSET + stores, OFFSET + 2, group | inLocal << 5);
       offsetBefore = offset;
       offset = number + 1 | 0;
       if (inLocal) offsetAt[address & 255] = offset + (code << 16);
       gives = !stores;
     } else if (code === 0x41 || code === 0x42) {
-      from(mixed(both), mixed(both, a), mixed(both, a, b, c, d), mixed(both, recent), mixed(both, first, which), mixed(both, called, full()));
-      number = code === 0x41 ? numbered(CONSTANT, CONSTANT + 1, group) : numbered(LONG, LONG, group);
+      from(mixed(both), mixed(both, acts[0]), mixed(both, acts[0], acts[1], acts[2], acts[3]), mixed(both, recent), mixed(both, first, which), mixed(both, called, full()));
+      const use = next === 0x6A || next === 0x6B ? 1 : next === 0x10 ? 2 : next === 0x20 || (next > 0x35 && next < 0x3F) ? 3 : next > 0x45 && next < 0x79 ? 4 : 0;
+      number = code === 0x41 ? numbered(CONSTANT + use, CONSTANT + 5, group) : numbered(LONG, LONG, group);
       gives = 1;
     } else if (code === 0x10) {
       const lies = height - base;
@@ -269,10 +274,10 @@ export async function unpacked(packed) {
       pop();
       number = rare(6);
       let last = 0;
-      let before = 0;
+      let lastBefore = 0;
       for (let way = 0; way <= number >>> 0; way++) {
-        from(0, mixed(last, 3), mixed(last, before, 4), mixed(way, last, 5), mixed(number, way, 6), mixed(blocks.length, last, 7));
-        before = last;
+        from(0, mixed(last, 3), mixed(last, lastBefore, 4), mixed(way, last, 5), mixed(number, way, 6), mixed(blocks.length, last, 7));
+        lastBefore = last;
         last = numbered(BRANCH, BRANCH, 40);
       }
     } else if (code >= 0x02 && code <= 0x04) {
@@ -326,10 +331,14 @@ export async function unpacked(packed) {
     const act = code << 24 | number & 0xFFFFFF;
     if (gives) push(act);
     if (code === 0x00 || code === 0x0C || code === 0x0E || code === 0x0F) height = base;
-    did(code, act);
-    acts.push(act, mixed(a, b, c, d, e));
-    saying = mixed(saying, code);
-    if (height <= base) [saying, said, saidBefore] = [0, saying, said];
+    did(act);
+    acted.push(act, mixed(act, acts[1], acts[2], acts[3], acts[4]));
+    sayings[0] = mixed(saying, code);
+    if (height <= base) {
+      sayings[2] = said;
+      sayings[1] = sayings[0];
+      sayings[0] = 0;
+    }
     return next || (blocks.length ? codeAhead() : 0);
   }
 
@@ -349,10 +358,11 @@ export async function unpacked(packed) {
       before = declared(2, mixed(3, before), mixed(groups, group, 5), mixed(group, before, 6));
     }
     which = of;
-    height = base = done = older = b = c = d = e = said = saidBefore = branch = branchBefore = 0;
-    recent = a = kind + 512;
-    saying = kind;
-    local = local2 = local3 = local4 = set = 0xFFFF;
+    height = base = done = branch = branchBefore = 0;
+    codes.set([kind + 512, 0]);
+    acts.set([kind + 512, 0, 0, 0, 0]);
+    sayings.set([kind, 0, 0]);
+    locals.fill(set = 0xFFFF);
     offsetAt.fill(0);
     source.fill(0);
     blocks = [{ code: 1, base: 0, gives: types[kind][1], start: 0 }];
@@ -366,6 +376,15 @@ export async function unpacked(packed) {
     at = place + end - start;
   }
 
+  // Of all that is done with so far.
+  let check = 0x811C9DC5;
+  let checked = 0;
+  function checkOn() {
+    let sum = check;
+    while (checked < at) sum = imul(sum ^ app[checked++], 0x01000193);
+    return check = sum;
+  }
+
   plain(8);
   while (at < length) {
     const id = plain(1);
@@ -375,19 +394,19 @@ export async function unpacked(packed) {
       const count = size(() => plain(1));
       for (let of = functions.length - count; of < functions.length; of++) {
         body(of);
+        checkOn();
         await breathe();
       }
     } else {
       for (let rest = whole; rest > 0; rest -= 4096) {
         plain(min(rest, 4096));
+        checkOn();
         await breathe();
       }
       note(id, start);
     }
     if (at !== start + whole) wrong();
   }
-  let check = 0x811C9DC5;
-  for (const byte of app) check = imul(check ^ byte, 0x01000193);
-  if (!atTheEnd() || check !== word(4)) wrong();
+  if (!atTheEnd() || checkOn() !== word(4)) wrong();
   return app;
 }

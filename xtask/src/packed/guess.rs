@@ -9,9 +9,9 @@ use super::shares;
 /// From how many sides a bit is seen. Each takes its time on her phone.
 pub const SIDES: usize = 6;
 /// How many kinds of bytes there may be.
-pub const KINDS: usize = 14;
+pub const KINDS: usize = 60;
 /// How many groups there may be.
-pub const GROUPS: usize = 2048;
+pub const GROUPS: usize = 1024 + (KINDS << 6);
 
 /// A power of two: how many memories there are for all sides together. More would be slower, for they would not stay close at hand.
 const MEMORIES: u32 = 22;
@@ -97,7 +97,7 @@ fn after(memory: u16, bit: bool) -> u16 {
     let seen = match memory & 0xff {
         0 => 2,
         few @ 1..128 => few << 1,
-        many => 128 | many << 1 & 127,
+        many => 128 | ((many << 1) & 127),
     };
     memory & 0xff00 | seen | u16::from(bit)
 }

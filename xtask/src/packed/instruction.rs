@@ -141,7 +141,7 @@ impl Walk<'_> {
         let last = recent & 255;
         let [saying, said, said_before] = hand.sayings;
         let seen = Seen {
-            kind: kind::INSTRUCTION,
+            kind: kind::instruction(last, hand.height()),
             group: (last | run.div_ceil(6) << 8) as usize,
             sides: [
                 mixed([self.acts.next() >> 24, run]),
@@ -382,7 +382,7 @@ impl Walk<'_> {
             mixed([both, recent, one]),
             mixed([both, saying, said, hand.set]),
         ];
-        let number = self.number([kind::LOCAL; 2], known.group | (code as usize & 3) << 4, sides)?;
+        let number = self.number([kind::LOCAL + (code as usize & 3); 2], known.group, sides)?;
         if code != 0x20 {
             let from = hand.pop();
             if let Some(source) = hand.source.get_mut(number as usize & (LOCALS - 1)) {
@@ -414,8 +414,8 @@ impl Walk<'_> {
             mixed([code, hand.codes[0] & 0xff_ffff, last]),
             mixed([code, source, last]),
         ];
-        let group = known.group | usize::from(stores) << 4 | usize::from(in_local) << 5;
-        let number = self.number(kind::OFFSET, group, sides)?;
+        let kinds = [kind::OFFSET + usize::from(stores), kind::MORE_OF_OFFSET];
+        let number = self.number(kinds, known.group | usize::from(in_local) << 5, sides)?;
         let this = number.wrapping_add(1);
         if let Some(offset) = hand.offset_at.get_mut(local).filter(|_| in_local) {
             *offset = this.wrapping_add(code << 16);
@@ -435,7 +435,7 @@ impl Walk<'_> {
             mixed([both, known.top[0], hand.function]),
             mixed([both, self.called, known.full]),
         ];
-        let kinds = if code == 0x41 { kind::CONSTANT } else { [kind::LONG; 2] };
+        let kinds = if code == 0x41 { kind::constant(both >> 8) } else { [kind::LONG; 2] };
         let number = self.number(kinds, known.group, sides)?;
         Ok((number, Some(act(code, number))))
     }

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::guess::{Guess, KINDS, Seen, mixed};
 use super::shares::{Reader, Writer};
-use super::tree::{self, BYTES, DEEPEST, Tree};
+use super::tree::{self, BYTES, NO_MORE, Tree};
 
 /// The kind of the bytes that tell how deep other bytes stand in their trees.
 pub const DEPTH: usize = 0;
@@ -62,22 +62,40 @@ impl<'a> Pen<'a> {
 
     /// Sends ahead how deep each byte stands in the tree of its kind, by the one tree that both know.
     fn plant(&mut self, depths: &[Vec<u8>]) -> Result<()> {
-        self.trees.push(Tree::of(&[4; DEEPEST as usize + 1])?);
+        self.trees.push(Tree::of(&[4; NO_MORE as usize + 1])?);
         for kind in 1..KINDS {
             let mut tree: Vec<u8> = Vec::new();
             let told = depths.get(kind);
+            let before = self
+                .trees
+                .last()
+                .map(|tree| (0..=u8::MAX).map(|byte| tree.depth(byte)).collect::<Vec<_>>())
+                .unwrap_or_default();
             for byte in 0..BYTES {
                 let back = |by: usize| tree.iter().rev().nth(by).map_or(0, |depth| u32::from(*depth));
                 let (one, two) = (back(0), back(0) | back(1) << 8);
                 let near = (0..6).map(back).sum();
-                let sides = [one, two, two | back(2) << 16, (kind as u32) << 8 | one, (byte as u32) << 8, near];
+                let sides = [
+                    one,
+                    two,
+                    two | back(2) << 16,
+                    before.get(byte).copied().unwrap_or_default() << 8 | one,
+                    (byte as u32) << 8,
+                    near,
+                ];
                 let seen = Seen {
                     kind: DEPTH,
                     group: 0,
                     sides: sides.map(|side| mixed([side])),
                 };
-                let depth = told.and_then(|told| told.get(byte)).copied();
-                tree.push(self.symbol(&seen, depth)?);
+                let depth = told.map(|told| match told.get(byte..).unwrap_or_default() {
+                    [depth, rest @ ..] if *depth > 0 || rest.iter().any(|depth| *depth > 0) => *depth,
+                    _ => NO_MORE,
+                });
+                match self.symbol(&seen, depth)? {
+                    NO_MORE => break,
+                    depth => tree.push(depth),
+                }
             }
             self.trees.push(Tree::of(&tree)?);
         }

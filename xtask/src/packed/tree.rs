@@ -6,7 +6,9 @@ use std::mem;
 use anyhow::{Context, Result, bail, ensure};
 
 /// No byte takes more answers than this.
-pub const DEEPEST: u8 = 15;
+pub const DEEPEST: u8 = 14;
+/// Told in place of a depth: no byte from here on ever comes.
+pub const NO_MORE: u8 = 15;
 /// There are as many bytes as this, and no more forks than bytes.
 pub const BYTES: usize = 256;
 
@@ -66,6 +68,11 @@ impl Tree {
     pub fn path(&self, byte: u8) -> Result<&[(usize, bool)]> {
         let path = self.paths.get(usize::from(byte)).filter(|path| !path.is_empty());
         path.map(Vec::as_slice).context("a byte that never comes")
+    }
+
+    /// How deep a byte stands; nought if it never comes.
+    pub fn depth(&self, byte: u8) -> u32 {
+        self.paths.get(usize::from(byte)).map_or(0, |path| path.len() as u32)
     }
 
     /// Asks at each fork until the byte is found.

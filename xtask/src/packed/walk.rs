@@ -7,18 +7,67 @@ use super::instruction::Hand;
 use super::past::Past;
 use super::pen::Pen;
 
-/// The kinds of bytes. Where there are two for a number, the second is of all its bytes but the first.
+/// The kinds of bytes: what is likely to come is put together with what is likely to come there too, for then it is found after few questions.
 pub mod kind {
-    pub const PLAIN: usize = 1;
-    pub const INSTRUCTION: usize = 2;
-    pub const LOCAL: usize = 3;
-    pub const CALLED: [usize; 2] = [4, 5];
-    pub const BRANCH: usize = 6;
-    pub const CONSTANT: [usize; 2] = [7, 8];
-    pub const OFFSET: [usize; 2] = [9, 10];
-    pub const LONG: usize = 11;
-    pub const OTHER: usize = 12;
-    pub const DECLARED: usize = 13;
+    /// Bytes outside of functions, by the byte before.
+    const PLAIN: usize = 1;
+    /// Instructions, by the one before and by how full the stack is.
+    const INSTRUCTION: usize = 6;
+    /// Locals that are read, written, and written and kept.
+    pub const LOCAL: usize = 42;
+    /// Functions that are called. Where there are two kinds for a number, the second is of all its bytes but the first.
+    pub const CALLED: [usize; 2] = [45, 46];
+    pub const BRANCH: usize = 47;
+    /// Constants, by what is done with them.
+    const CONSTANT: usize = 48;
+    /// Offsets where is read, and where is written.
+    pub const OFFSET: usize = 54;
+    pub const MORE_OF_OFFSET: usize = 56;
+    pub const LONG: usize = 57;
+    pub const OTHER: usize = 58;
+    pub const DECLARED: usize = 59;
+
+    /// Instructions that are alike in what comes after them, from the first to before the last. All others are alike too.
+    const ALIKE: [[u32; 2]; 11] = [
+        [0x20, 0x21],
+        [0x21, 0x22],
+        [0x22, 0x23],
+        [0x41, 0x43],
+        [0x28, 0x36],
+        [0x36, 0x3f],
+        [0x10, 0x12],
+        [0x0b, 0x0c],
+        [0x02, 0x06],
+        [0x0c, 0x10],
+        [0x45, 0xc5],
+    ];
+
+    pub fn plain(before: u32) -> usize {
+        PLAIN
+            + match before {
+                0 => 1,
+                0x20 => 2,
+                0xc0.. => 3,
+                0x41..=0x5a | 0x61..=0x7a => 0,
+                _ => 4,
+            }
+    }
+
+    pub fn instruction(before: u32, height: usize) -> usize {
+        let alike = ALIKE.iter().position(|[first, end]| (*first..*end).contains(&before));
+        INSTRUCTION + alike.map_or(0, |alike| alike + 1) * 3 + height.min(2)
+    }
+
+    pub fn constant(next: u32) -> [usize; 2] {
+        let first = match next {
+            0x6a | 0x6b => 1,
+            0x10 => 2,
+            0x20 | 0x36..=0x3e => 3,
+            0x46..=0x78 => 4,
+            _ => 0,
+        };
+        [CONSTANT + first, CONSTANT + 5]
+    }
 }
 
 /// The first groups are those of the instructions: one for each instruction before, and for how long all has been as before.
@@ -107,9 +156,10 @@ impl<'a> Walk<'a> {
             let (one, four) = (back(1), back(1) | back(2) << 8 | back(3) << 16 | back(4) << 24);
             let (phase, run) = ((app.len() & 3) as u32, self.bytes.run());
             let expected = self.bytes.next();
+            let kind = kind::plain(one);
             let seen = Seen {
-                kind: kind::PLAIN,
-                group: group(kind::PLAIN, (run << 2 | phase) as usize),
+                kind,
+                group: group(kind, (run << 2 | phase) as usize),
                 sides: [
                     four & 0xffff,
                     four & 0xff_ffff,
