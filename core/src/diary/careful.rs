@@ -5,11 +5,13 @@ use super::allergens::{Met, meets};
 use super::amount::Volume;
 use super::entry::{Despite, DiaryEntry, Milk, MilkKind, Position, SleepPlace, What};
 use super::formal::{Dose, Given, last_given, permission_for};
+use super::suggest::lately;
+use super::write::other_sleep;
 use crate::ids::ChildId;
 use crate::journal;
 use crate::notebook::Notebook;
 use crate::people::Child;
-use crate::register::stranger;
+use crate::register::{not_in_turn, stranger};
 use crate::sharing::named_in;
 use crate::time::{Clock, Moment};
 use crate::words::{Line, Note, folded};
@@ -81,11 +83,7 @@ fn odd(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Vec<Question> 
     match &entry.what {
         What::Food(food) => questions.extend(meets(child, &food.foods).into_iter().map(|met| Question::Allergy(id, met))),
         What::Milk(milk) => {
-            if milk.kind == MilkKind::Cows {
-                let cows: Vec<Line> = Line::parse("cow’s milk").into_iter().collect();
-                let met = meets(child, &cows);
-                questions.extend(met.into_iter().map(|met| Question::Allergy(id, met)));
-            }
+            questions.extend(milk_that_meets(notebook, child, entry, milk.kind).map(|met| Question::Allergy(id, met)));
             questions.extend(odd_milk(milk, id));
         }
         What::Sleep(_) => {
@@ -117,6 +115,23 @@ fn odd(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Vec<Question> 
     let not_here = journal::not_at_the_setting(child, entry.day).into_iter();
     questions.extend(not_here.map(Question::NotHere));
     questions
+}
+
+/// Which allergy cow’s milk meets, or formula, of which most is made from it. Formula may be one that is made for this child, so that it is asked
+/// about until she has said why it is right, and not again at each bottle of the weeks after that.
+fn milk_that_meets(notebook: &Notebook, child: &Child, entry: &DiaryEntry, kind: MilkKind) -> impl Iterator<Item = Met> + use<> {
+    let made_of = match kind {
+        MilkKind::Cows => Some("cow’s milk"),
+        MilkKind::Formula => Some("formula (cow’s milk)"),
+        MilkKind::Breast | MilkKind::Other => None,
+    };
+    let made_of: Vec<Line> = made_of.and_then(|words| Line::parse(words).ok()).into_iter().collect();
+    let met = meets(child, &made_of);
+    let explained = |other: &DiaryEntry| {
+        other.id != entry.id && other.despite.is_some() && other.milk().is_some_and(|milk| milk.kind == MilkKind::Formula)
+    };
+    let known = !met.is_empty() && kind == MilkKind::Formula && lately(notebook, child.id, entry.day).any(explained);
+    met.into_iter().filter(move |_| !known)
 }
 
 fn odd_dose(notebook: &Notebook, child: ChildId, entry: &DiaryEntry, dose: &Dose) -> impl Iterator<Item = Question> {
@@ -169,11 +184,20 @@ pub enum Warning {
     NotInACot,
     /// A baby was not put down on the back.
     NotOnTheBack,
+    /// Something else stands there at the same time, as when two devices wrote it: one of them is to be taken out.
+    Twice,
 }
 
-/// What she is told of a sleep. A baby that can turn by itself may have turned: it is how it was put down that counts.
+/// What she is told of an entry on its page. Two devices, or an undo, can leave two sleeps or two arrivals where there was one. A baby that can turn
+/// by itself may have turned: it is how it was put down that counts.
 #[must_use]
-pub fn sleep_warnings(child: &Child, entry: &DiaryEntry) -> Vec<Warning> {
+pub fn warnings(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Vec<Warning> {
+    let twice = other_sleep(notebook, entry).is_some() || not_in_turn(notebook, child, entry).is_some_and(|other| other.is_some());
+    let twice = twice.then_some(Warning::Twice);
+    twice.into_iter().chain(sleep_warnings(child, entry)).collect()
+}
+
+fn sleep_warnings(child: &Child, entry: &DiaryEntry) -> Vec<Warning> {
     let baby = child.age_on(entry.day).is_some_and(|age| age.in_months() <= COT_MONTHS);
     let Some(sleep) = entry.sleep().filter(|_| baby) else {
         return Vec::new();

@@ -23,6 +23,7 @@ pub enum Topic {
     Sleep,
     Mood,
     Activity,
+    Outing,
     Temperature,
     BringTomorrow,
     Synopsis,
@@ -215,6 +216,8 @@ pub enum About {
     Mood,
     /// Something that was done.
     Activity,
+    /// An outing: where to, and what there was.
+    Outing,
     /// The child's temperature.
     Temperature,
     /// What to bring tomorrow.
@@ -308,6 +311,7 @@ impl What {
             What::Sleep(_) => Topic::Sleep,
             What::Note(About::Mood) => Topic::Mood,
             What::Note(About::Activity) => Topic::Activity,
+            What::Note(About::Outing) => Topic::Outing,
             What::Note(About::Temperature) => Topic::Temperature,
             What::Note(About::BringTomorrow) => Topic::BringTomorrow,
             What::Note(About::Synopsis) => Topic::Synopsis,

@@ -1,7 +1,7 @@
 //! The communication book: food, milk, toileting, sleep and the rest of a child's day, and what the family tells from home.
 //!
 //! *Kept*: [`DiaryEntry`], each thing that happens on its own; [`DayRules`]. *Asked*: [`DiaryCommand`], [`EntryAsked`]. *Rules*: [`Question`]
-//! (what is asked first), [`sleep_warnings`], [`allergens`] (which food meets which allergy), [`book_on`] (who has a book on a day).
+//! (what is asked first), [`warnings`], [`allergens`] (which food meets which allergy), [`book_on`] (who has a book on a day).
 //! *Shown*: [`page`] (a child's day with its totals), [`since`] and [`asleep`] (for Today), [`usual`], [`week`], [`suggest`] (what is offered
 //! first), [`foods_tried`], [`last_page`], [`permissions`], [`formal_record`].
 //! Not here: who is at the setting ([`crate::register`]).
@@ -29,7 +29,7 @@ pub use asked::{
     ToldAsked, WhatAsked,
 };
 pub use book::{Book, LastPage, book_on, last_page, last_page_day};
-pub use careful::{Question, Warning, sleep_warnings};
+pub use careful::{Question, Warning, warnings};
 pub use entry::{
     About, AtTheDoor, Away, Despite, DiaryEntry, Earlier, Food, FromHome, HowMuch, Meal, Milk, MilkKind, Position, Sleep, SleepPlace,
     Toileting, ToiletingKind, Topic, What,

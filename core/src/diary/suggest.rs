@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 const DAYS_BACK: i64 = 28;
 
 /// A child's entries of the last weeks, the newest first.
-fn lately(notebook: &Notebook, child: ChildId, day: NaiveDate) -> impl Iterator<Item = &DiaryEntry> {
+pub(super) fn lately(notebook: &Notebook, child: ChildId, day: NaiveDate) -> impl Iterator<Item = &DiaryEntry> {
     (0..DAYS_BACK).flat_map(move |back| {
         let mut entries: Vec<_> = notebook.diary_of_on(child, days_after(day, -back)).collect();
         crate::order::by_key(&mut entries, |entry| std::cmp::Reverse(entry.order()));
@@ -58,6 +58,7 @@ pub fn suggest(notebook: &Notebook, child: ChildId, topic: Topic, day: NaiveDate
         (Topic::FromHome, _) => WhatAsked::FromHome(FromHomeAsked::default()),
         (Topic::Mood, _) => WhatAsked::Note(About::Mood),
         (Topic::Activity, _) => WhatAsked::Note(About::Activity),
+        (Topic::Outing, _) => WhatAsked::Note(About::Outing),
         (Topic::Temperature, _) => WhatAsked::Note(About::Temperature),
         (Topic::BringTomorrow, _) => WhatAsked::Note(About::BringTomorrow),
         (Topic::Synopsis, _) => WhatAsked::Note(About::Synopsis),

@@ -73,24 +73,31 @@ pub(super) fn save(notebook: &Notebook, id: Option<DiaryEntryId>, all: &[EntryAs
 
 /// That no child sleeps twice at once.
 fn alone(notebook: &Notebook, entry: &DiaryEntry) -> Result<(), DiaryError> {
-    let Some((began, ended)) = entry.slept() else { return Ok(()) };
+    let other = other_sleep(notebook, entry).and_then(|other| Some((other.id, other.slept()?)));
+    other.map_or(Ok(()), |(other, (from, to))| {
+        Err(DiaryError::TwoSleeps {
+            child: entry.child,
+            other,
+            from,
+            to,
+        })
+    })
+}
+
+/// A sleep of the same child at the same time.
+pub(super) fn other_sleep<'a>(notebook: &'a Notebook, entry: &DiaryEntry) -> Option<&'a DiaryEntry> {
+    let (began, ended) = entry.slept()?;
     let days = [-1, 0, 1].map(|days| days_after(entry.day, days));
     let others = days.into_iter().flat_map(|day| notebook.diary_of_on(entry.child, day));
     let others = others.chain(notebook.open_sleeps().filter(|other| other.child == entry.child));
-    for other in others.filter(|other| other.id != entry.id) {
-        let Some((from, to)) = other.slept() else { continue };
-        let before = ended.is_some_and(|ended| ended <= from);
-        let after = to.is_some_and(|to| to <= began);
-        if !before && !after {
-            return Err(DiaryError::TwoSleeps {
-                child: entry.child,
-                other: other.id,
-                from,
-                to,
-            });
-        }
-    }
-    Ok(())
+    let mut others = others.filter(|other| other.id != entry.id);
+    others.find(|other| {
+        other.slept().is_some_and(|(from, to)| {
+            let before = ended.is_some_and(|ended| ended <= from);
+            let after = to.is_some_and(|to| to <= began);
+            !before && !after
+        })
+    })
 }
 
 /// Ends a sleep: now, or at a time as typed.

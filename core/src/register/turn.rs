@@ -21,17 +21,14 @@ pub(crate) fn not_in_turn(notebook: &Notebook, child: &Child, entry: &DiaryEntry
         return None;
     }
     let marks = marks(notebook, child, entry.day);
-    let others = || marks.iter().filter(|other| other.id != entry.id);
+    let others = || marks.iter().copied().filter(|other| other.id != entry.id);
     let topic = entry.topic();
-    let told = |other: &&&DiaryEntry| (other.topic(), other.at);
-    // Away is for the whole day: a child that was taken home ill has left.
-    let away = |other: &&&DiaryEntry| other.topic() == Topic::Away || topic == Topic::Away;
-    if let Some(other) = others().find(away) {
-        return Some(Some(told(&other)));
-    }
+    let told = |other: &&DiaryEntry| (other.topic(), other.at);
+    // A child that was here has left, if it was taken home ill, and is not away; one that was to stay away may come after all.
     if topic == Topic::Away {
-        return None;
+        return others().next().map(|other| Some(told(&other)));
     }
+    let others = || others().filter(|other| other.topic() != Topic::Away);
     let place = (entry.at, entry.id);
     let before = others().rfind(|other| (other.at, other.id) < place);
     let after = others().find(|other| (other.at, other.id) > place);

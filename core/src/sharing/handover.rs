@@ -6,7 +6,7 @@ use super::message::named_in;
 use super::templates::{Part, filled, template};
 use crate::diary::{About, Amount, DiaryEntry, Food, HowMuch, Meal, Page, What, page};
 use crate::ids::ChildId;
-use crate::journal::{StepState, without_others};
+use crate::journal::{StepState, page_of, without_others};
 use crate::notebook::Notebook;
 use crate::people::Child;
 use crate::time::{Moment, days_after};
@@ -153,6 +153,7 @@ fn told(notebook: &Notebook, page: &Page<'_>, part: Part) -> String {
         Part::Synopsis => notes(About::Synopsis),
         Part::Mood => notes(About::Mood),
         Part::Did => notes(About::Activity),
+        Part::Outing => notes(About::Outing),
         Part::Bring => notes(About::BringTomorrow),
         Part::Message => notes(About::Message),
         Part::Here => here(page),
@@ -204,6 +205,16 @@ fn from_elsewhere(notebook: &Notebook, child: &Child, day: NaiveDate, part: Part
                 .next_steps_of(child.id)
                 .filter(|step| step.state() == StepState::Seen && step.ended() == Some(day));
             listed(reached.map(|step| without_others(notebook, child, step.text.as_str())), " ")
+        }
+        // Only how many: they are in the journal, and whoever else is in them has been asked there.
+        Part::Photos => {
+            let of_today = notebook.observations_of(child.id).filter(|seen| seen.on == day && seen.finished);
+            let photos: usize = of_today
+                .filter(|seen| !seen.marks.at_home)
+                .filter_map(|seen| page_of(notebook, seen, child.id, day))
+                .map(|page| page.handed_over.len())
+                .sum();
+            if photos == 0 { String::new() } else { photos.to_string() }
         }
         Part::LoanHome => listed(open().filter(|loan| loan.lent == day).map(|loan| title(loan.item)), ", "),
         Part::LoanDue => {

@@ -22,8 +22,10 @@ pub enum Part {
     Accident,
     Mood,
     Did,
+    Outing,
     Seen,
     NextStep,
+    Photos,
     LoanHome,
     LoanDue,
     Bring,
@@ -38,7 +40,7 @@ pub enum Part {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Part; 23] = [
+    pub const ALL: [Part; 25] = [
         Part::Greeting,
         Part::Synopsis,
         Part::Here,
@@ -50,8 +52,10 @@ impl Part {
         Part::Accident,
         Part::Mood,
         Part::Did,
+        Part::Outing,
         Part::Seen,
         Part::NextStep,
+        Part::Photos,
         Part::LoanHome,
         Part::LoanDue,
         Part::Bring,
@@ -78,7 +82,9 @@ impl Part {
             Part::Medicine => "Medicine: {what}.",
             Part::Accident => "A bump today: {what}.",
             Part::Seen => "Seen today: {what}",
+            Part::Outing => "Out and about: {what}",
             Part::NextStep => "A next step reached: {what}",
+            Part::Photos => "Photos to look at together: {what}.",
             Part::LoanHome => "Coming home to read: {what}.",
             Part::LoanDue => "Please bring back: {what}.",
             Part::Bring => "Please bring: {what}.",

@@ -159,7 +159,7 @@ fn a_slip_in_one_of_several_is_told_with_its_place() {
 }
 
 #[test]
-fn cows_milk_meets_a_milk_allergy_and_formula_is_the_familys_own() {
+fn milk_meets_a_milk_allergy_and_formula_until_she_has_said_why() {
     let (mut door, olive) = setting();
     door.change_child(olive, |asked| asked.allergies = "Dairy".into());
     let of = |kind| {
@@ -170,7 +170,33 @@ fn cows_milk_meets_a_milk_allergy_and_formula_is_the_familys_own() {
         asked
     };
     assert!(matches!(questions(write(&mut door, of(MilkKind::Cows)))[0], Question::Allergy(..)));
-    write(&mut door, of(MilkKind::Formula)).unwrap();
+    write(&mut door, of(MilkKind::Breast)).unwrap();
+    assert!(matches!(
+        questions(write(&mut door, of(MilkKind::Formula)))[0],
+        Question::Allergy(..)
+    ));
+    let hers = EntryAsked {
+        reason: "Her own, without cow’s milk".into(),
+        ..of(MilkKind::Formula)
+    };
+    let first = write(&mut door, hers).unwrap();
+    write(&mut door, of(MilkKind::Formula)).expect("it is known now");
+    assert!(
+        matches!(questions(write(&mut door, of(MilkKind::Cows)))[0], Question::Allergy(..)),
+        "which says nothing of cow’s milk"
+    );
+    change(&mut door, first, |asked| asked.note = "All of it".into()).expect("and stays with the bottle");
+    assert!(entry(&door, first).despite.is_some(), "the reason is kept when the words change");
+    let fern = door.child("Fern", "2025-06-01");
+    door.change_child(fern, |asked| asked.allergies = "Milk".into());
+    let fern = EntryAsked {
+        child: fern,
+        ..of(MilkKind::Formula)
+    };
+    assert!(
+        matches!(questions(write(&mut door, fern))[0], Question::Allergy(..)),
+        "nor of another child’s"
+    );
 }
 
 #[test]

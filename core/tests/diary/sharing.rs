@@ -1,9 +1,10 @@
 //! What goes home: composed, looked through for other names, sent to those who may have it, remembered; and the day closed.
 
 use super::*;
+use crate::door::JPEG;
 use pebblebook::diary::{AccidentAsked, Act, DayRulesAsked, DoseAsked, PermissionAsked, SentAsked, ToldAsked, Topic};
-use pebblebook::journal::{JournalCommand, NextStepAsked, ObservationAsked, OfChildAsked, StepMove, StepState};
-use pebblebook::people::CarerAsked;
+use pebblebook::journal::{JournalCommand, NewPicture, NextStepAsked, ObservationAsked, OfChildAsked, PictureAsked, StepMove, StepState};
+use pebblebook::people::{CarerAsked, Purpose};
 use pebblebook::sharing::{Open, Part, Way, closing, going_home, handover, is_sent, messages, named_in, quick, recipients};
 
 fn family(door: &mut Door, child: ChildId) {
@@ -56,6 +57,7 @@ fn a_handover_tells_what_is_written() {
         at(bottle(olive, "4oz"), "15"),
         at(lunch(olive, "pasta, peas"), "12"),
         note(olive, About::BringTomorrow, "nappies"),
+        at(note(olive, About::Outing, "the duck pond"), "10:30"),
         note(olive, About::Synopsis, "A splashing day."),
     ] {
         write(&mut door, asked).unwrap();
@@ -73,7 +75,7 @@ fn a_handover_tells_what_is_written() {
     door.policy(|policy| policy.from_age = "0".into());
     door.lend(olive, copies[0]);
     let expected = "Olive’s day\nA splashing day.\nHere since 08:05.\nSlept 2 h (09:30 to 10:15, 13:00 to 14:15).\nMilk: 234 ml in 2 feeds.\nAte lunch: \
-                    pasta, peas (most of it).\nSeen today: Olive and another child found the biggest puddle jumped first\nComing home to read: \
+                    pasta, peas (most of it).\nOut and about: the duck pond\nSeen today: Olive and another child found the biggest puddle jumped first\nComing home to read: \
                     “The Hen”.\nPlease bring: nappies.";
     assert_eq!(text(&door, olive), expected);
     let child = door.book.child(olive).unwrap();
@@ -90,6 +92,35 @@ fn a_handover_tells_what_is_written() {
         reworded.contains("\nZzz: 2 h (") && !reworded.contains("Here") && reworded.ends_with("\nSee you soon, Olive!"),
         "{reworded}"
     );
+}
+
+#[test]
+fn it_says_how_many_photos_wait() {
+    let mut door = Door::on(MONDAY);
+    let (olive, oak) = (door.child("Olive", "2025-06-01"), door.child("Oak", "2023-06-01"));
+    for child in [olive, oak] {
+        door.agree(child, &Purpose::ALL);
+    }
+    let photo = |who: &[ChildId]| PictureAsked {
+        who: who.to_vec(),
+        ..PictureAsked::default()
+    };
+    let seen = ObservationAsked {
+        text: "Built a bridge".into(),
+        photos: vec![photo(&[olive]), photo(&[olive, oak]), photo(&[oak])],
+        finished: true,
+        ..ObservationAsked::blank(&[olive, oak], door.today())
+    };
+    let files = || NewPicture {
+        whole: JPEG.to_vec(),
+        small: None,
+    };
+    door.ask(Command::Journal(JournalCommand::Save(None, seen, vec![files(), files(), files()])))
+        .unwrap();
+    let told = text(&door, olive);
+    assert!(told.contains("Photos to look at together: 2."), "those in which she is: {told}");
+    door.go_to(day("2026-11-24"));
+    assert_eq!(text(&door, olive), "", "and on the next day they are told already");
 }
 
 #[test]

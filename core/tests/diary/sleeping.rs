@@ -1,7 +1,7 @@
 //! Sleeps: running, ended, looked at; on ordinary days and on those on which the clocks change.
 
 use super::*;
-use pebblebook::diary::{Act, Position, SleepPlace, Topic, Warning, asleep, since, sleep_warnings, week};
+use pebblebook::diary::{Act, Position, SleepPlace, Topic, Warning, asleep, since, warnings, week};
 
 fn minutes(door: &Door, child: ChildId) -> u32 {
     today(door, child).totals.asleep_minutes
@@ -161,6 +161,25 @@ fn nobody_sleeps_twice_at_once() {
 }
 
 #[test]
+fn two_sleeps_at_once_are_pointed_out() {
+    let mut door = Door::on(MONDAY);
+    let olive = door.child("Olive", "2026-01-10");
+    clock(&mut door, "15:00");
+    let first = write(&mut door, nap(olive, "12:00", "13:00")).unwrap();
+    let second = write(&mut door, nap(olive, "13:00", "14:00")).unwrap();
+    let told = |door: &Door, id| warnings(&door.book, door.book.child(olive).unwrap(), entry(door, id));
+    assert_eq!(told(&door, first), [], "one after the other is no wonder");
+    // Another device, which knew nothing of the second, wrote the first down as longer.
+    let mut longer = entry(&door, first).clone();
+    if let pebblebook::diary::What::Sleep(sleep) = &mut longer.what {
+        sleep.ended = Some(Moment::at(day(MONDAY), Clock::parse("13:30").unwrap()));
+    }
+    door.book.apply(&pebblebook::change::ChangeSet::put(longer));
+    assert_eq!(told(&door, first), [Warning::Twice]);
+    assert_eq!(told(&door, second), [Warning::Twice]);
+}
+
+#[test]
 fn a_sleep_left_open_at_going_home_is_ended_by_its_time_not_by_the_clock() {
     let mut door = Door::on(MONDAY);
     let olive = door.child("Olive", "2025-12-01");
@@ -221,7 +240,7 @@ fn a_baby_outside_a_cot_is_pointed_out_and_stops_nobody() {
         }
         let id = write(&mut door, asked).unwrap();
         let child = door.book.child(child).unwrap();
-        assert_eq!(sleep_warnings(child, entry(&door, id)), warned);
+        assert_eq!(warnings(&door.book, child, entry(&door, id)), warned);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Ten questions for each child, and every door that asks for the answer.
 
+use crate::door::JPEG;
 use crate::door::{Door, day};
-use crate::{JPEG, agree, ask, seen};
+use crate::{ask, seen};
 use chrono::NaiveDate;
 use pebblebook::asked::{Field, Problem};
 use pebblebook::command::{Command, Refusal};
@@ -115,7 +116,7 @@ fn every_combination_at_every_door() {
                     // One that was kept while all was well.
                     let mut then = door.second_device();
                     for id in children {
-                        agree(&mut then, id, &Purpose::ALL);
+                        then.agree(id, &Purpose::ALL);
                     }
                     let known: Vec<_> = then.book.observations().map(|one| one.id).collect();
                     assert!(kept(&mut then, &children));
@@ -228,7 +229,7 @@ fn slips_of_the_ten_are_told_together() {
 fn what_is_kept_already_is_not_asked_about_again_but_who_is_new_in_it_is() {
     let mut door = Door::on("2026-11-23");
     let children = [door.child("Ada", "2022-05-05"), door.child("Ben", "2022-05-05")];
-    agree(&mut door, children[0], &[Purpose::OwnJournal]);
+    door.agree(children[0], &[Purpose::OwnJournal]);
     ask(&mut door, JournalCommand::Save(None, of_both(&children[..1]), one_photo())).unwrap();
     let kept = door.book.observations().next().unwrap().clone();
     let mut answers = vec![ConsentAsked::default(); 10];

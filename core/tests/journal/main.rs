@@ -20,16 +20,12 @@ mod searching;
 mod tracking;
 
 use chrono::NaiveDate;
-use door::Door;
+use door::{Door, JPEG};
 use pebblebook::asked::{Field, Problem};
 use pebblebook::change::Deed;
 use pebblebook::command::{Command, Refusal, Undo};
 use pebblebook::ids::{ChildId, ObservationId};
 use pebblebook::journal::{JournalCommand, JournalError, ObservationAsked};
-use pebblebook::people::{Answer, ConsentAsked, ConsentsAsked, PeopleCommand, Purpose};
-
-/// The first bytes of a small JPEG, which is all that is read of one.
-const JPEG: [u8; 19] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xFF, 0xC2, 0, 17, 8, 1, 0, 2, 0, 3];
 
 fn ask(door: &mut Door, command: JournalCommand) -> Result<(Deed, Undo), JournalError> {
     match door.ask(Command::Journal(command)) {
@@ -44,19 +40,6 @@ fn save(door: &mut Door, asked: ObservationAsked) -> Result<ObservationId, Journ
         Deed::ObservationSaved { observation, .. } => Ok(observation),
         other => panic!("{other:?}"),
     }
-}
-
-/// The family of a child says yes to these.
-fn agree(door: &mut Door, child: ChildId, to: &[Purpose]) {
-    let answer = |purpose: Purpose| ConsentAsked {
-        answer: to.contains(&purpose).then_some(Answer::Given),
-        by: "Mum".into(),
-        on: door.today().to_string(),
-        review: String::new(),
-    };
-    let answers = Purpose::ALL.map(answer).to_vec();
-    door.ask(Command::People(PeopleCommand::SaveConsents(child, ConsentsAsked { answers })))
-        .unwrap();
 }
 
 /// An observation of some children on a day, finished.

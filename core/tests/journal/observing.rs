@@ -1,7 +1,8 @@
 //! Keeping an observation: slips, questions, warnings, the tray, and what a family wrote.
 
+use crate::door::JPEG;
 use crate::door::{Door, day};
-use crate::{JPEG, agree, ask, save, seen, slips};
+use crate::{ask, save, seen, slips};
 use pebblebook::asked::{Field, Problem};
 use pebblebook::command::{Command, Refusal, UndoError};
 use pebblebook::eyfs::{Area, Characteristic, Goal, ObjectiveCommand, shipped_id};
@@ -331,7 +332,7 @@ fn a_child_who_is_deleted_is_in_no_observation_and_the_others_stay() {
     let mut door = Door::on("2026-11-23");
     let (ada, ben) = (door.child("Ada", "2023-05-05"), door.child("Ben", "2022-05-05"));
     let today = door.today();
-    agree(&mut door, ada, &[Purpose::Display]);
+    door.agree(ada, &[Purpose::Display]);
     let alone = save(&mut door, seen(&[ada], today, "Alone")).unwrap();
     let both = save(&mut door, seen(&[ada, ben], today, "Both")).unwrap();
     let before = door.book.clone();

@@ -1,7 +1,7 @@
 //! What of an observation is one child's: an observation of five children in five journals.
 
 use crate::door::Door;
-use crate::{JPEG, agree, ask, seen};
+use crate::{JPEG, ask, seen};
 use pebblebook::ids::ChildId;
 use pebblebook::journal::{JournalCommand, NewPicture, ObservationAsked, OfChildAsked, PictureAsked, page_of, timeline};
 use pebblebook::keeping::{Erasing, Held, erase, export, others_in, photos_to_export};
@@ -14,7 +14,7 @@ fn five() -> (Door, Vec<ChildId>) {
     let mut door = Door::on("2026-11-23");
     let children = NAMES.map(|name| door.child(name, "2022-05-05"));
     for child in children {
-        agree(&mut door, child, &[Purpose::OwnJournal]);
+        door.agree(child, &[Purpose::OwnJournal]);
     }
     (door, children.to_vec())
 }

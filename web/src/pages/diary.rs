@@ -18,7 +18,7 @@ use crate::text::dates;
 use crate::text::diary::{self, TOPICS};
 use crate::ui::{Banner, ButtonKind, ButtonLink, ChildName, Definition, DefinitionList, PageHeader, Section};
 use chrono::NaiveDate;
-use pebblebook::diary::{Book, DiaryEntry, Topic, UsualRange, book_on, last_page, page, sleep_warnings, usual};
+use pebblebook::diary::{Book, DiaryEntry, Topic, UsualRange, book_on, last_page, page, usual, warnings};
 use pebblebook::ids::ChildId;
 use pebblebook::row::Kind;
 use pebblebook::time::days_after;
@@ -120,7 +120,7 @@ fn line(app: App, entry: &DiaryEntry) -> Node {
     let warned = app.look(|notebook| {
         notebook
             .child(entry.child)
-            .map(|child| sleep_warnings(child, entry))
+            .map(|child| warnings(notebook, child, entry))
             .unwrap_or_default()
     });
     let despite = entry.despite.as_ref().map(|despite| {

@@ -4,8 +4,12 @@
 use gloo_storage::{LocalStorage, Storage};
 use pebblebook::row::{Row, Stamp};
 use pebblebook::tally::Marker;
+use pebblebook::time::Clock;
 use pebblebook::vault::Tries;
 
+/// From when to when the dark look is dimmer, in minutes after midnight.
+const DAY_BEGINS: u32 = 7 * 60;
+const NIGHT_BEGINS: u32 = 19 * 60;
 const THEME: &str = "pebblebook.theme";
 const CLOCK: &str = "pebblebook.clock";
 const LAST_BACKUP: &str = "pebblebook.last-backup";
@@ -42,16 +46,25 @@ pub fn set_theme(theme: Option<&str>) {
     apply_theme();
 }
 
+fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
 /// Shows the look that was chosen.
 pub fn apply_theme() {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element());
-    if let Some(root) = root {
+    if let Some(root) = root() {
         let _ = match theme() {
             Some(theme) if theme == "light" || theme == "dark" => root.set_attribute("data-theme", &theme),
             _ => root.remove_attribute("data-theme"),
         };
+    }
+}
+
+/// At night the dark look is dimmer: a child sleeps beside it.
+pub fn apply_hour(now: Clock) {
+    let night = now.minutes() < DAY_BEGINS || now.minutes() >= NIGHT_BEGINS;
+    if let Some(root) = root() {
+        let _ = root.toggle_attribute_with_force("data-night", night);
     }
 }
 

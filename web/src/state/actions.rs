@@ -149,6 +149,7 @@ impl App {
             self.today.set(today);
         }
         let minute = clock::now().to_the_minute();
+        crate::platform::preferences::apply_hour(minute.clock());
         if self.minute.get_untracked() != minute {
             self.minute.set(minute);
         }

@@ -24,6 +24,7 @@ pub const fn topic(topic: Topic) -> &'static str {
         Topic::Sleep => "a sleep",
         Topic::Mood => "the mood",
         Topic::Activity => "what was done",
+        Topic::Outing => "an outing",
         Topic::Temperature => "the temperature",
         Topic::BringTomorrow => "what to bring",
         Topic::Synopsis => "the day in short",
@@ -39,7 +40,7 @@ pub const fn topic(topic: Topic) -> &'static str {
 }
 
 /// Every sort of thing, as an address calls it and as a tile does, in the order of a day.
-pub const TOPICS: [(Topic, &str, &str); 18] = [
+pub const TOPICS: [(Topic, &str, &str); 19] = [
     (Topic::Arrived, "arrived", "Arrived"),
     (Topic::Left, "left", "Gone home"),
     (Topic::Away, "away", "Stays away"),
@@ -50,6 +51,7 @@ pub const TOPICS: [(Topic, &str, &str); 18] = [
     (Topic::Food, "food", "Food"),
     (Topic::Mood, "mood", "Mood"),
     (Topic::Activity, "activity", "Doing"),
+    (Topic::Outing, "outing", "Outing"),
     (Topic::Temperature, "temperature", "Temperature"),
     (Topic::BringTomorrow, "bring", "To bring"),
     (Topic::Message, "message", "Message"),
@@ -120,6 +122,7 @@ pub const fn warning(warning: Warning) -> &'static str {
     match warning {
         Warning::NotInACot => "Up to a year of age a cot is the place that is advised.",
         Warning::NotOnTheBack => "A baby is put down on the back.",
+        Warning::Twice => "This stands here twice, at the same time. Take one of them out.",
     }
 }
 
@@ -175,7 +178,7 @@ pub const WAYS: [(Way, &str); 5] = [
 ];
 
 /// What each part of a handover is called where its words are chosen.
-pub const PARTS: [(Part, &str); 23] = [
+pub const PARTS: [(Part, &str); 25] = [
     (Part::Greeting, "Greeting"),
     (Part::Synopsis, "The day in short"),
     (Part::Here, "When the child was here"),
@@ -187,8 +190,10 @@ pub const PARTS: [(Part, &str); 23] = [
     (Part::Accident, "Accident"),
     (Part::Mood, "Mood"),
     (Part::Did, "What was done"),
+    (Part::Outing, "An outing"),
     (Part::Seen, "What was observed"),
     (Part::NextStep, "A next step seen"),
+    (Part::Photos, "Photos that wait"),
     (Part::LoanHome, "A book going home"),
     (Part::LoanDue, "A book due back"),
     (Part::Bring, "To bring"),
@@ -410,7 +415,7 @@ fn not_in_turn(who: &str, topic: Topic, other: Option<(Topic, Option<Moment>)>) 
         .unwrap_or_default();
     match (topic, other.map(|(topic, _)| topic)) {
         (_, None) => format!("{who} has not been signed in before that. Write when they arrived first."),
-        (_, Some(Topic::Away)) => format!("{who} is written down as away on that day. Take that off the page first."),
+        (_, Some(Topic::Away)) => format!("{who} is written down as away on that day already."),
         (Topic::Arrived, Some(_)) => format!("{who} arrived{at} already. Write when they left in between, or change that time."),
         (Topic::Left, Some(_)) => format!("{who} left{at} already. Write when they came back in between, or change that time."),
         (_, Some(_)) => format!("{who} was here on that day{at}. Take that off the page first."),

@@ -117,7 +117,9 @@ pub fn EntryForm(
         }
     });
     let words = match topic {
-        Topic::Mood | Topic::Activity | Topic::Temperature | Topic::BringTomorrow | Topic::Synopsis | Topic::Message => topic_title(topic),
+        Topic::Mood | Topic::Activity | Topic::Outing | Topic::Temperature | Topic::BringTomorrow | Topic::Synopsis | Topic::Message => {
+            topic_title(topic)
+        }
         Topic::FromHome => "What else they told",
         _ => "Note",
     };

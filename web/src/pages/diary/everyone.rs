@@ -1,4 +1,4 @@
-//! One meal or one nap for everyone who is here: written once, with the exceptions ticked. One act, and one to take back.
+//! One meal, one nap or one outing for everyone who is here: written once, with the exceptions ticked. One act, and one to take back.
 
 use super::choices::{chosen, options};
 use crate::dom::prelude::*;
@@ -17,6 +17,7 @@ use pebblebook::journal::here_on;
 /// How many menus are tiles.
 const MENUS: usize = 4;
 const NAP: &str = "Nap";
+const OUTING: &str = "Outing";
 const LEFT_OUT: &str = "Not this time";
 
 /// The same for everyone.
@@ -44,21 +45,22 @@ pub fn Everyone() -> Node {
         .map(|child| (child, RwSignal::new(called(&EATEN, HowMuch::default()).to_owned())))
         .collect();
     let exceptions = StoredValue::new(exceptions);
+    let out = Signal::derive(move || what.get() == OUTING);
     let asking = Asking::plain();
     let questions = RwSignal::new(Vec::<String>::new());
     let wants_reason = RwSignal::new(false);
     let asked = move |all_the_same: bool| {
         let meal = chosen(&MEALS, what);
         let of = |(child, eaten): &(ChildId, RwSignal<String>)| {
-            let mut asked = app.look(|notebook| {
-                suggest(
-                    notebook,
-                    *child,
-                    if meal.is_some() { Topic::Food } else { Topic::Sleep },
-                    today,
-                    clock::now().clock(),
-                )
-            });
+            let topic = match meal {
+                Some(_) => Topic::Food,
+                None if out.get() => Topic::Outing,
+                None => Topic::Sleep,
+            };
+            let mut asked = app.look(|notebook| suggest(notebook, *child, topic, today, clock::now().clock()));
+            if topic == Topic::Outing {
+                asked.note = foods.get();
+            }
             if let Some(meal) = meal {
                 asked.what = WhatAsked::Food(FoodAsked {
                     meal,
@@ -98,13 +100,16 @@ pub fn Everyone() -> Node {
             .unwrap_or_default()
     });
     let mut kinds = options(&MEALS);
-    kinds.push((NAP.to_owned(), NAP.to_owned()));
+    kinds.extend([NAP, OUTING].map(|other| (other.to_owned(), other.to_owned())));
     let exception = move |(child, eaten): (ChildId, RwSignal<String>)| {
         let choices = Signal::derive(move || {
             let mut choices = if is_meal() {
                 options(&EATEN)
             } else {
-                vec![(called(&EATEN, HowMuch::default()).to_owned(), "Asleep".to_owned())]
+                vec![(
+                    called(&EATEN, HowMuch::default()).to_owned(),
+                    if out.get() { "With us" } else { "Asleep" }.to_owned(),
+                )]
             };
             choices.push((LEFT_OUT.to_owned(), LEFT_OUT.to_owned()));
             choices
@@ -145,6 +150,9 @@ pub fn Everyone() -> Node {
                     </Show>
                     <TextArea label="What there was" hint="Foods with commas between them." value=foods error=asking.error(Field::Foods) rows=2/>
                 </div>
+            </Show>
+            <Show when=move || out.get()>
+                <TextArea label="Where to, and what there was" value=foods error=asking.error(Field::Note) rows=2/>
             </Show>
             <ul class="entries">{exceptions.get_value().into_iter().map(exception).collect_view()}</ul>
             <TextField label="Time" hint="Blank for now." value=at error=asking.error(Field::At) short=true/>

@@ -398,7 +398,13 @@ impl Fields {
                     {line("Who told you, or whom you asked", asked, Field::ByWhom)}
                 }
             }
-            Topic::Mood | Topic::Activity | Topic::Temperature | Topic::BringTomorrow | Topic::Synopsis | Topic::Message => Node::Nothing,
+            Topic::Mood
+            | Topic::Activity
+            | Topic::Outing
+            | Topic::Temperature
+            | Topic::BringTomorrow
+            | Topic::Synopsis
+            | Topic::Message => Node::Nothing,
         }
     }
 }

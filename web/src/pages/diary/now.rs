@@ -118,9 +118,9 @@ pub fn at_the_door(app: App, child: ChildId, name: &str, state: State) -> Node {
             <ButtonLink href=Route::DiaryNow(child, Topic::Left).href() kind=ButtonKind::Quiet label=format!("Gone home with…, {name}")>"Gone home with…"</ButtonLink>
             <ButtonLink href=Route::Handover(child, app.day()).href() kind=ButtonKind::Quiet label=format!("Hand over, {name}")>"Hand over"</ButtonLink>
         },
-        State::Away => Node::Nothing,
-        State::Gone { .. } => {
-            view! { <Button kind=ButtonKind::Quiet busy=app.busy label=format!("Arrived again, {name}") on_click=write(WhatAsked::Arrived(String::new()))>"Arrived again"</Button> }
+        State::Away | State::Gone { .. } => {
+            let words = if state == State::Away { "Came after all" } else { "Arrived again" };
+            view! { <Button kind=ButtonKind::Quiet busy=app.busy label=format!("{words}, {name}") on_click=write(WhatAsked::Arrived(String::new()))>{words}</Button> }
         }
         State::Expected | State::Late | State::NotExpected => view! {
             <Button kind=ButtonKind::Primary busy=app.busy label=format!("Arrived, {name}") on_click=write(WhatAsked::Arrived(String::new()))>"Arrived"</Button>
