@@ -40,6 +40,8 @@ mod crash;
 mod dates;
 #[path = "journeys/days.rs"]
 mod days;
+#[path = "journeys/days_together.rs"]
+mod days_together;
 #[path = "journeys/focus.rs"]
 mod focus;
 #[path = "journeys/ground.rs"]

@@ -5,40 +5,47 @@ use pebblebook_tests::setting::Child;
 use pebblebook_tests::{Engine, Look, Setting, patience, setting};
 
 /// Ten months old.
-const ADA: Child<'_> = Child {
+pub const ADA: Child<'_> = Child {
     name: "Ada Quill",
     born: "2026-01-10",
 };
 
-const NOON: &str = "2026-11-25T12:00:00+00:00";
+pub const NOON: &str = "2026-11-25T12:00:00+00:00";
 
 /// Counts the taps on the way from Today.
-struct Taps<'a> {
+pub struct Taps<'a> {
     setting: &'a Setting,
     so_far: u32,
 }
 
 impl<'a> Taps<'a> {
-    fn from_today(setting: &'a Setting) -> Self {
+    pub fn from_today(setting: &'a Setting) -> Self {
         setting.go_to("#/");
         setting.page().heading("Today").wait();
         Taps { setting, so_far: 0 }
     }
 
-    fn link(mut self, words: &str) -> Self {
+    pub fn link(mut self, words: &str) -> Self {
         self.setting.page().link(words).click();
         self.so_far += 1;
         self
     }
 
-    fn button(mut self, words: &str) -> Self {
+    pub fn button(mut self, words: &str) -> Self {
         self.setting.page().button(words).click();
         self.so_far += 1;
         self
     }
 
+    /// A tap to open what there is to choose, and one to choose it.
+    pub fn choice(mut self, field: &str, words: &str) -> Self {
+        self.setting.page().field(field).choose(words);
+        self.so_far += 2;
+        self
+    }
+
     #[track_caller]
-    fn done(self, message: &str, at_most: u32) {
+    pub fn done(self, message: &str, at_most: u32) {
         self.setting.page().message(message).wait();
         assert!(self.so_far <= at_most, "{message} took {} taps, not {at_most}", self.so_far);
     }

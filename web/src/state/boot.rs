@@ -48,6 +48,7 @@ pub enum Boot {
 
 /// Opens the book and keeps the day.
 pub fn start(app: App) {
+    app.turn_the_day();
     spawn_local(async move {
         if let Err(error) = open(app).await {
             app.boot.set(Boot::Failed(error));
