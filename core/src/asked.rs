@@ -92,7 +92,10 @@ pub enum Field {
     At,
     Note,
     FromHome,
-    TimeAtHome,
+    FedAt,
+    ChangedAt,
+    WokeAt,
+    GivenAtHome,
     Medicine,
     Dose,
     Offered,
@@ -168,6 +171,8 @@ pub enum Problem {
     },
     /// A day that has not come yet, where it must have.
     InTheFuture,
+    /// A time of today that has not come yet, where it must have.
+    NotYet,
     /// A day so long ago that it must be a slip.
     TooLongAgo {
         /// The first day that would be taken.

@@ -146,7 +146,7 @@ impl Day<'_, '_> {
         let sent = Sent {
             to: recipients(self.child).map(|carer| carer.name.clone()).collect(),
             way: Way::Chat,
-            handover: true,
+            handover_of: Some(self.day),
             ..Sent::default()
         };
         self.write(16, 40, What::Sent(Box::new(sent)), synopsis);

@@ -123,7 +123,8 @@ pub struct AccidentAsked {
 pub struct SentAsked {
     pub to: Vec<String>,
     pub way: Way,
-    pub handover: bool,
+    /// Blank for a message.
+    pub handover_of: String,
     pub reply: String,
 }
 
@@ -296,7 +297,7 @@ impl EntryAsked {
             What::Sent(sent) => WhatAsked::Sent(SentAsked {
                 to: sent.to.iter().map(Line::to_string).collect(),
                 way: sent.way,
-                handover: sent.handover,
+                handover_of: sent.handover_of.map(|day| day.to_string()).unwrap_or_default(),
                 reply: sent.reply.to_string(),
             }),
             What::Permission(given) => WhatAsked::Permission(permission(given)),

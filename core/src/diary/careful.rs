@@ -11,7 +11,7 @@ use crate::ids::ChildId;
 use crate::journal;
 use crate::notebook::Notebook;
 use crate::people::Child;
-use crate::register::{not_in_turn, stranger};
+use crate::register::{is_carer, not_in_turn, stranger};
 use crate::sharing::named_in;
 use crate::time::{Clock, Moment};
 use crate::words::{Line, Note, folded};
@@ -36,6 +36,10 @@ pub enum Question {
     MayNotCollect(ChildId, Line),
     /// A medicine without the family's permission.
     NoPermission(ChildId, Line),
+    /// Somebody allows a medicine who is not on the child's page.
+    NotOfTheFamily(ChildId, Line),
+    /// A medicine that was allowed, but nobody has signed for it.
+    NotSigned(ChildId, Line),
     /// Another dose than the family allowed.
     NotTheDose(ChildId, Line),
     /// The same medicine was given shortly before.
@@ -93,18 +97,16 @@ fn odd(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Vec<Question> 
         }
         What::Left(_) => questions.extend(stranger(child, entry).map(|who| Question::MayNotCollect(id, who.clone()))),
         What::Dose(dose) => questions.extend(odd_dose(notebook, id, entry, dose)),
+        What::Permission(permission) => {
+            let stranger = !child.carers.is_empty() && !is_carer(child, permission.by.as_str());
+            questions.extend(stranger.then(|| Question::NotOfTheFamily(id, permission.by.clone())));
+        }
         What::Sent(_) => {
             let named = named_in(notebook, child, entry.note.as_str()).into_iter();
             questions.extend(named.map(|other| Question::Names(id, other)));
             return questions;
         }
-        What::FromHome(_)
-        | What::Toileting(_)
-        | What::Note(_)
-        | What::Arrived(_)
-        | What::Away(_)
-        | What::Permission(_)
-        | What::Accident(_) => {}
+        What::FromHome(_) | What::Toileting(_) | What::Note(_) | What::Arrived(_) | What::Away(_) | What::Accident(_) => {}
     }
     let clock = entry.at.map(Moment::clock);
     let night = clock.filter(|clock| clock.minutes() < NIGHT_ENDS_MINUTES);
@@ -146,7 +148,9 @@ fn odd_dose(notebook: &Notebook, child: ChildId, entry: &DiaryEntry, dose: &Dose
         .at
         .and_then(|at| last_given(notebook, child, &dose.medicine, at).filter(|last| at.minutes_since(last.at) < SOON_AGAIN_MINUTES));
     let soon = last.map(|last| Question::SoonAgain(child, last));
-    not_allowed.into_iter().chain(soon)
+    let unsigned = permission.filter(|allowed| !allowed.signed);
+    let unsigned = unsigned.map(|allowed| Question::NotSigned(child, allowed.medicine.clone()));
+    not_allowed.into_iter().chain(unsigned).chain(soon)
 }
 
 fn odd_milk(milk: &Milk, child: ChildId) -> impl Iterator<Item = Question> {

@@ -41,7 +41,9 @@ pub fn foods_tried(notebook: &Notebook, child: ChildId) -> Vec<Tried> {
     }
     let tried = all.values().filter_map(|found| {
         let ((first, food), (last, _)) = (found.first()?, found.last()?);
-        let reaction = |entry: &DiaryEntry| Some((entry.day, entry.food()?.reaction.clone()?));
+        // Where something in the meal was new, it is that to which the child reacted, as far as anybody knows.
+        let told_of_this = |entry: &DiaryEntry| entry.id == first.id || !entry.food().is_some_and(|meal| meal.new_food);
+        let reaction = |entry: &DiaryEntry| Some((entry.day, entry.food()?.reaction.clone().filter(|_| told_of_this(entry))?));
         Some(Tried {
             food: (*food).clone(),
             first: first.day,

@@ -2,6 +2,7 @@
 
 use super::amount::{Amount, Volume};
 use super::entry::{About, DiaryEntry, ToiletingKind, What};
+use super::since::goes_on_until;
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
 use crate::time::Moment;
@@ -24,7 +25,7 @@ pub struct Totals {
     pub potty: u32,
     /// Sleeps, one that goes on too.
     pub sleeps: u32,
-    /// Minutes asleep, up to now where a sleep goes on.
+    /// Minutes asleep, up to now where a sleep goes on; one that nobody ended counts until the child went home.
     pub asleep_minutes: u32,
     /// Meals.
     pub meals: u32,
@@ -64,7 +65,7 @@ impl DiaryEntry {
     }
 
     /// Adds itself to the totals of its day.
-    pub(super) fn count(&self, now: Moment, totals: &mut Totals) {
+    pub(super) fn count(&self, notebook: &Notebook, now: Moment, totals: &mut Totals) {
         match &self.what {
             What::Milk(milk) => {
                 totals.feeds += 1;
@@ -80,7 +81,10 @@ impl DiaryEntry {
             }
             What::Sleep(_) => {
                 totals.sleeps += 1;
-                let minutes = self.slept().map(|(began, ended)| ended.unwrap_or(now).minutes_since(began));
+                let minutes = self.slept().and_then(|(began, ended)| {
+                    let ended = ended.or_else(|| goes_on_until(notebook, self, now))?;
+                    Some(ended.minutes_since(began))
+                });
                 totals.asleep_minutes += minutes.unwrap_or_default();
             }
             What::FromHome(_)
@@ -102,7 +106,7 @@ pub fn page(notebook: &Notebook, child: ChildId, day: NaiveDate, now: Moment) ->
     let mut entries: Vec<&DiaryEntry> = notebook.diary_of_on(child, day).collect();
     crate::order::by_key(&mut entries, |entry| entry.order());
     let mut totals = Totals::default();
-    entries.iter().for_each(|entry| entry.count(now, &mut totals));
+    entries.iter().for_each(|entry| entry.count(notebook, now, &mut totals));
     Page {
         child,
         day,

@@ -38,7 +38,8 @@ impl Reader<'_> {
         let kept = before.filter(|before| (before.day(), before.clock()) == (day, clock));
         let moment = kept.unwrap_or_else(|| Moment::at(day, clock));
         if moment > self.now {
-            self.reading.slip(field, Problem::InTheFuture);
+            let problem = if day == self.today { Problem::NotYet } else { Problem::InTheFuture };
+            self.reading.slip(field, problem);
         }
         Some(moment)
     }
@@ -87,7 +88,9 @@ impl Reader<'_> {
                 self.missing(Field::At);
             }
         }
-        let note = self.reading.note(Field::Note, &asked.note);
+        let went = before.filter(|before| before.sent().is_some()).map(|before| before.note.clone());
+        // What went home has gone: its words are no longer hers to change.
+        let note = went.unwrap_or_else(|| self.reading.note(Field::Note, &asked.note));
         let what = match &asked.what {
             WhatAsked::FromHome(told) => {
                 let told = self.told_at_home(told, day, at.unwrap_or(self.now));
@@ -147,8 +150,13 @@ impl Reader<'_> {
 
     fn told_at_home(&mut self, asked: &FromHomeAsked, day: NaiveDate, until: Moment) -> FromHome {
         let [fed, night, mood] = [&asked.fed, &asked.night, &asked.mood].map(|raw| self.line(Field::FromHome, raw));
-        let [fed_at, changed_at, woke_at, medicine_at] = [&asked.fed_at, &asked.changed_at, &asked.woke_at, &asked.medicine_at]
-            .map(|raw| self.time_at_home(Field::TimeAtHome, raw, day, until));
+        let [fed_at, changed_at, woke_at, medicine_at] = [
+            (Field::FedAt, &asked.fed_at),
+            (Field::ChangedAt, &asked.changed_at),
+            (Field::WokeAt, &asked.woke_at),
+            (Field::GivenAtHome, &asked.medicine_at),
+        ]
+        .map(|(field, raw)| self.time_at_home(field, raw, day, until));
         let medicine = self.line(Field::Medicine, &asked.medicine);
         let dose = self.line(Field::Dose, &asked.dose);
         if medicine.is_none() && (dose.is_some() || medicine_at.is_some()) {
@@ -249,7 +257,7 @@ impl Reader<'_> {
         let ended = Moment::at(day, clock);
         let ended = if ended < began && next <= self.now { next } else { ended };
         if ended > self.now {
-            self.reading.slip(Field::SleepEnds, Problem::InTheFuture);
+            self.reading.slip(Field::SleepEnds, Problem::NotYet);
         }
         self.length(began, ended);
         ended

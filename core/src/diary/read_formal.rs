@@ -106,7 +106,7 @@ impl Reader<'_> {
         Sent {
             to,
             way: asked.way,
-            handover: asked.handover,
+            handover_of: self.reading.optional_day(Field::Day, &asked.handover_of),
             reply,
             replied: answered.or(now),
         }

@@ -1,6 +1,6 @@
 //! How long ago: for Today and for the door. The last milk, the last nappy, the last sleep; who sleeps now, and whom to look at.
 
-use super::entry::{DiaryEntry, Position};
+use super::entry::{DiaryEntry, Position, Topic};
 use crate::ids::{ChildId, DiaryEntryId};
 use crate::notebook::Notebook;
 use crate::time::{Moment, days_after};
@@ -26,21 +26,45 @@ pub struct Since {
 #[must_use]
 pub fn since(notebook: &Notebook, child: ChildId, day: NaiveDate) -> Since {
     let mut since = Since::default();
-    for back in 0..DAYS_BACK {
-        for entry in notebook.diary_of_on(child, days_after(day, -back)) {
-            let ended = entry.slept().and_then(|(_, ended)| ended);
-            since.awake = since.awake.max(ended);
-            since.milk = since.milk.max(entry.at.filter(|_| entry.milk().is_some()));
-            since.nappy = since.nappy.max(entry.at.filter(|_| entry.toileting().is_some()));
-            if let Some(told) = entry.from_home() {
-                since.milk = since.milk.max(told.fed_at);
-                since.nappy = since.nappy.max(told.changed_at);
-                since.awake = since.awake.max(told.woke_at);
-            }
+    let entries = || (0..DAYS_BACK).flat_map(|back| notebook.diary_of_on(child, days_after(day, -back)));
+    let went_home = entries()
+        .filter(|entry| entry.topic() == Topic::Left)
+        .filter_map(|entry| entry.at)
+        .max();
+    for entry in entries() {
+        let ended = entry.slept().and_then(|(_, ended)| ended);
+        since.awake = since.awake.max(ended);
+        since.milk = since.milk.max(entry.at.filter(|_| entry.milk().is_some()));
+        since.nappy = since.nappy.max(entry.at.filter(|_| entry.toileting().is_some()));
+        if let Some(told) = entry.from_home() {
+            since.milk = since.milk.max(told.fed_at);
+            since.nappy = since.nappy.max(told.changed_at);
+            since.awake = since.awake.max(told.woke_at);
         }
+    }
+    // What was before the child went home says nothing of it now: nobody here knows what was after.
+    for when in [&mut since.milk, &mut since.nappy, &mut since.awake] {
+        *when = when.filter(|when| went_home.is_none_or(|went_home| *when > went_home));
     }
     since.asleep = notebook.open_sleeps().find(|sleep| sleep.child == child).map(|sleep| sleep.id);
     since
+}
+
+/// A sleep that nobody ended is counted for so many hours at most: after that it was over at a time that nobody knows.
+const MOST_OPEN_HOURS: u32 = 12;
+
+/// Until when a sleep that nobody has ended goes on, as far as anybody knows: until now, or until the child was taken home. None where it must
+/// have ended at some time between.
+#[must_use]
+pub(super) fn goes_on_until(notebook: &Notebook, sleep: &DiaryEntry, now: Moment) -> Option<Moment> {
+    let began = sleep.at?;
+    let days = [0, 1].map(|later| days_after(sleep.day, later)).into_iter();
+    let left = days
+        .flat_map(|day| notebook.diary_of_on(sleep.child, day))
+        .filter(|entry| entry.topic() == Topic::Left)
+        .filter_map(|entry| entry.at.filter(|at| *at >= began && *at <= now));
+    let still = now.minutes_since(began) <= MOST_OPEN_HOURS * 60;
+    left.min().or_else(|| still.then_some(now))
 }
 
 /// A child that sleeps.
@@ -62,7 +86,7 @@ pub struct Asleep {
     pub look_at: Moment,
     /// Whether that has come.
     pub due: bool,
-    /// Whether it began on another day: nobody ended it at going home.
+    /// Whether it began on another day, or the child has gone home since: nobody ended it.
     pub left_open: bool,
 }
 
@@ -83,7 +107,7 @@ pub fn asleep(notebook: &Notebook, now: Moment) -> Vec<Asleep> {
             looked,
             look_at,
             due: look_at <= now,
-            left_open: entry.day < now.day(),
+            left_open: entry.day < now.day() || goes_on_until(notebook, entry, now) != Some(now),
         })
     };
     let mut all: Vec<Asleep> = notebook.open_sleeps().filter_map(sleeping).collect();

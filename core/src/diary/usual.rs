@@ -2,6 +2,7 @@
 //! advice.
 
 use super::page::{Totals, page};
+use super::since::goes_on_until;
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
 use crate::time::{Clock, Moment, days_after};
@@ -103,9 +104,12 @@ pub fn week(notebook: &Notebook, child: ChildId, from: NaiveDate, now: Moment) -
 
 fn glance(notebook: &Notebook, child: ChildId, day: NaiveDate, now: Moment) -> DayAtAGlance {
     let page = page(notebook, child, day, now);
-    let slept = page.entries.iter().filter_map(|entry| entry.slept());
-    let bar = |(began, ended): (Moment, Option<Moment>)| {
-        let until = ended.unwrap_or(now).max(began);
+    let slept = page.entries.iter().filter_map(|entry| {
+        let (began, ended) = entry.slept()?;
+        Some((began, ended, ended.or_else(|| goes_on_until(notebook, entry, now))))
+    });
+    let bar = |(began, ended, until): (Moment, Option<Moment>, Option<Moment>)| {
+        let until = until.unwrap_or(began).max(began);
         let to = if until.day() > day { 24 * 60 } else { until.clock().minutes() };
         Bar {
             from: began.clock().minutes(),

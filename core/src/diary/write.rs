@@ -4,6 +4,7 @@ use super::asked::{EntryAsked, ToldAsked};
 use super::careful::{Question, despite, questions};
 use super::entry::{DiaryEntry, Topic, What};
 use super::read::Reader;
+use super::since::goes_on_until;
 use super::{Act, DiaryError};
 use crate::asked::{Field, Problem, Reading};
 use crate::change::{ChangeSet, Deed, Outcome};
@@ -143,6 +144,7 @@ pub(super) fn check(notebook: &Notebook, ids: &[DiaryEntryId], at: &str, ctx: &m
     let mut reading = Reading::new();
     for id in ids {
         let mut entry = notebook.diary_entry(*id).ok_or(DiaryError::Gone)?.clone();
+        let until = goes_on_until(notebook, &entry, ctx.now).or(entry.at);
         let (Some(began), What::Sleep(sleep)) = (entry.at, &mut entry.what) else {
             return Err(DiaryError::Gone);
         };
@@ -152,7 +154,9 @@ pub(super) fn check(notebook: &Notebook, ids: &[DiaryEntryId], at: &str, ctx: &m
             now: ctx.now,
             before: None,
         };
-        let looked = reader.looked(at, entry.day, began, sleep.ended);
+        // Of a sleep that nobody ended nobody knows whether it still was one.
+        let until = sleep.ended.or(until);
+        let looked = reader.looked(at, entry.day, began, until);
         let mut checks = crate::order::set(std::mem::take(&mut sleep.checks));
         checks.extend(looked);
         sleep.checks = checks.into_iter().collect();

@@ -1,13 +1,14 @@
 //! The register of a day: who is expected, who is here, who has gone home, who stays away. Of two devices that did not know of each other a
 //! child may have arrived twice; both arrivals are shown.
 
-use super::routine::{Hours, expected_on};
+use super::routine::{Hours, expected_on, planned};
 use super::turn::marks;
 use crate::diary::{DiaryEntry, Topic};
 use crate::ids::ChildId;
 use crate::notebook::Notebook;
 use crate::people::Child;
 use crate::time::{Moment, days_after};
+use crate::words::Line;
 use chrono::NaiveDate;
 
 /// So many minutes after the hour a child that was expected is late: time to ask where it is.
@@ -54,6 +55,8 @@ pub struct OnRegister<'a> {
     pub child: &'a Child,
     /// When it is expected.
     pub expected: Option<Hours>,
+    /// Why this day is otherwise than its week: a holiday, an extra day.
+    pub planned: Option<&'a Line>,
     /// Where it is.
     pub state: State,
     /// When it was here, in order.
@@ -123,6 +126,7 @@ fn on_register<'a>(notebook: &'a Notebook, child: &'a Child, day: NaiveDate, now
     OnRegister {
         child,
         expected,
+        planned: planned(notebook, child, day),
         state,
         visits,
         away,
@@ -177,6 +181,20 @@ pub fn here_now(notebook: &Notebook, day: NaiveDate) -> Vec<ChildId> {
     let all = register_day(notebook, day, Moment::at(day, Default::default())).children;
     let here = all.into_iter().filter(|on| matches!(on.state, State::Here { .. }));
     here.map(|on| on.child.id).collect()
+}
+
+/// Those whom what is written for everyone is about: whoever has been signed in on that day, and on the day of `now` has not gone home since.
+/// Where nobody was signed in, the setting keeps no register of that day, and it is all who come here.
+#[must_use]
+pub fn everyone_here(notebook: &Notebook, day: NaiveDate, now: Moment) -> Vec<ChildId> {
+    let all = register_day(notebook, day, now).children;
+    let signed_in = all.iter().any(|on| !on.visits.is_empty());
+    let is_here = |on: &OnRegister<'_>| match on.state {
+        State::Here { .. } => true,
+        State::Gone { .. } => day < now.day(),
+        _ => !signed_in && on.child.is_here_on(day) && on.away.is_none(),
+    };
+    all.into_iter().filter(is_here).map(|on| on.child.id).collect()
 }
 
 /// Whether a child was here on a day, as far as the register tells: by what was written, or else by when it is expected. None where the

@@ -74,6 +74,12 @@ pub fn expected_on(notebook: &Notebook, child: &Child, day: NaiveDate) -> Option
     hours.filter(|_| notebook.calendar().is_open(day))
 }
 
+/// Why a day is otherwise than the child's week, where somebody has said.
+pub(super) fn planned<'a>(notebook: &'a Notebook, child: &Child, day: NaiveDate) -> Option<&'a Line> {
+    let routine = notebook.routine(child.id)?;
+    routine.plans.iter().rfind(|plan| plan.days.contains(day))?.why.as_ref()
+}
+
 /// Hours as typed; both blank where the child does not come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "as typed; see Hours")]

@@ -49,14 +49,24 @@ pub fn collectors(child: &Child) -> impl Iterator<Item = &Carer> {
 /// people's, both must.
 #[must_use]
 pub fn may_collect(child: &Child, name: &str) -> bool {
+    let mut known = called(child, name).peekable();
+    known.peek().is_some() && known.all(|carer| carer.may_collect)
+}
+
+/// Whether somebody of this name is on the child's page.
+pub(crate) fn is_carer(child: &Child, name: &str) -> bool {
+    called(child, name).next().is_some()
+}
+
+/// The people of a child of this name: the full one, its first word, or what they are to the child.
+fn called<'a>(child: &'a Child, name: &str) -> impl Iterator<Item = &'a Carer> {
     let name = folded(name.trim());
-    let is = |carer: &&Carer| {
+    let is = move |carer: &&Carer| {
         let full = folded(carer.name.as_str());
         let relation = carer.relation.as_ref().map(|relation| folded(relation.as_str()));
         full == name || full.split_whitespace().next() == Some(name.as_str()) || relation.as_ref() == Some(&name)
     };
-    let mut known = child.carers.iter().filter(is).peekable();
-    known.peek().is_some() && known.all(|carer| carer.may_collect)
+    child.carers.iter().filter(is)
 }
 
 /// Somebody who takes a child home and may not.

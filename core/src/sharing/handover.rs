@@ -123,7 +123,12 @@ fn slept(page: &Page<'_>) -> String {
         .iter()
         .filter_map(|entry| entry.slept())
         .filter_map(|(from, to)| span(Some(from), to));
-    format!("{} ({})", how_long(page.totals.asleep_minutes), listed(spans, ", "))
+    let spans = listed(spans, ", ");
+    match page.totals.asleep_minutes {
+        // Since when is known, and not for how long.
+        0 => spans,
+        minutes => format!("{} ({spans})", how_long(minutes)),
+    }
 }
 
 fn here(page: &Page<'_>) -> String {
@@ -152,6 +157,7 @@ fn told(notebook: &Notebook, page: &Page<'_>, part: Part) -> String {
     match part {
         Part::Synopsis => notes(About::Synopsis),
         Part::Mood => notes(About::Mood),
+        Part::Temperature => notes(About::Temperature),
         Part::Did => notes(About::Activity),
         Part::Outing => notes(About::Outing),
         Part::Bring => notes(About::BringTomorrow),
@@ -170,13 +176,10 @@ fn told(notebook: &Notebook, page: &Page<'_>, part: Part) -> String {
         }
         Part::Accident => {
             let accidents = entries().filter_map(|entry| {
-                let done = entry
-                    .accident()?
-                    .first_aid
-                    .as_ref()
-                    .map(|done| format!("; {done}"))
-                    .unwrap_or_default();
-                Some(format!("{}{done}", entry.note))
+                let accident = entry.accident()?;
+                let more = [&accident.place, &accident.injury, &accident.first_aid].into_iter().flatten();
+                let told = std::iter::once(entry.note.to_string()).chain(more.map(Line::to_string));
+                Some(listed(told, "; "))
             });
             listed(accidents, " ")
         }

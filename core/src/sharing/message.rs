@@ -6,10 +6,13 @@ use crate::ids::ChildId;
 use crate::notebook::Notebook;
 use crate::people::names::spoken_of;
 use crate::people::{Carer, Child};
-use crate::time::Moment;
+use crate::time::{Moment, days_after};
 use crate::words::{Line, Note};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+/// A handover may go so many days after its day.
+const LATE_DAYS: i64 = 14;
 
 /// How something went home.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,8 +38,9 @@ pub struct Sent {
     pub to: Vec<Line>,
     /// How.
     pub way: Way,
-    /// Whether it is the handover of the day.
-    pub handover: bool,
+    /// Of which day it is the handover, which may be written the next morning; none where it is a message.
+    #[serde(with = "crate::time::day::optional")]
+    pub handover_of: Option<NaiveDate>,
     /// What the family answered.
     pub reply: Note,
     /// When that was written down.
@@ -92,9 +96,8 @@ pub fn messages(notebook: &Notebook, child: ChildId) -> Vec<&DiaryEntry> {
 /// Whether the handover of a child's day has gone home.
 #[must_use]
 pub fn is_sent(notebook: &Notebook, child: ChildId, day: NaiveDate) -> bool {
-    notebook
-        .diary_of_on(child, day)
-        .any(|entry| entry.sent().is_some_and(|sent| sent.handover))
+    let mut since = (0..=LATE_DAYS).flat_map(|later| notebook.diary_of_on(child, days_after(day, later)));
+    since.any(|entry| entry.sent().is_some_and(|sent| sent.handover_of == Some(day)))
 }
 
 #[cfg(test)]

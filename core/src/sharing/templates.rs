@@ -21,6 +21,7 @@ pub enum Part {
     Medicine,
     Accident,
     Mood,
+    Temperature,
     Did,
     Outing,
     Seen,
@@ -40,7 +41,7 @@ pub enum Part {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Part; 25] = [
+    pub const ALL: [Part; 26] = [
         Part::Greeting,
         Part::Synopsis,
         Part::Here,
@@ -51,6 +52,7 @@ impl Part {
         Part::Medicine,
         Part::Accident,
         Part::Mood,
+        Part::Temperature,
         Part::Did,
         Part::Outing,
         Part::Seen,
@@ -82,6 +84,7 @@ impl Part {
             Part::Medicine => "Medicine: {what}.",
             Part::Accident => "A bump today: {what}.",
             Part::Seen => "Seen today: {what}",
+            Part::Temperature => "Temperature: {what}.",
             Part::Outing => "Out and about: {what}",
             Part::NextStep => "A next step reached: {what}",
             Part::Photos => "Photos to look at together: {what}.",

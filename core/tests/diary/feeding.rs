@@ -271,6 +271,14 @@ fn since_counts_what_was_given_at_home() {
     clock(&mut door, "11:00");
     write(&mut door, bottle(olive, "120")).unwrap();
     assert_eq!(shown(since(&door.book, olive, door.today()).milk), "2026-11-23 11:00");
+    clock(&mut door, "16:00");
+    write(&mut door, blank(olive, WhatAsked::Arrived(String::new()))).unwrap();
+    clock(&mut door, "17:00");
+    write(&mut door, blank(olive, WhatAsked::Left(String::new()))).unwrap();
+    for on in [MONDAY, "2026-11-24"] {
+        let at = since(&door.book, olive, day(on));
+        assert_eq!([at.milk, at.nappy, at.awake], [None; 3], "what was after that nobody here knows");
+    }
     let nothing = blank(olive, WhatAsked::FromHome(FromHomeAsked::default()));
     assert_eq!(slips(write(&mut door, nothing)), [(Field::Note, None, Problem::Missing)]);
 }
@@ -333,6 +341,17 @@ fn foods_tried_have_their_first_day_and_what_came_of_them() {
             ("rice", "2026-11-16".to_owned(), 1, 0)
         ]
     );
+    // Of a meal with something new the reaction is to that.
+    door.go_to(day("2026-11-20"));
+    let mut asked = lunch(olive, "egg, carrot");
+    if let WhatAsked::Food(food) = &mut asked.what {
+        food.reaction = "pulled a face".into();
+        food.new_food = true;
+    }
+    write(&mut door, asked).unwrap();
+    let tried = foods_tried(&door.book, olive);
+    let reactions = |food: &str| tried.iter().find(|tried| tried.food.as_str() == food).unwrap().reactions.len();
+    assert_eq!((reactions("Carrots"), reactions("egg")), (1, 1));
     let new = |food: &str, on: &str| is_new_food(&door.book, olive, &Line::parse(food).unwrap(), day(on));
     assert!(new("carrot", "2026-11-16") && !new("carrot", "2026-11-17") && new("kiwi", "2026-11-30"));
 }

@@ -5,6 +5,7 @@ use pebblebook::diary::{
     AccidentAsked, DoseAsked, FromHomeAsked, PermissionAsked, ToldAsked, Topic, formal_record, last_given, permissions, suggest,
 };
 use pebblebook::keeping::Papers;
+use pebblebook::people::CarerAsked;
 use pebblebook::words::Line;
 
 fn allowed(child: ChildId, medicine: &str, dose: &str, until: &str) -> EntryAsked {
@@ -94,6 +95,44 @@ fn another_dose_and_one_too_soon_are_asked_about() {
 }
 
 #[test]
+fn a_permission_is_signed_and_from_the_family_or_it_is_asked_about() {
+    let mut door = Door::on(MONDAY);
+    let olive = door.child("Olive", "2025-06-01");
+    clock(&mut door, "11:00");
+    let by = |who: &str, signed| {
+        let permission = PermissionAsked {
+            medicine: "Calpol".into(),
+            dose: "2.5 ml".into(),
+            by: who.into(),
+            signed,
+            ..PermissionAsked::default()
+        };
+        blank(olive, WhatAsked::Permission(permission))
+    };
+    write(&mut door, by("Joe Bloggs", true)).expect("nobody is on her page yet");
+    door.change_child(olive, |asked| {
+        asked.carers = vec![CarerAsked {
+            name: "Beth Ellis".into(),
+            relation: "Mum".into(),
+            ..CarerAsked::default()
+        }]
+    });
+    let stranger = questions(write(&mut door, by("Joe Bloggs", true)));
+    assert_eq!(stranger, [Question::NotOfTheFamily(olive, Line::parse("Joe Bloggs").unwrap())]);
+    let permission = write(&mut door, by("mum", false)).expect("it may be signed in the evening");
+    let dose = || given(olive, "Calpol", "2.5 ml", "10:30");
+    let asked = questions(write(&mut door, dose()));
+    assert_eq!(asked, [Question::NotSigned(olive, Line::parse("Calpol").unwrap())]);
+    change(&mut door, permission, |asked| {
+        if let WhatAsked::Permission(permission) = &mut asked.what {
+            permission.signed = true;
+        }
+    })
+    .unwrap();
+    write(&mut door, dose()).expect("now it is signed");
+}
+
+#[test]
 fn the_family_is_told_of_a_dose_and_of_an_accident() {
     let mut door = Door::on(MONDAY);
     let olive = door.child("Olive", "2025-06-01");
@@ -144,7 +183,7 @@ fn the_family_is_told_of_a_dose_and_of_an_accident() {
     early.at = "12".into();
     assert_eq!(
         slips(ask(&mut door, DiaryCommand::Tell(dose, early))),
-        [(Field::ToldAt, None, Problem::InTheFuture)]
+        [(Field::ToldAt, None, Problem::NotYet)]
     );
 }
 

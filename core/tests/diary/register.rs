@@ -5,8 +5,8 @@ use pebblebook::diary::{AwayAsked, DayRulesAsked, Topic};
 use pebblebook::journal::at_a_glance;
 use pebblebook::people::CarerAsked;
 use pebblebook::register::{
-    AgeGroup, HoursAsked, PatternAsked, PlanAsked, RoutineAsked, State, expected_over, headcount, here_now, may_collect, over, register_of,
-    register_on, was_here,
+    AgeGroup, HoursAsked, PatternAsked, PlanAsked, RoutineAsked, State, everyone_here, expected_over, headcount, here_now, may_collect,
+    over, register_of, register_on, was_here,
 };
 use proptest::prelude::*;
 
@@ -97,6 +97,27 @@ fn a_day_at_the_door() {
         "late, gone, away"
     );
     assert_eq!(here_now(&door.book, day(MONDAY)), []);
+}
+
+#[test]
+fn everyone_here_is_whoever_was_signed_in() {
+    let mut door = Door::on(MONDAY);
+    let (olive, oak, ash) = (
+        door.child("Olive", "2025-06-01"),
+        door.child("Oak", "2023-06-01"),
+        door.child("Ash", "2023-06-01"),
+    );
+    clock(&mut door, "9:00");
+    let here = |door: &Door, on: &str| everyone_here(&door.book, day(on), door.now);
+    assert_eq!(here(&door, MONDAY), [ash, oak, olive], "no register is kept: all who come");
+    write(&mut door, away(ash)).unwrap();
+    assert_eq!(here(&door, MONDAY), [oak, olive]);
+    write(&mut door, arrives(oak, "8")).unwrap();
+    write(&mut door, arrives(olive, "8")).unwrap();
+    write(&mut door, leaves(oak, "8:30", "")).unwrap();
+    assert_eq!(here(&door, MONDAY), [olive]);
+    door.go_to(day("2026-11-24"));
+    assert_eq!(here(&door, MONDAY), [oak, olive], "of a past day whoever was there");
 }
 
 #[test]

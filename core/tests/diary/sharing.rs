@@ -28,7 +28,7 @@ fn sent(child: ChildId, to: &str, words: &str, handover: bool) -> EntryAsked {
             WhatAsked::Sent(SentAsked {
                 to: vec![to.into()],
                 way: Way::Chat,
-                handover,
+                handover_of: if handover { MONDAY.into() } else { String::new() },
                 reply: String::new(),
             }),
         )
@@ -57,6 +57,7 @@ fn a_handover_tells_what_is_written() {
         at(bottle(olive, "4oz"), "15"),
         at(lunch(olive, "pasta, peas"), "12"),
         note(olive, About::BringTomorrow, "nappies"),
+        note(olive, About::Temperature, "37.2"),
         at(note(olive, About::Outing, "the duck pond"), "10:30"),
         note(olive, About::Synopsis, "A splashing day."),
     ] {
@@ -75,7 +76,7 @@ fn a_handover_tells_what_is_written() {
     door.policy(|policy| policy.from_age = "0".into());
     door.lend(olive, copies[0]);
     let expected = "Olive’s day\nA splashing day.\nHere since 08:05.\nSlept 2 h (09:30 to 10:15, 13:00 to 14:15).\nMilk: 234 ml in 2 feeds.\nAte lunch: \
-                    pasta, peas (most of it).\nOut and about: the duck pond\nSeen today: Olive and another child found the biggest puddle jumped first\nComing home to read: \
+                    pasta, peas (most of it).\nTemperature: 37.2.\nOut and about: the duck pond\nSeen today: Olive and another child found the biggest puddle jumped first\nComing home to read: \
                     “The Hen”.\nPlease bring: nappies.";
     assert_eq!(text(&door, olive), expected);
     let child = door.book.child(olive).unwrap();
@@ -133,6 +134,8 @@ fn it_tells_of_medicine_accidents_next_steps_and_of_books_to_bring_back() {
     let mut accident = blank(
         olive,
         WhatAsked::Accident(AccidentAsked {
+            place: "the step".into(),
+            injury: "a red mark".into(),
             first_aid: "a cold cloth".into(),
             ..AccidentAsked::default()
         }),
@@ -143,6 +146,7 @@ fn it_tells_of_medicine_accidents_next_steps_and_of_books_to_bring_back() {
         medicine: "Calpol".into(),
         dose: "5 ml".into(),
         by: "Beth".into(),
+        signed: true,
         ..PermissionAsked::default()
     };
     write(&mut door, blank(olive, WhatAsked::Permission(permission))).unwrap();
@@ -174,7 +178,7 @@ fn it_tells_of_medicine_accidents_next_steps_and_of_books_to_bring_back() {
     let told = text(&door, olive);
     for line in [
         "Medicine: Calpol 5 ml at 10:30.",
-        "A bump today: Bumped her knee; a cold cloth.",
+        "A bump today: Bumped her knee; the step; a red mark; a cold cloth.",
         "A next step reached: Pours without spilling",
         "Please bring back: “The Hen”.",
     ] {
@@ -254,6 +258,12 @@ fn messages_go_to_those_marked_for_them_and_are_remembered_with_their_answers() 
             ..
         }
     ));
+    change(&mut door, id, |asked| asked.note = "Something else.".into()).unwrap();
+    assert_eq!(
+        entry(&door, id).note.as_str(),
+        "Olive has just fallen asleep.",
+        "what went has gone"
+    );
     let kept = entry(&door, id).sent().unwrap();
     assert_eq!((kept.reply.as_str(), kept.replied.is_some()), ("Thank you! x", true));
     let later = write(&mut door, sent(olive, "Beth Ellis", "Olive’s day", true)).unwrap();
@@ -270,6 +280,17 @@ fn messages_go_to_those_marked_for_them_and_are_remembered_with_their_answers() 
         sent.way = Way::Printed;
     }
     write(&mut door, paper).expect("to whoever comes");
+}
+
+#[test]
+fn a_handover_of_the_next_morning_is_of_the_day_before() {
+    let mut door = Door::on(MONDAY);
+    let olive = door.child("Olive", "2025-06-01");
+    family(&mut door, olive);
+    door.go_to(day("2026-11-24"));
+    let id = write(&mut door, sent(olive, "Beth Ellis", "Olive’s day", true)).unwrap();
+    assert_eq!(entry(&door, id).day, day("2026-11-24"), "it went on this day");
+    assert!(is_sent(&door.book, olive, day(MONDAY)) && !is_sent(&door.book, olive, day("2026-11-24")));
 }
 
 #[test]

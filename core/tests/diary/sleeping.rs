@@ -118,10 +118,7 @@ fn a_sleep_that_cannot_be_is_refused_in_words_and_an_odd_one_asked() {
         only(write(&mut door, nap(olive, "half nine", "10"))),
         (Field::At, None, Problem::NotATime)
     );
-    assert_eq!(
-        only(write(&mut door, nap(olive, "18:00", ""))),
-        (Field::At, None, Problem::InTheFuture)
-    );
+    assert_eq!(only(write(&mut door, nap(olive, "18:00", ""))), (Field::At, None, Problem::NotYet));
     let mut yesterday = nap(olive, "12:30", "");
     yesterday.day = "2026-11-20".into();
     assert_eq!(only(write(&mut door, yesterday)), (Field::SleepEnds, None, Problem::Missing));
@@ -194,6 +191,39 @@ fn a_sleep_left_open_at_going_home_is_ended_by_its_time_not_by_the_clock() {
     let page = page(&door.book, olive, day(MONDAY), door.now);
     assert_eq!(page.totals.asleep_minutes, 70);
     assert_eq!(asleep(&door.book, door.now), []);
+}
+
+#[test]
+fn a_sleep_that_nobody_ended_counts_until_the_child_went_home() {
+    let mut door = Door::on(MONDAY);
+    let olive = door.child("Olive", "2025-12-01");
+    clock(&mut door, "9:00");
+    write(&mut door, blank(olive, WhatAsked::Arrived(String::new()))).unwrap();
+    clock(&mut door, "10:00");
+    let id = write(&mut door, nap(olive, "", "")).unwrap();
+    clock(&mut door, "10:42");
+    write(&mut door, blank(olive, WhatAsked::Left(String::new()))).unwrap();
+    for (on, at) in [(MONDAY, "15:00"), ("2026-11-24", "8:10"), ("2026-11-24", "12:10")] {
+        door.go_to(day(on));
+        clock(&mut door, at);
+        let page = page(&door.book, olive, day(MONDAY), door.now);
+        assert_eq!(page.totals.asleep_minutes, 42, "{on} {at}");
+        assert!(
+            asleep(&door.book, door.now)[0].left_open,
+            "{on} {at}: nobody is to look at a child that is not here"
+        );
+        let looked = ask(&mut door, DiaryCommand::Check(vec![id], String::new()));
+        assert_eq!(slips(looked), [(Field::CheckedAt, None, Problem::NotWhileAsleep)], "{on} {at}");
+    }
+    // Where nobody was signed out either, nobody knows how long it was.
+    let oak = door.child("Oak", "2025-12-01");
+    clock(&mut door, "13:00");
+    write(&mut door, nap(oak, "", "")).unwrap();
+    clock(&mut door, "13:30");
+    assert_eq!(minutes(&door, oak), 30);
+    door.go_to(day("2026-11-25"));
+    clock(&mut door, "8:00");
+    assert_eq!(page(&door.book, oak, day("2026-11-24"), door.now).totals.asleep_minutes, 0);
 }
 
 #[test]

@@ -50,14 +50,28 @@ fn lunch_for_four_with_one_exception(engine: Engine) {
         page.link("Communication book").click();
         page.heading("Communication book").wait();
         let words = setting.words().to_lowercase();
-        assert!(words.contains("pasta, peas") && words.contains(eaten.trim_matches(['(', ')'])), "{child}: {words}");
+        assert!(
+            words.contains("pasta, peas") && words.contains(eaten.trim_matches(['(', ')'])),
+            "{child}: {words}"
+        );
     }
-    // And an outing, of which each page tells.
+    // And an outing of those who are here, of which their pages tell.
+    setting.go_to("#/");
+    for child in [rose.name, may.name] {
+        page.button(&format!("Arrived, {child}")).click();
+        page.message(&format!("{child}: here")).wait();
+    }
     setting.go_to("#/diary/everyone");
     page.choice("Outing").click();
     page.field("Where to, and what there was").set("The duck pond");
     page.button("Save").click();
-    page.message("4 children: an outing").wait();
+    page.message("2 children: an outing").wait();
+    setting.go_to("#/journal/new");
+    page.button("Everyone here").click();
+    assert!(page.choice("Rose").is_chosen() && page.choice("May").is_chosen());
+    assert!(!page.choice("Will").is_chosen() && !page.choice("Ada").is_chosen(), "they are not here");
+    page.button("Everyone here").click();
+    assert!(!page.choice("Rose").is_chosen(), "and a second tap takes it back");
 }
 
 fn a_handover_goes_in_two_taps(engine: Engine) {
@@ -82,6 +96,33 @@ fn a_handover_goes_in_two_taps(engine: Engine) {
     page.message("Teddy: away today").wait();
     page.button("Came after all, Teddy").click();
     page.message("Teddy: here").wait();
+}
+
+fn a_chat_goes_to_one_person_and_is_kept_as_that(engine: Engine) {
+    let Some(setting) = Setting::open_at(engine, Look::phone(), NOON) else {
+        return;
+    };
+    setting.try_sample();
+    setting.open_child("Rowan");
+    let page = setting.page();
+    page.link("Communication book").click();
+    page.link("Message").click();
+    page.heading("A message").wait();
+    // The chat is another program’s: here it is enough that it is asked for.
+    setting
+        .browser()
+        .run("addEventListener('click', click => click.target.closest('a[target=_blank]') && click.preventDefault(), true)");
+    page.choice("Teddy").click();
+    page.field("What goes home").set("We go to the park at two.");
+    page.link("Chat with Chioma Okafor").wait();
+    page.link("Chat with Beth Ellis").click();
+    page.message("Noted as sent: Rowan").wait();
+    page.region("What went home").inside().text("message to Beth Ellis, by chat").wait();
+    assert_eq!(page.field("What goes home").value(), "We go to the park at two.", "the next chat may follow");
+    setting.open_child("Teddy");
+    page.link("Communication book").click();
+    page.heading("Communication book").wait();
+    assert!(!page.text("We go to the park").is_there(), "nothing went to that family");
 }
 
 fn a_page_is_kept_on_two_devices(engine: Engine) {
@@ -178,6 +219,7 @@ fn it_is_dim_at_night(engine: Engine) {
 in_every_engine! {
     lunch_for_four_with_one_exception,
     a_handover_goes_in_two_taps,
+    a_chat_goes_to_one_person_and_is_kept_as_that,
     a_page_is_kept_on_two_devices,
     a_nappy_by_the_keys_alone,
     it_is_dim_at_night,

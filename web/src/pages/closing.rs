@@ -7,7 +7,7 @@ use crate::pages::journal::last_change;
 use crate::route::Route;
 use crate::state::{App, use_app};
 use crate::text;
-use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader};
+use crate::ui::{Button, ButtonKind, ChildName, EmptyState, PageHeader};
 use chrono::NaiveDate;
 use pebblebook::command::Command;
 use pebblebook::diary::{DiaryCommand, Topic};
@@ -21,7 +21,15 @@ fn open_line(app: App, open: Open, day: NaiveDate) -> Node {
     let (words, route) = match open {
         Open::StillAsleep(_, entry) => ("still asleep", Route::DiaryEdit(entry)),
         Open::NotSignedOut(_) => ("not signed out", Route::DiaryNow(child, Topic::Left)),
-        Open::NotTold(_, entry) => ("the family was not told", Route::DiaryEdit(entry)),
+        Open::NotTold(_, entry) => {
+            let medicine = app.look(|notebook| notebook.diary_entry(entry).is_some_and(|entry| entry.dose().is_some()));
+            let words = if medicine {
+                "the family was not told of the medicine"
+            } else {
+                "the family was not told of the accident"
+            };
+            (words, Route::DiaryEdit(entry))
+        }
         Open::NoSynopsis(_) => ("the day in short is missing", Route::DiaryNow(child, Topic::Synopsis)),
         Open::NotSent(_) => ("the handover has not gone", Route::Handover(child, day)),
     };
@@ -88,7 +96,6 @@ pub fn GoingHome() -> Node {
                             <p>{home.at.map(|at| format!("Collected at {at} · "))}{if ready { "ready" } else { "not ready yet" }}</p>
                             {(!ready).then(|| view! { <ul class="points">{home.open.iter().map(|open| open_line(app, *open, day)).collect_view()}</ul> })}
                             <div class="actions">
-                                <ButtonLink href=Route::Handover(child, day).href() kind=ButtonKind::Primary label=format!("Handover, {name}")>"Handover"</ButtonLink>
                                 {at_the_door(app, child, name, State::Here { since: None })}
                             </div>
                         </li>

@@ -39,9 +39,7 @@ pub fn SendHome(
     let app = use_app();
     let found = app.look(|notebook| {
         let child = notebook.child(id)?;
-        let people: Vec<(String, Option<String>)> = recipients(child)
-            .map(|carer| (carer.name.to_string(), carer.phone.as_ref().map(ToString::to_string)))
-            .collect();
+        let people: Vec<String> = recipients(child).map(|carer| carer.name.to_string()).collect();
         let text = if whole_day {
             handover(notebook, child, day, clock::now()).text()
         } else {
@@ -49,9 +47,8 @@ pub fn SendHome(
         };
         Some((people, text))
     });
-    let Some((people, composed)) = found else { return gone() };
+    let Some((names, composed)) = found else { return gone() };
     let screen = format!("{}/{id}/{day}", if whole_day { "handover" } else { "message" });
-    let names: Vec<String> = people.iter().map(|(name, _)| name.clone()).collect();
     let (asking, (start, chosen)) = Asking::drafted(screen, (composed, names.clone()));
     let (words, to) = (RwSignal::new(start), RwSignal::new(chosen));
     asking.keep(move || (words.get(), to.get()));
@@ -87,7 +84,9 @@ pub fn SendHome(
         }
         true
     };
-    let noted = move |way: Way| {
+    // Whom it went to: by a chat only the one whose it was, else all who are ticked, and all of the other families.
+    let noted = move |way: Way, only: Option<(ChildId, String)>| {
+        let chat = only.clone();
         let asked = |family: ChildId| {
             let everybody = || {
                 app.look(|notebook| {
@@ -96,22 +95,29 @@ pub fn SendHome(
                 })
             };
             let what = WhatAsked::Sent(SentAsked {
-                to: if family == id { to.get_untracked() } else { everybody() },
+                to: match &chat {
+                    Some((_, name)) => vec![name.clone()],
+                    None if family == id => to.get_untracked(),
+                    None => everybody(),
+                },
                 way,
-                handover: whole_day,
+                handover_of: if whole_day { day.to_string() } else { String::new() },
                 reply: String::new(),
             });
-            let late = (day != app.day()).then(|| clock::now().clock().to_string());
             EntryAsked {
                 note: words.get_untracked(),
                 all_the_same: true,
-                at: late.unwrap_or_default(),
-                ..EntryAsked::blank(family, day, what)
+                // It goes now, whichever day it tells of.
+                ..EntryAsked::blank(family, app.day(), what)
             }
         };
-        let all = untrack(families).map(asked).collect();
+        let all = match &only {
+            Some((family, _)) => vec![asked(*family)],
+            None => untrack(families).map(asked).collect(),
+        };
         asking.run(Command::Diary(DiaryCommand::SaveAll(all)), move |_| {
-            if !whole_day {
+            // A chat may be followed by the next one.
+            if !whole_day && only.is_none() {
                 words.set(String::new());
             }
         });
@@ -123,7 +129,7 @@ pub fn SendHome(
         let text = words.get_untracked();
         spawn_local(async move {
             match files::share_text(&text).await {
-                Some(Delivery::Shared) => noted(Way::Shared),
+                Some(Delivery::Shared) => noted(Way::Shared, None),
                 Some(Delivery::Cancelled) => {}
                 _ => copied(app, &text, noted).await,
             }
@@ -138,30 +144,39 @@ pub fn SendHome(
     let as_it_was = move |way: Way, label: &'static str| {
         let done = Callback::new(move |()| {
             if may_go() {
-                noted(way);
+                noted(way, None);
             }
         });
         view! { <Button kind=ButtonKind::Quiet busy=app.busy on_click=done>{label}</Button> }
     };
-    let chats: Vec<(String, String)> = people
-        .iter()
-        .filter_map(|(name, phone)| Some((name.clone(), chat_number(phone.as_deref()?)?)))
-        .collect();
-    let chat = move |(name, number): (String, String)| {
+    let chats = move || {
+        let families: Vec<ChildId> = families().collect();
+        app.look(|notebook| {
+            let people = families
+                .iter()
+                .filter_map(|family| notebook.child(*family))
+                .flat_map(|child| recipients(child).map(|carer| (child.id, carer)));
+            let numbers =
+                people.filter_map(|(family, carer)| Some((family, carer.name.to_string(), chat_number(carer.phone.as_ref()?.as_str())?)));
+            numbers.collect::<Vec<_>>()
+        })
+    };
+    let chat = move |(family, name, number): (ChildId, String, String)| {
+        let whom = name.clone();
         let href = move || {
             let text = js_sys::encode_uri_component(&words.get());
             format!("https://wa.me/{number}?text={}", String::from(text))
         };
         let go = move |event: web_sys::Event| {
             if may_go() {
-                noted(Way::Chat);
+                noted(Way::Chat, Some((family, whom.clone())));
             } else {
                 event.prevent_default();
             }
         };
         view! { <a class="button button--quiet" href=href target="_blank" rel="noopener noreferrer" on:click=go><span class="button__words">"Chat with "<bdi>{name}</bdi></span></a> }
     };
-    let nobody = people.is_empty();
+    let nobody = names.is_empty();
     let to_choose: Vec<(String, String)> = names.into_iter().map(|name| (name.clone(), name)).collect();
     let offered = if whole_day { Vec::new() } else { just_now(app, id, day) };
     let title = if whole_day { "Handover" } else { "A message" };
@@ -196,7 +211,7 @@ pub fn SendHome(
             {(!others.is_empty()).then(|| view! { <ChipGroup label="And to the families of" value=also options=others children_of_the_book=true/> })}
             <div class="actions">
                 <Button kind=ButtonKind::Secondary busy=app.busy on_click=copy>"Copy"</Button>
-                {chats.into_iter().map(chat).collect_view()}
+                {live(move || chats().into_iter().map(chat).collect_view())}
                 {as_it_was(Way::Said, "Said at the door")}
                 {as_it_was(Way::Printed, "Given on paper")}
             </div>
@@ -205,9 +220,9 @@ pub fn SendHome(
     }
 }
 
-async fn copied(app: App, words: &str, noted: impl Fn(Way)) {
+async fn copied(app: App, words: &str, noted: impl Fn(Way, Option<(ChildId, String)>)) {
     if files::copy_text(words).await {
-        noted(Way::Copied);
+        noted(Way::Copied, None);
     } else {
         app.tell(
             "The browser would not copy it. Select the words and copy them by hand.".to_owned(),

@@ -7,7 +7,7 @@ mod photos;
 use super::asking::{Answer, Asking};
 use super::observation::gone;
 use crate::dom::prelude::*;
-use crate::platform::announce;
+use crate::platform::{announce, clock};
 use crate::route::{Route, go_instead};
 use crate::state::{App, Trouble, use_app, whenever};
 use crate::text::{self, journal};
@@ -24,7 +24,9 @@ use pebblebook::journal::{
     JournalCommand, JournalError, ObservationAsked, Offer, Prompt, offer, offer_of_loan, open_steps, typing, warnings,
 };
 use pebblebook::notebook::Notebook;
+use pebblebook::register::everyone_here;
 use pebblebook::row::Kind;
+use pebblebook::time::parse_date;
 use photos::Photos;
 
 /// How many phrases of hers are offered.
@@ -199,7 +201,19 @@ pub fn Observe(
         Observing::Answer(child, _) => ("Something to look for", Route::Progress(child)),
         Observing::FromLoan(id) => ("New observation", Route::Loan(id)),
     };
-    let everyone = Callback::new(move |()| children.set(to_choose.get_untracked().into_iter().map(|(id, _)| id).collect()));
+    // Whoever is signed in; a second tap takes them out again.
+    let everyone = Callback::new(move |()| {
+        let day = parse_date(&fields.each().on.get_untracked()).unwrap_or(app.day());
+        let here = app.look(|notebook| everyone_here(notebook, day, clock::now()));
+        let here: Vec<String> = here.iter().map(ToString::to_string).collect();
+        children.update(|chosen| {
+            let all = here.iter().all(|child| chosen.contains(child));
+            chosen.retain(|child| !here.contains(child));
+            if !all {
+                chosen.extend(here);
+            }
+        });
+    });
     if observing == Observing::New(None) {
         request_animation_frame(|| announce::focus("textarea"));
     }

@@ -23,7 +23,8 @@ use pebblebook::time::days_after;
 /// Where a child is, in words.
 pub fn state_words(on: &OnRegister<'_>) -> String {
     let expected = on.expected.map(|hours| format!("{} to {}", hours.from, hours.to));
-    match (on.state, expected) {
+    let planned = on.planned.filter(|_| on.visits.is_empty()).map(|why| format!(" · {why}"));
+    let words = match (on.state, expected) {
         (State::Expected, Some(hours)) => format!("Expected {hours}"),
         (State::Late, Some(hours)) => format!("Expected {hours}: not here yet"),
         (State::Here { since: Some(since) }, _) => format!("Here since {}", since.clock()),
@@ -32,7 +33,8 @@ pub fn state_words(on: &OnRegister<'_>) -> String {
         (State::Gone { .. }, _) => "Gone home".to_owned(),
         (State::Away, _) => "Stays away".to_owned(),
         _ => "Not expected".to_owned(),
-    }
+    };
+    words + &planned.unwrap_or_default()
 }
 
 /// Where there are more than the numbers say.
@@ -112,13 +114,16 @@ fn shown(app: App, day: NaiveDate) -> Node {
     })
 }
 
+/// That somebody took the child home who may not, and why all the same.
+pub fn despite(entry: &DiaryEntry) -> Option<String> {
+    let despite = entry.despite.as_ref()?;
+    Some(format!(" · may not collect; all the same, because: {}", despite.reason))
+}
+
 fn mark(entry: &DiaryEntry) -> Node {
     let at = entry.at.map(|at| at.clock().to_string()).unwrap_or_default();
     let words = diary::entry_words(entry);
-    let despite = entry
-        .despite
-        .as_ref()
-        .map(|despite| format!(" · may not collect; all the same, because: {}", despite.reason));
+    let despite = despite(entry);
     view! {
         <li>
             <a href=Route::DiaryEdit(entry.id).href()>{format!("{} {at}", diary::topic_title(entry.topic()))}</a>
@@ -137,7 +142,8 @@ fn entry(app: App, on: &OnRegister<'_>, day: NaiveDate) -> Node {
         .flatten()
         .chain(on.away)
         .collect();
-    let late = on.state == State::Late;
+    let not_signed_out = day < app.day() && matches!(on.state, State::Here { .. });
+    let late = on.state == State::Late || not_signed_out;
     let actions = if day == app.day() {
         at_the_door(app, child, on.child.known_as(), on.state)
     } else if day < app.day() {
@@ -154,7 +160,7 @@ fn entry(app: App, on: &OnRegister<'_>, day: NaiveDate) -> Node {
     view! {
         <li class="entry">
             <ChildName child/>
-            <p class:is-late=late>{state_words(on)}{(on.minutes > 0).then(|| format!(" · {} here", diary::minutes(on.minutes)))}</p>
+            <p class:is-late=late>{if not_signed_out { "Not signed out".to_owned() } else { state_words(on) }}{(on.minutes > 0).then(|| format!(" · {} here", diary::minutes(on.minutes)))}</p>
             {(!marks.is_empty()).then(|| view! { <ul class="points">{marks.into_iter().map(mark).collect_view()}</ul> })}
             <div class="actions">
                 {actions}

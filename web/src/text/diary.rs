@@ -54,7 +54,7 @@ pub const TOPICS: [(Topic, &str, &str); 19] = [
     (Topic::Outing, "outing", "Outing"),
     (Topic::Temperature, "temperature", "Temperature"),
     (Topic::BringTomorrow, "bring", "To bring"),
-    (Topic::Message, "message", "Message"),
+    (Topic::Message, "message", "For the handover"),
     (Topic::Synopsis, "synopsis", "The day in short"),
     (Topic::Dose, "medicine", "Medicine"),
     (Topic::Permission, "permission", "Permission"),
@@ -178,7 +178,7 @@ pub const WAYS: [(Way, &str); 5] = [
 ];
 
 /// What each part of a handover is called where its words are chosen.
-pub const PARTS: [(Part, &str); 25] = [
+pub const PARTS: [(Part, &str); 26] = [
     (Part::Greeting, "Greeting"),
     (Part::Synopsis, "The day in short"),
     (Part::Here, "When the child was here"),
@@ -189,6 +189,7 @@ pub const PARTS: [(Part, &str); 25] = [
     (Part::Medicine, "Medicine"),
     (Part::Accident, "Accident"),
     (Part::Mood, "Mood"),
+    (Part::Temperature, "Temperature"),
     (Part::Did, "What was done"),
     (Part::Outing, "An outing"),
     (Part::Seen, "What was observed"),
@@ -328,7 +329,11 @@ pub fn entry_words(entry: &DiaryEntry) -> String {
         What::Sent(sent) => {
             let to: Vec<&str> = sent.to.iter().map(Line::as_str).collect();
             let reply = (!sent.reply.is_empty()).then(|| format!("they answered: {}", sent.reply));
-            let what = if sent.handover { "handover" } else { "message" };
+            let what = match sent.handover_of {
+                Some(day) if day == entry.day => "handover".to_owned(),
+                Some(day) => format!("handover of {}", short(day, day)),
+                None => "message".to_owned(),
+            };
             joined(
                 [Some(format!("{what} to {}, {}", to.join(", "), called(&WAYS, sent.way))), reply],
                 "; ",
@@ -400,10 +405,7 @@ pub fn diary_error(error: &DiaryError, notebook: &Notebook) -> String {
         ),
         DiaryError::NotInTurn { child: id, topic, other } => not_in_turn(&child(*id), *topic, *other),
         DiaryError::AwakeAlready => "This sleep has ended already. Open it to change when.".into(),
-        DiaryError::Questions(questions) => {
-            let asked: Vec<String> = questions.iter().map(|one| question(one, notebook)).collect();
-            asked.join(" ")
-        }
+        DiaryError::Questions(questions) => self::questions(questions, notebook).join(" "),
     }
 }
 
@@ -422,25 +424,36 @@ fn not_in_turn(who: &str, topic: Topic, other: Option<(Topic, Option<Moment>)>) 
     }
 }
 
+/// What is asked before an entry is kept, all of it.
+#[must_use]
+pub fn questions(all: &[Question], notebook: &Notebook) -> Vec<String> {
+    let mut words: Vec<String> = all.iter().map(|one| question(one, notebook)).collect();
+    if all.iter().any(Question::needs_reason) {
+        words.push("If it is right all the same, write why.".to_owned());
+    }
+    words
+}
+
 /// What is asked before an entry is kept.
 #[must_use]
-pub fn question(question: &Question, notebook: &Notebook) -> String {
+fn question(question: &Question, notebook: &Notebook) -> String {
     let child = |id: ChildId| child_name(notebook, id);
     match question {
         Question::Allergy(id, met) => format!(
-            "Stop: on {}’s page stands “{}”, and this says “{}”. If it is right all the same, write why.",
+            "Stop: on {}’s page stands “{}”, and this says “{}”.",
             child(*id),
             met.allergy,
             met.food
         ),
         Question::MayNotCollect(id, who) => {
-            format!(
-                "Stop: {who} is not among those who may collect {}. If it is right all the same, write why.",
-                child(*id)
-            )
+            format!("Stop: {who} is not among those who may collect {}.", child(*id))
         }
-        Question::NoPermission(id, medicine) => format!(
-            "Stop: no permission for {medicine} is written down for {} on that day. If it is right all the same, write why.",
+        Question::NoPermission(id, medicine) => {
+            format!("Stop: no permission for {medicine} is written down for {} on that day.", child(*id))
+        }
+        Question::NotOfTheFamily(id, who) => format!("{who} is not among the people on {}’s page. May they allow a medicine?", child(*id)),
+        Question::NotSigned(id, medicine) => format!(
+            "The permission for {medicine} for {} is not signed yet. Is it right to give it?",
             child(*id)
         ),
         Question::NotTheDose(id, dose) => format!("{}’s family allowed {dose} at a time. Is this dose right?", child(*id)),
@@ -466,7 +479,13 @@ pub fn question(question: &Question, notebook: &Notebook) -> String {
                 minutes % 60
             )
         }
-        Question::InTheNight(at) => format!("{at} is in the night. If you mean the afternoon, write it as 13:30 or 1.30pm."),
+        Question::InTheNight(at) => {
+            let (hour, minute) = (at.minutes() / 60, at.minutes() % 60);
+            format!(
+                "{at} is in the night. If you mean the afternoon, write it as {}:{minute:02}.",
+                hour + 12
+            )
+        }
         Question::NotHere(odd) => journal_question(odd, notebook),
     }
 }

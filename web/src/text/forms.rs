@@ -92,7 +92,10 @@ const fn field_name(field: Field) -> &'static str {
         Field::At => "the time",
         Field::Note => "the words",
         Field::FromHome => "what the family told",
-        Field::TimeAtHome => "the time at home",
+        Field::FedAt => "the time of the last feed",
+        Field::ChangedAt => "the time of the last nappy",
+        Field::WokeAt => "the time of waking",
+        Field::GivenAtHome => "the time of the medicine at home",
         Field::Medicine => "the name of the medicine",
         Field::Dose => "the dose",
         Field::Offered => "how much was offered",
@@ -168,6 +171,7 @@ pub fn slip(slip: &Slip) -> String {
         }
         Problem::NotWhileAsleep => "You can only have looked while the child slept.".into(),
         Problem::NotADate => format!("There is no such day. Check {name}."),
+        Problem::NotYet => format!("That time has not come yet. Check {name}."),
         Problem::InTheFuture => format!("That day has not come yet. Check {name}."),
         Problem::TooFarAhead { latest } => format!("That is too far ahead. Check {name}: the latest is {}.", plain(*latest)),
         Problem::TooLongAgo { earliest } => format!("That is too long ago. Check {name}: the earliest is {}.", plain(*earliest)),
@@ -181,6 +185,7 @@ pub fn slip(slip: &Slip) -> String {
             Field::LadderDays if slip.at != Some(0) => {
                 format!("Each step comes later than the one before it: a whole number of at least {least}.")
             }
+            Field::Offered | Field::Taken => format!("Check {name}: a number up to {most}, as 120 ml or 4.5 oz."),
             _ => format!("Check {name}: a whole number from {least} to {most}."),
         },
         Problem::NotAnIsbn(error) => match error {

@@ -7,7 +7,7 @@ use crate::pages::observation::gone;
 use crate::platform::{announce, clock};
 use crate::route::{Route, go_instead};
 use crate::state::{Trouble, use_app, whenever};
-use crate::text::diary::{TOILETING, question, topic_title};
+use crate::text::diary::{TOILETING, questions as words_of, topic_title};
 use crate::text::{self, dates};
 use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, Form, PageHeader, Show, TextArea, TextField};
 use chrono::NaiveDate;
@@ -88,7 +88,7 @@ pub fn EntryForm(
             }
             Err(Trouble::Refused(Refusal::Diary(DiaryError::Questions(odd)))) => {
                 let _ = wants_reason.try_set(odd.iter().any(Question::needs_reason));
-                let _ = questions.try_set(app.look(|notebook| odd.iter().map(|one| question(one, notebook)).collect()));
+                let _ = questions.try_set(app.look(|notebook| words_of(&odd, notebook)));
                 request_animation_frame(|| announce::focus("p[role=alert]"));
             }
             Err(trouble) => {
@@ -121,8 +121,11 @@ pub fn EntryForm(
             topic_title(topic)
         }
         Topic::FromHome => "What else they told",
+        Topic::Accident => "What happened",
         _ => "Note",
     };
+    // Without its words a note says nothing, and nor does an accident.
+    let needed = topic == Topic::Accident || matches!(kept.what, pebblebook::diary::WhatAsked::Note(_));
     let carers = app.look(|notebook| {
         let names = notebook.child(child).map(|child| match topic {
             Topic::Left => collectors(child).map(|carer| carer.name.to_string()).collect(),
@@ -153,7 +156,11 @@ pub fn EntryForm(
                 <summary>{if quick { "Time and more" } else { "Write it down" }}</summary>
                 <div class="stack">
                     {fields.own(asking, carers)}
-                    <TextArea label=words.to_string() value=fields.note error=error(Field::Note) optional=!matches!(topic, Topic::Synopsis) rows=2/>
+                    {if topic == Topic::Sent {
+                        view! { <p class="entry__words"><bdi>{fields.note.get_untracked()}</bdi></p> }
+                    } else {
+                        view! { <TextArea label=words.to_string() value=fields.note error=error(Field::Note) optional=!needed rows=2/> }
+                    }}
                     <div class="form__row">
                         <TextField label=if topic == Topic::Sleep { "Began at" } else { "Time" } hint=if is_now { "Blank for now." } else { "" } value=fields.at error=error(Field::At) short=true/>
                         {id.map(|_| view! { <DateField label="Day" value=fields.day max=today.to_string() error=error(Field::Day)/> })}
@@ -192,11 +199,16 @@ fn tiles(topic: Topic, child: ChildId, fields: Fields, save: Callback<bool>) -> 
             TOILETING.iter().map(kind).collect()
         }
         Topic::Milk => {
-            let [_, taken, ..] = fields.texts;
+            let [offered, taken, ..] = fields.texts;
             let usual = app.look(|notebook| bottles(notebook, child, app.day(), BOTTLES));
             let bottle = |amount: String| {
                 let words = format!("{amount} taken");
-                tile(words, Callback::new(move |()| taken.set(amount.clone())))
+                let fill = move |()| {
+                    // What was offered last time is not said of this one.
+                    offered.set(String::new());
+                    taken.set(amount.clone());
+                };
+                tile(words, Callback::new(fill))
             };
             usual.into_iter().map(bottle).collect()
         }

@@ -6,13 +6,14 @@ use crate::pages::asking::{Answer, Asking};
 use crate::platform::{announce, clock};
 use crate::route::{Route, go_instead};
 use crate::state::{Trouble, use_app};
-use crate::text::diary::{EATEN, MEALS, called, question};
+use crate::text::diary::{EATEN, MEALS, called, questions as words_of};
 use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, Form, PageHeader, RadioGroup, SelectField, Show, TextArea, TextField};
 use pebblebook::asked::Field;
 use pebblebook::command::{Command, Refusal};
 use pebblebook::diary::{DiaryCommand, DiaryError, EntryAsked, FoodAsked, HowMuch, Question, Topic, WhatAsked, meals, suggest};
 use pebblebook::ids::ChildId;
 use pebblebook::journal::here_on;
+use pebblebook::register::everyone_here;
 
 /// How many menus are tiles.
 const MENUS: usize = 4;
@@ -25,8 +26,14 @@ const LEFT_OUT: &str = "Not this time";
 pub fn Everyone() -> Node {
     let app = use_app();
     let today = app.day();
-    let children: Vec<ChildId> = app.look(|notebook| here_on(notebook, today).map(|child| child.id).collect());
-    let meal_now = children.first().and_then(|child| {
+    // Those who are here are in it; the others can be taken in, for a child may have been signed in on paper.
+    let (here, others) = app.look(|notebook| {
+        let here = everyone_here(notebook, today, clock::now());
+        let others = here_on(notebook, today).map(|child| child.id).filter(|child| !here.contains(child));
+        let others: Vec<ChildId> = others.collect();
+        (here, others)
+    });
+    let meal_now = here.iter().chain(&others).next().and_then(|child| {
         let offered = app.look(|notebook| suggest(notebook, *child, Topic::Food, today, clock::now().clock()));
         if let WhatAsked::Food(food) = offered.what {
             Some(food.meal)
@@ -40,9 +47,12 @@ pub fn Everyone() -> Node {
         RwSignal::new(String::new()),
         RwSignal::new(String::new()),
     );
-    let exceptions: Vec<(ChildId, RwSignal<String>)> = children
+    let with = |eaten: &'static str| move |child| (child, RwSignal::new(eaten.to_owned()));
+    let others = others.into_iter().map(with(LEFT_OUT));
+    let exceptions: Vec<(ChildId, RwSignal<String>)> = here
         .into_iter()
-        .map(|child| (child, RwSignal::new(called(&EATEN, HowMuch::default()).to_owned())))
+        .map(with(called(&EATEN, HowMuch::default())))
+        .chain(others)
         .collect();
     let exceptions = StoredValue::new(exceptions);
     let out = Signal::derive(move || what.get() == OUTING);
@@ -87,7 +97,7 @@ pub fn Everyone() -> Node {
             Ok(_) => go_instead(Route::Today),
             Err(Trouble::Refused(Refusal::Diary(DiaryError::Questions(odd)))) => {
                 let _ = wants_reason.try_set(odd.iter().any(Question::needs_reason));
-                let _ = questions.try_set(app.look(|notebook| odd.iter().map(|one| question(one, notebook)).collect()));
+                let _ = questions.try_set(app.look(|notebook| words_of(&odd, notebook)));
                 request_animation_frame(|| announce::focus("p[role=alert]"));
             }
             Err(trouble) => asking.show(&trouble),

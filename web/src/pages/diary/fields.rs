@@ -285,18 +285,18 @@ impl Fields {
                 view! {
                     <div class="form__row">
                         {line("Last feed", fed, Field::FromHome)}
-                        {time("Fed at", fed_at, Field::TimeAtHome)}
-                        {time("Last nappy at", changed_at, Field::TimeAtHome)}
+                        {time("Fed at", fed_at, Field::FedAt)}
+                        {time("Last nappy at", changed_at, Field::ChangedAt)}
                     </div>
                     <div class="form__row">
                         {line("How the night was", night, Field::FromHome)}
-                        {time("Woke at", woke_at, Field::TimeAtHome)}
+                        {time("Woke at", woke_at, Field::WokeAt)}
                         {line("Mood", mood, Field::FromHome)}
                     </div>
                     <div class="form__row">
                         {line("Medicine given at home", medicine, Field::Medicine)}
                         {line("Dose", dose, Field::Dose)}
-                        {time("Given at", medicine_at, Field::TimeAtHome)}
+                        {time("Given at", medicine_at, Field::GivenAtHome)}
                     </div>
                 }
             }

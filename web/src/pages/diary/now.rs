@@ -155,10 +155,12 @@ fn row(app: App, on: OnToday, now: Moment) -> Node {
             </a>
             <div class="actions">{at_the_door(app, child, &name, state)}</div>
             {asleep.map(|asleep| view! {
-                <div class="actions">
-                    <Button kind=ButtonKind::Primary busy=app.busy label=format!("Awake, {name}") on_click=Callback::new(move |()| wake(app, asleep.entry))>"Awake"</Button>
-                    <Button kind=ButtonKind::Secondary busy=app.busy label=format!("Looked at {name}") on_click=Callback::new(move |()| app.run_plainly(Command::Diary(DiaryCommand::Check(vec![asleep.entry], String::new()))))>"Looked"</Button>
-                </div>
+                <div class="actions">{if asleep.left_open {
+                    view! { <ButtonLink href=Route::DiaryEdit(asleep.entry).href() kind=ButtonKind::Primary label=format!("Say when it ended, {name}")>"Say when it ended"</ButtonLink> }
+                } else {
+                    view! { <Button kind=ButtonKind::Primary busy=app.busy label=format!("Awake, {name}") on_click=Callback::new(move |()| wake(app, asleep.entry))>"Awake"</Button>
+                    <Button kind=ButtonKind::Secondary busy=app.busy label=format!("Looked at {name}") on_click=Callback::new(move |()| app.run_plainly(Command::Diary(DiaryCommand::Check(vec![asleep.entry], String::new()))))>"Looked"</Button> }
+                }}</div>
             })}
             {(since.is_some() && asks).then(|| view! {
                 <div class="actions">

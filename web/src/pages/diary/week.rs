@@ -15,10 +15,13 @@ use pebblebook::time::days_after;
 /// The hours that are drawn, a minute to half a unit; the row of a day, and the words before it.
 const FROM: u32 = 6;
 const TO: u32 = 19;
-const HOUR: u32 = 20;
+const HOUR: u32 = 17;
 const ROW: usize = 26;
-const WORDS: u32 = 46;
+const WORDS: u32 = 50;
 const TOP: usize = 16;
+/// How far behind the hours the milk and the nappies of a day stand, in the middle of their column.
+const MILK: u32 = 24;
+const NAPPIES: u32 = 64;
 
 /// A week of a child.
 #[component]
@@ -43,8 +46,8 @@ pub fn DiaryWeek(
             changed.get();
             let (days, unit) = app.look(|notebook| (week(notebook, id, monday, app.minute.get()), notebook.day_rules().unit));
             view! {
-                <div class="tracker" tabindex="0" role="group" aria-label="The week, drawn">{drawn(&days)}
-                    <p class="tracker__legend">"A bar is a sleep, a line a feed, by the clock. What each day adds up to stands in the table."</p>
+                <div class="tracker" tabindex="0" role="group" aria-label="The week, drawn">{drawn(&days, unit)}
+                    <p class="tracker__legend">"A bar is a sleep, a line a feed, by the clock; then the milk and the nappies of the day."</p>
                 </div>
                 <Section title="As a table">{table(&days, unit)}</Section>
             }
@@ -57,9 +60,9 @@ fn across(minute: u32) -> u32 {
     WORDS + (minute.clamp(FROM * 60, TO * 60) - FROM * 60) * HOUR / 60
 }
 
-fn drawn(days: &[DayAtAGlance]) -> Node {
+fn drawn(days: &[DayAtAGlance], unit: Unit) -> Node {
     let (mut sleeps, mut feeds, mut lines) = (String::new(), String::new(), String::new());
-    let mut words: Vec<Node> = Vec::new();
+    let (mut words, mut words_at_end): (Vec<Node>, Vec<Node>) = Default::default();
     for hour in (FROM..=TO).step_by(3) {
         let x = across(hour * 60).to_string();
         lines.push_str(&format!("M{x} {TOP}v{}", days.len() * ROW));
@@ -76,13 +79,35 @@ fn drawn(days: &[DayAtAGlance]) -> Node {
             feeds.push_str(&format!("M{} {}v{}", across(feed.minutes()), top + 2, ROW - 4));
         }
     }
-    let view_box = format!("0 0 {} {}", across(TO * 60) + 10, TOP + days.len() * ROW);
+    // What a day adds up to stands at the end of its row.
+    let (milk, nappies) = (across(TO * 60) + MILK, across(TO * 60) + NAPPIES);
+    let mut number = |at: u32, top: usize, words: String| {
+        words_at_end.push(view! { <text class="tracker__count" x=at.to_string() y=top.to_string()>{words}</text> });
+    };
+    number(milk, TOP - 5, unit.name().to_owned());
+    number(nappies, TOP - 5, "nappies".to_owned());
+    for (at, day) in days.iter().enumerate() {
+        let top = TOP + at * ROW + 17;
+        let shown = day.totals.milk.shown(unit);
+        let bare = shown.strip_suffix(unit.name()).unwrap_or(&shown).trim_end();
+        number(milk, top, if day.totals.feeds > 0 { bare.to_owned() } else { String::new() });
+        number(
+            nappies,
+            top,
+            if day.totals.nappies > 0 {
+                day.totals.nappies.to_string()
+            } else {
+                String::new()
+            },
+        );
+    }
+    let view_box = format!("0 0 {} {}", nappies + 24, TOP + days.len() * ROW);
     view! {
         <svg class="tracker__drawing" viewBox=view_box aria-hidden="true">
             <path class="tracker__not-seen" d=lines></path>
             <path class="tracker__seen" d=sleeps></path>
             <path class="tracker__feed" d=feeds></path>
-            {words.into_iter().collect_view()}
+            {words.into_iter().chain(words_at_end).collect_view()}
         </svg>
     }
 }
