@@ -69,7 +69,10 @@ fn lunch_for_four_with_one_exception(engine: Engine) {
     setting.go_to("#/journal/new");
     page.button("Everyone here").click();
     assert!(page.choice("Rose").is_chosen() && page.choice("May").is_chosen());
-    assert!(!page.choice("Will").is_chosen() && !page.choice("Ada").is_chosen(), "they are not here");
+    assert!(
+        !page.choice("Will").is_chosen() && !page.choice("Ada").is_chosen(),
+        "they are not here"
+    );
     page.button("Everyone here").click();
     assert!(!page.choice("Rose").is_chosen(), "and a second tap takes it back");
 }
@@ -118,7 +121,11 @@ fn a_chat_goes_to_one_person_and_is_kept_as_that(engine: Engine) {
     page.link("Chat with Beth Ellis").click();
     page.message("Noted as sent: Rowan").wait();
     page.region("What went home").inside().text("message to Beth Ellis, by chat").wait();
-    assert_eq!(page.field("What goes home").value(), "We go to the park at two.", "the next chat may follow");
+    assert_eq!(
+        page.field("What goes home").value(),
+        "We go to the park at two.",
+        "the next chat may follow"
+    );
     setting.open_child("Teddy");
     page.link("Communication book").click();
     page.heading("Communication book").wait();

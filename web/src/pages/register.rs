@@ -11,7 +11,7 @@ use crate::state::{App, use_app};
 use crate::text::{dates, diary};
 use crate::ui::{Banner, ButtonKind, ButtonLink, ChildName, EmptyState, PageHeader, Section};
 use chrono::{Datelike, NaiveDate};
-use pebblebook::diary::DiaryEntry;
+use pebblebook::diary::{DiaryEntry, What};
 use pebblebook::ids::ChildId;
 use pebblebook::notebook::Notebook;
 use pebblebook::people::Child;
@@ -109,7 +109,7 @@ fn shown(app: App, day: NaiveDate) -> Node {
             {(day == today).then(|| view! { <p role="status">{counted(notebook, today)}</p> })}
             {(!planned.is_empty()).then(|| view! { <Banner attention=true><p>{format!("More are expected than your numbers say: {}.", planned.join("; "))}</p></Banner> })}
             <ul class="entries">{all.iter().map(|on| entry(app, on, day)).collect_view()}</ul>
-            <Section title="The week">{table(notebook, &week)}</Section>
+            <Section title="The week">{table(notebook, &week, false)}</Section>
         }
     })
 }
@@ -171,15 +171,17 @@ fn entry(app: App, on: &OnRegister<'_>, day: NaiveDate) -> Node {
 }
 
 /// What of a child stands in a cell: from when to when it was here, or that it stayed away.
-fn in_cell(day: &RegisterDay<'_>, child: ChildId) -> String {
+fn in_cell(day: &RegisterDay<'_>, child: ChildId, with_names: bool) -> String {
     let Some(on) = day.children.iter().find(|on| on.child.id == child) else {
         return String::new();
     };
     let clock = |entry: Option<&DiaryEntry>| {
-        entry
-            .and_then(|entry| entry.at)
-            .map(|at| at.clock().to_string())
-            .unwrap_or_else(|| "?".to_owned())
+        let at = entry.and_then(|entry| entry.at).map(|at| at.clock().to_string());
+        let by = entry.filter(|_| with_names).and_then(|entry| match &entry.what {
+            What::Arrived(door) | What::Left(door) => door.by.as_ref(),
+            _ => None,
+        });
+        at.unwrap_or_else(|| "?".to_owned()) + &by.map(|by| format!(" {by}")).unwrap_or_default()
     };
     let visits: Vec<String> = on
         .visits
@@ -197,8 +199,9 @@ fn in_cell(day: &RegisterDay<'_>, child: ChildId) -> String {
     visits.into_iter().chain(away).collect::<Vec<_>>().join(", ")
 }
 
-/// Days as a table: a row for each child, a column for each day on which anybody was to come or was here.
-pub fn table(notebook: &Notebook, days: &[RegisterDay<'_>]) -> Node {
+/// Days as a table: a row for each child, a column for each day on which anybody was to come or was here. `with_names` tells who brought and
+/// collected it too.
+pub fn table(notebook: &Notebook, days: &[RegisterDay<'_>], with_names: bool) -> Node {
     let days: Vec<&RegisterDay<'_>> = days
         .iter()
         .filter(|day| day.open || day.children.iter().any(|on| !on.visits.is_empty() || on.away.is_some()))
@@ -208,7 +211,7 @@ pub fn table(notebook: &Notebook, days: &[RegisterDay<'_>]) -> Node {
     let head = |day: &&RegisterDay<'_>| view! { <th scope="col">{dates::short(day.day, day.day)}</th> };
     let row = |child: &&Child| {
         let cell = |day: &&RegisterDay<'_>| {
-            let words = in_cell(day, child.id);
+            let words = in_cell(day, child.id, with_names);
             if words.is_empty() {
                 view! { <td><span aria-hidden="true">"–"</span><span class="visually-hidden">"not here"</span></td> }
             } else {

@@ -33,7 +33,7 @@ pub fn PrintRegister(day: NaiveDate) -> Node {
                 let weeks = weeks.map(|from| {
                     let days = register_of(notebook, from, days_after(from, DAYS - 1), now);
                     let days: Vec<_> = days.into_iter().filter(|day| Month::of(day.day) == month).collect();
-                    table(notebook, &days)
+                    table(notebook, &days, true)
                 });
                 let last = days_after(first, 30);
                 let month_of_days = register_of(notebook, first, last, now);
@@ -52,11 +52,18 @@ pub fn PrintRegister(day: NaiveDate) -> Node {
     }
 }
 
-/// What of a child on a day has no room in the table: who brought and collected it, who may not, why the day was otherwise.
+/// What of a child on a day has no room in the table: who may not collect it and why all the same, what else was written, why the day was
+/// otherwise.
 fn notes(day: NaiveDate, on: &OnRegister<'_>) -> Vec<String> {
     let head = format!("{}, {}: ", dates::short(day, day), on.child.known_as());
     let marks = on.visits.iter().flat_map(|visit| [visit.arrived, visit.left]).flatten();
-    let marks = marks.map(|mark| diary::entry_words(mark) + &despite(mark).unwrap_or_default());
+    let marks = marks.filter_map(|mark| {
+        let more = [Some(format!(" {}", mark.note)).filter(|_| !mark.note.is_empty()), despite(mark)]
+            .into_iter()
+            .flatten();
+        let more = more.collect::<String>();
+        (!more.is_empty()).then(|| diary::sent_words(mark) + &more)
+    });
     let all = marks.chain(on.planned.map(ToString::to_string));
     all.filter(|words| !words.is_empty())
         .map(|words| format!("{head}{words}"))
