@@ -29,7 +29,8 @@ const RIGHT: char = '\u{e014}';
 const BACKSPACE: char = '\u{e003}';
 
 /// Listens to what is typed. `task` is what the letter itself took, until the page could do something else; `frame` is what drawing took then:
-/// style, layout and paint; `painted` is from the letter until all that was done, with the time in which nothing was to do.
+/// style, layout and paint; `painted` is from the letter until all that was done, with the time in which nothing was to do; `after` is the
+/// longest that the page was busy without a break while what was found was drawn.
 const LISTEN: &str = "const told = window.pebblebookTook = [];\
     window.pebblebookLong = [];\
     new PerformanceObserver(list => list.getEntries().forEach(one => window.pebblebookLong.push(one.duration)))\
@@ -46,7 +47,17 @@ const LISTEN: &str = "const told = window.pebblebookTook = [];\
                 const end = performance.now();\
                 took.frame = end - frame;\
                 took.painted = end - took.since;\
+                took.after = 0;\
                 told.push(took);\
+                let last = end;\
+                const until = end + 300;\
+                const next = () => {\
+                    const now = performance.now();\
+                    took.after = Math.max(took.after, now - last - 4);\
+                    last = now;\
+                    if (now < until) setTimeout(next, 4);\
+                };\
+                setTimeout(next, 4);\
             });\
         });\
     }, true);";
@@ -124,8 +135,11 @@ fn measured(setting: &Setting, what: &str, field: &str, keys: &[char]) {
     setting
         .browser()
         .run("window.pebblebookTook.length = 0; window.pebblebookLong.length = 0;");
-    println!("{what:<24} {:>8} {:>8} {:>8} {:>10}", "key", "drawing", "work", "painted");
-    let mut all: Vec<[f64; 4]> = Vec::new();
+    println!(
+        "{what:<24} {:>8} {:>8} {:>8} {:>10} {:>8}",
+        "key", "drawing", "work", "painted", "after"
+    );
+    let mut all: Vec<[f64; 5]> = Vec::new();
     for key in keys {
         setting.page().press(&key.to_string());
         std::thread::sleep(Duration::from_millis(400));
@@ -133,7 +147,7 @@ fn measured(setting: &Setting, what: &str, field: &str, keys: &[char]) {
         // Where the end of a slider is reached nothing is changed.
         for one in told.as_array().into_iter().flatten() {
             let of = |name: &str| one[name].as_f64().unwrap_or(f64::NAN);
-            all.push([of("task"), of("frame"), of("task") + of("frame"), of("painted")]);
+            all.push([of("task"), of("frame"), of("task") + of("frame"), of("painted"), of("after")]);
             let name = if key.is_ascii_graphic() {
                 key.to_string()
             } else {
@@ -150,14 +164,20 @@ fn measured(setting: &Setting, what: &str, field: &str, keys: &[char]) {
     if !all.is_empty() {
         print_line(
             "  half are below",
-            [0, 1, 2, 3].map(|at| column(at, |sorted| sorted[sorted.len() / 2])),
+            [0, 1, 2, 3, 4].map(|at| column(at, |sorted| sorted[sorted.len() / 2])),
         );
-        print_line("  the worst", [0, 1, 2, 3].map(|at| column(at, |sorted| sorted[sorted.len() - 1])));
+        print_line(
+            "  the worst",
+            [0, 1, 2, 3, 4].map(|at| column(at, |sorted| sorted[sorted.len() - 1])),
+        );
     }
     let long: Value = setting.browser().run("return window.pebblebookLong.splice(0)");
     println!("  tasks over 50 ms: {long}\n");
 }
 
-fn print_line(what: &str, line: [f64; 4]) {
-    println!("{what:<24} {:>8.1} {:>8.1} {:>8.1} {:>10.1}", line[0], line[1], line[2], line[3]);
+fn print_line(what: &str, line: [f64; 5]) {
+    println!(
+        "{what:<24} {:>8.1} {:>8.1} {:>8.1} {:>10.1} {:>8.1}",
+        line[0], line[1], line[2], line[3], line[4]
+    );
 }

@@ -3,7 +3,7 @@
 use crate::dom::prelude::*;
 use crate::platform::timer;
 use crate::route::Route;
-use crate::state::{View, use_app, whenever};
+use crate::state::{View, afterwards, use_app, whenever};
 use crate::text::{self, dates, journal};
 use crate::ui::{
     AvatarNow, Button, ButtonKind, ButtonLink, CheckField, ChildName, DateField, EmptyState, IconName, PageHeader, SearchField, Section,
@@ -217,8 +217,15 @@ fn AllSeen(child: Option<ChildId>) -> Node {
         clear.run(());
         ticks.into_iter().for_each(|tick| tick.set(false));
     });
-    let filtered = move || these.into_iter().any(|signal| !signal.get().is_empty());
     let shown = RwSignal::new(FIRST_SHOWN);
+    let looked_for = RwSignal::new(search.get_untracked());
+    afterwards(
+        move || search.track(),
+        move || {
+            let _ = looked_for.try_set(search.get_untracked());
+        },
+    );
+    let filtered = move || looked_for.with(|search| !search.is_empty()) || these.into_iter().skip(1).any(|signal| !signal.get().is_empty());
     // Folded and sorted once; each letter typed only looks through it.
     let timeline = StoredValue::new(Timeline::default());
     let read = app.view(KINDS, move |notebook, today| {
@@ -228,7 +235,7 @@ fn AllSeen(child: Option<ChildId>) -> Node {
     let found = View::new(move || {
         read.get();
         let filter = Filter {
-            search: search.get(),
+            search: looked_for.get(),
             area: Area::ALL.into_iter().find(|one| one.short() == area.get()),
             characteristic: Characteristic::ALL.into_iter().find(|one| one.name() == characteristic.get()),
             at_home: Some(noticed.get())
@@ -245,9 +252,10 @@ fn AllSeen(child: Option<ChildId>) -> Node {
     });
     let many = View::new(move || found.with(|(many, _)| *many));
     let rows = settled(found);
+    let more = View::new(move || rows.with(|(many, _)| *many > shown.get()));
     // A few rows are drawn anew only where they changed.
     let few = move |at: usize| {
-        let these = View::new(move || rows.with(|rows| rows.iter().skip(at * AT_ONCE).take(AT_ONCE).copied().collect::<Vec<_>>()));
+        let these = View::new(move || rows.with(|(_, rows)| rows.iter().skip(at * AT_ONCE).take(AT_ONCE).copied().collect::<Vec<_>>()));
         live(move || {
             read.get();
             let these = these.get().into_iter();
@@ -282,17 +290,19 @@ fn AllSeen(child: Option<ChildId>) -> Node {
                     <CheckField label="With a photo" value=tick_photo/>
                     <CheckField label="Marked wow" value=tick_wow/>
                 </details>
-                <Show when=filtered><div class="actions"><Button kind=ButtonKind::Quiet on_click=clear>"Show all again"</Button></div></Show>
-                <p role="status" class="quiet">{live(move || match many.get() {
-                    0 => "Nothing fits.".to_owned(),
-                    number => dates::counted(u32::try_from(number).unwrap_or(0), "observation"),
-                })}</p>
+                <div class="found">
+                    <p role="status" class="quiet">{live(move || match many.get() {
+                        0 => "Nothing fits.".to_owned(),
+                        number => dates::counted(u32::try_from(number).unwrap_or(0), "observation"),
+                    })}</p>
+                    <Show when=filtered><Button kind=ButtonKind::Quiet on_click=clear>"Show all again"</Button></Show>
+                </div>
             }
         } else {
             view! { <EmptyState title="Nothing yet" text="A line about something you saw is enough. It can be finished in the evening."></EmptyState> }
         })}
         <ul class="list list--seen">{live(move || (0..shown.get().div_ceil(AT_ONCE)).map(few).collect_view())}</ul>
-        <Show when=move || { many.get() > shown.get() }>
+        <Show when=move || more.get()>
             <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| shown.update(|shown| *shown += FIRST_SHOWN))>"Show more"</Button></div>
         </Show>
     }
@@ -300,11 +310,11 @@ fn AllSeen(child: Option<ChildId>) -> Node {
 
 /// What was found, as it is drawn: the letter typed and the number found stand there at once, the rows follow from the top, a few in each frame,
 /// so that no letter waits for rows.
-fn settled(found: View<(usize, Vec<ObservationId>)>) -> RwSignal<Vec<ObservationId>> {
-    let rows = RwSignal::new(found.get_untracked().1);
+fn settled(found: View<(usize, Vec<ObservationId>)>) -> RwSignal<(usize, Vec<ObservationId>)> {
+    let rows = RwSignal::new(found.get_untracked());
     let turn = StoredValue::new(0_u32);
     whenever(move |first| {
-        let found = found.with(|(_, found)| found.clone());
+        let (many, found) = found.get();
         let this = turn.try_update_value(|turn| {
             *turn = turn.wrapping_add(1);
             *turn
@@ -320,7 +330,8 @@ fn settled(found: View<(usize, Vec<ObservationId>)>) -> RwSignal<Vec<Observation
                     return;
                 }
                 drawn += AT_ONCE;
-                let _ = rows.try_update(|rows| {
+                let _ = rows.try_update(|(all, rows)| {
+                    *all = many;
                     // Where fewer were found than are drawn, nothing is left of what was there before.
                     let mut next: Vec<_> = found.iter().take(drawn).copied().collect();
                     let behind = rows.iter().take(found.len()).skip(drawn);

@@ -9,7 +9,7 @@ use super::observation::gone;
 use crate::dom::prelude::*;
 use crate::platform::timer;
 use crate::route::Route;
-use crate::state::{App, View, use_app, whenever};
+use crate::state::{App, View, afterwards, use_app, whenever};
 use crate::text::{dates, journal};
 use crate::ui::{ButtonKind, ButtonLink, ChildName, DateField, EmptyState, IconName, PageHeader, Section, SelectField};
 use areas::Areas;
@@ -26,8 +26,6 @@ use wasm_bindgen_futures::spawn_local;
 /// What progress is made of.
 pub const KINDS: &[Kind] = &[Kind::Observation, Kind::Judgement, Kind::NextStep, Kind::Child, Kind::Calendar];
 
-/// How long the drawing waits for the words.
-const STEP_MS: i32 = 20;
 /// How long the slider rests before what is read in peace follows it.
 const REST_MS: i32 = 150;
 
@@ -85,10 +83,12 @@ pub fn ProgressPage(
     });
     let day = RwSignal::new(app.day().to_string());
     let over = RwSignal::new("year".to_owned());
-    let on = move || {
+    // Read once for each step.
+    let day_read = View::new(move || {
         let today = app.today.get();
         parse_date(&day.get()).map_or(today, |day| day.min(today))
-    };
+    });
+    let on = move || day_read.get();
     let as_it_stood = move |on: NaiveDate| {
         read.get();
         tracker.with_value(|tracker| {
@@ -165,24 +165,17 @@ pub fn ProgressPage(
     }
 }
 
-/// The day as the slider moves, but no more often than this: the words above the slider stand there with each step, the drawing in the frame
-/// after, so that neither makes the other late.
+/// The day as the slider moves, in the frame after: the words above the slider stand there with each step, so that neither makes the other late.
 fn now_and_then(day: impl Fn() -> NaiveDate + Copy + 'static) -> RwSignal<NaiveDate> {
     let followed = RwSignal::new(untrack(day));
-    let waiting = StoredValue::new(false);
-    whenever(move |first| {
-        day();
-        if first || waiting.get_value() {
-            return;
-        }
-        waiting.set_value(true);
-        spawn_local(async move {
-            timer::wait(STEP_MS).await;
-            if waiting.try_set_value(false).is_none() {
-                let _ = followed.try_set(untrack(day));
-            }
-        });
-    });
+    afterwards(
+        move || {
+            day();
+        },
+        move || {
+            let _ = followed.try_set(untrack(day));
+        },
+    );
     followed
 }
 
@@ -278,9 +271,17 @@ fn asked_about(child: ChildId, months: u32) -> Node {
 fn Slider(first: NaiveDate, day: RwSignal<String>, on: Signal<NaiveDate>) -> Node {
     let app = use_app();
     let last = move || (app.today.get() - first).num_days().max(0).to_string();
+    // The slider itself moves first; the words above it follow in the next frame, and the drawing in the one after.
+    let days = RwSignal::new((on.get_untracked() - first).num_days());
+    afterwards(
+        move || days.track(),
+        move || {
+            let _ = day.try_set(days_after(first, days.get_untracked()).to_string());
+        },
+    );
     let moved = move |event: web_sys::Event| {
-        if let Ok(days) = event_target_value(&event).parse() {
-            day.set(days_after(first, days).to_string());
+        if let Ok(to) = event_target_value(&event).parse() {
+            days.set(to);
         }
     };
     view! {

@@ -27,7 +27,7 @@ pub use missing::Missing;
 pub use moving::{Moving, Progress, SealedWith};
 pub use reading::use_app;
 pub use view::View;
-pub use whenever::whenever;
+pub use whenever::{afterwards, whenever};
 
 use crate::platform::clock;
 use crate::platform::tabs::Tabs;
