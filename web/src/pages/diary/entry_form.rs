@@ -133,7 +133,12 @@ pub fn EntryForm(
         });
         names.unwrap_or_default()
     });
-    let despite = move |()| save.run(true);
+    let despite = move |()| {
+        if wants_reason.get_untracked() && fields.reason.with_untracked(|reason| reason.trim().is_empty()) {
+            return asking.miss(Field::Reason);
+        }
+        save.run(true);
+    };
     let earlier = id.map(earlier);
     view! {
         <PageHeader title=topic_title(topic).to_string() subtitle=dates::long(day) back=back.href()/>

@@ -103,6 +103,12 @@ pub fn Everyone() -> Node {
             Err(trouble) => asking.show(&trouble),
         });
     });
+    let despite = move |()| {
+        if wants_reason.get_untracked() && reason.with_untracked(|reason| reason.trim().is_empty()) {
+            return asking.miss(Field::Reason);
+        }
+        save.run(true);
+    };
     let is_meal = move || chosen(&MEALS, what).is_some();
     let menus = app.view(super::KINDS, move |notebook, today| {
         chosen(&MEALS, what)
@@ -143,7 +149,7 @@ pub fn Everyone() -> Node {
                         <Show when=move || wants_reason.get()>
                             <TextArea label="Why all the same?" value=reason error=asking.error(Field::Reason) rows=2/>
                         </Show>
-                        <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(move |()| save.run(true))>"Keep it all the same"</Button></div>
+                        <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(despite)>"Keep it all the same"</Button></div>
                     </div>
                 </Banner>
             </Show>
