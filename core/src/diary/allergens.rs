@@ -38,7 +38,7 @@ pub const ALLERGENS: [Allergen; 14] = [
         "eggs",
         "egg",
         "egg eg omelette frittata quiche mayonnaise mayo meringue custard pancake cake muffin eggfried scone carbonara brioche waffle yorkshire \
-         frenchtoast",
+         frenchtoast omlet scrambled albumen albumin",
         "eggplant",
     ),
     of(
@@ -52,7 +52,7 @@ pub const ALLERGENS: [Allergen; 14] = [
         "milk",
         "dairy lactose cmpa cow",
         "milk cheese yoghurt yogurt butter cream custard fromage ghee kefir milkshake mozzarella cheddar paneer ricepudding porridge lasagne \
-         pizza quiche chocolate ricotta petits macaroni carbonara custard",
+         pizza quiche chocolate ricotta petits skimmed semiskimmed casein whey macaroni carbonara custard",
         "peanut butter|almond butter|nut butter|butter bean|butterbean|cream cracker|coconut milk|coconut cream|oat milk|soya milk|soy milk|almond \
          milk|rice milk|breast milk",
     ),
@@ -73,7 +73,7 @@ pub const ALLERGENS: [Allergen; 14] = [
     of(
         "peanuts",
         "peanut nut groundnut",
-        "peanut groundnut satay nut pb snickers",
+        "peanut groundnut satay nut pb pnut pinut arachis snickers reese",
         "pine nut|coconut|doughnut|donut|butternut|nutmeg",
     ),
     of("sesame", "", "sesame tahini hummus houmous humous halva breadstick", ""),
@@ -139,7 +139,9 @@ fn near(one: &str, other: &str) -> bool {
     }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let (long, short) = if one.len() >= other.len() { (&one, &other) } else { (&other, &one) };
-    if short.len() < 5 || long.len() - short.len() > 1 || long.first() != short.first() {
+    // In a short word another letter makes another word: “milk” and “mild”. One that is missing, doubled or in the wrong place does not.
+    let is_short = short.len() < 5;
+    if long.len() < 4 || long.len() - short.len() > 1 || long.first() != short.first() {
         return false;
     }
     let same = long.iter().zip(short).take_while(|(a, b)| a == b).count();
@@ -149,7 +151,7 @@ fn near(one: &str, other: &str) -> bool {
     if long.len() > short.len() {
         after(long, 1) == short
     } else {
-        after(long, 1) == after(short, 1) || (turned && after(long, 2) == after(short, 2))
+        (!is_short && after(long, 1) == after(short, 1)) || (turned && after(long, 2) == after(short, 2))
     }
 }
 
@@ -307,6 +309,15 @@ mod tests {
             ("Egg", "egs"),
             ("Egg", "scrambled eg"),
             ("Egg", "french toast"),
+            ("Egg", "omlet"),
+            ("Milk", "mlik"),
+            ("Milk", "millk"),
+            ("Milk", "milkk"),
+            ("Milk", "mikl"),
+            ("Milk", "mik"),
+            ("Milk", "semi skimmed"),
+            ("Dairy", "mlik"),
+            ("Peanuts", "pnuts"),
             ("Milk", "cheesecake"),
             ("Milk", "rice pudding"),
             ("Milk", "macaroni"),
@@ -325,6 +336,7 @@ mod tests {
             ("Milk", "butter beans"),
             ("Milk", "butterbeans"),
             ("Milk", "butternut squash"),
+            ("Milk", "mild curry"),
             ("Peanuts", "coconut"),
             ("Peanuts", "pine nuts"),
             ("Egg", "toast"),

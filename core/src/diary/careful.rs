@@ -5,6 +5,7 @@ use super::allergens::{Met, meets};
 use super::amount::Volume;
 use super::entry::{Despite, DiaryEntry, Milk, MilkKind, Position, SleepPlace, What};
 use super::formal::{Dose, Given, last_given, permission_for};
+use super::since::is_over;
 use super::suggest::lately;
 use super::write::other_sleep;
 use crate::ids::ChildId;
@@ -64,7 +65,11 @@ impl Question {
     pub const fn needs_reason(&self) -> bool {
         matches!(
             self,
-            Question::Allergy(..) | Question::MayNotCollect(..) | Question::NoPermission(..)
+            Question::Allergy(..)
+                | Question::MayNotCollect(..)
+                | Question::NoPermission(..)
+                | Question::NotSigned(..)
+                | Question::NotTheDose(..)
         )
     }
 
@@ -75,6 +80,8 @@ impl Question {
                 .ok()
                 .or(Some(met.allergy.clone())),
             Question::MayNotCollect(_, what) | Question::NoPermission(_, what) => Some(what.clone()),
+            Question::NotSigned(_, what) => Line::parse(&format!("{what}: the permission is not signed")).ok(),
+            Question::NotTheDose(_, dose) => Line::parse(&format!("the permission says {dose}")).ok(),
             _ => None,
         }
     }
@@ -190,15 +197,19 @@ pub enum Warning {
     NotOnTheBack,
     /// Something else stands there at the same time, as when two devices wrote it: one of them is to be taken out.
     Twice,
+    /// A sleep of which nobody wrote down the end.
+    NeverEnded,
 }
 
 /// What she is told of an entry on its page. Two devices, or an undo, can leave two sleeps or two arrivals where there was one. A baby that can turn
 /// by itself may have turned: it is how it was put down that counts.
 #[must_use]
-pub fn warnings(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Vec<Warning> {
+pub fn warnings(notebook: &Notebook, child: &Child, entry: &DiaryEntry, now: Moment) -> Vec<Warning> {
     let twice = other_sleep(notebook, entry).is_some() || not_in_turn(notebook, child, entry).is_some_and(|other| other.is_some());
     let twice = twice.then_some(Warning::Twice);
-    twice.into_iter().chain(sleep_warnings(child, entry)).collect()
+    let never_ended = entry.sleep().is_some_and(|sleep| sleep.ended.is_none()) && is_over(notebook, entry, now);
+    let never_ended = never_ended.then_some(Warning::NeverEnded);
+    twice.into_iter().chain(never_ended).chain(sleep_warnings(child, entry)).collect()
 }
 
 fn sleep_warnings(child: &Child, entry: &DiaryEntry) -> Vec<Warning> {

@@ -51,6 +51,10 @@ impl Reader<'_> {
         }
         let clock = self.reading.keep(field, Clock::parse(raw).map_err(|_| Problem::NotATime))?;
         let moment = Moment::at(day, clock);
+        // Whoever wakes for the day wakes on it.
+        if moment > until && field == Field::WokeAt {
+            self.reading.slip(field, Problem::NotYet);
+        }
         Some(if moment > until {
             Moment::at(days_after(day, -1), clock)
         } else {

@@ -53,18 +53,32 @@ pub fn since(notebook: &Notebook, child: ChildId, day: NaiveDate) -> Since {
 /// A sleep that nobody ended is counted for so many hours at most: after that it was over at a time that nobody knows.
 const MOST_OPEN_HOURS: u32 = 12;
 
-/// Until when a sleep that nobody has ended goes on, as far as anybody knows: until now, or until the child was taken home. None where it must
-/// have ended at some time between.
-#[must_use]
-pub(super) fn goes_on_until(notebook: &Notebook, sleep: &DiaryEntry, now: Moment) -> Option<Moment> {
+/// When a child was taken home after a sleep of it began, on that day or the next.
+fn went_home(notebook: &Notebook, sleep: &DiaryEntry, now: Moment) -> Option<Moment> {
     let began = sleep.at?;
     let days = [0, 1].map(|later| days_after(sleep.day, later)).into_iter();
     let left = days
         .flat_map(|day| notebook.diary_of_on(sleep.child, day))
         .filter(|entry| entry.topic() == Topic::Left)
         .filter_map(|entry| entry.at.filter(|at| *at >= began && *at <= now));
-    let still = now.minutes_since(began) <= MOST_OPEN_HOURS * 60;
-    left.min().or_else(|| still.then_some(now))
+    left.min()
+}
+
+fn is_long(sleep: &DiaryEntry, now: Moment) -> bool {
+    sleep.at.is_some_and(|began| now.minutes_since(began) > MOST_OPEN_HOURS * 60)
+}
+
+/// Until when a sleep that nobody has ended goes on, as far as anybody knows: until now, or until the child was taken home. None where it must
+/// have ended at some time between.
+#[must_use]
+pub(super) fn goes_on_until(notebook: &Notebook, sleep: &DiaryEntry, now: Moment) -> Option<Moment> {
+    went_home(notebook, sleep, now).or_else(|| (!is_long(sleep, now)).then_some(now))
+}
+
+/// Whether a sleep that nobody has ended must be over.
+#[must_use]
+pub(super) fn is_over(notebook: &Notebook, sleep: &DiaryEntry, now: Moment) -> bool {
+    sleep.day < now.day() || is_long(sleep, now) || went_home(notebook, sleep, now).is_some()
 }
 
 /// A child that sleeps.
@@ -107,7 +121,7 @@ pub fn asleep(notebook: &Notebook, now: Moment) -> Vec<Asleep> {
             looked,
             look_at,
             due: look_at <= now,
-            left_open: entry.day < now.day() || goes_on_until(notebook, entry, now) != Some(now),
+            left_open: is_over(notebook, entry, now),
         })
     };
     let mut all: Vec<Asleep> = notebook.open_sleeps().filter_map(sleeping).collect();

@@ -14,4 +14,4 @@ pub use ratios::{AgeGroup, Headcount, Over, Ratios, expected_over, headcount, is
 pub(crate) use routine::save;
 pub use routine::{Hours, HoursAsked, Pattern, PatternAsked, Plan, PlanAsked, Routine, RoutineAsked, expected_on};
 pub use turn::{collectors, may_collect};
-pub(crate) use turn::{is_carer, not_in_turn, stranger};
+pub(crate) use turn::{is_carer, is_not_signed_out, not_in_turn, stranger};

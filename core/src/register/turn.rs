@@ -14,6 +14,15 @@ pub(super) fn marks<'a>(notebook: &'a Notebook, child: &Child, day: chrono::Naiv
     marks
 }
 
+/// Whether a child arrived on a day and nobody wrote down that it left.
+pub(crate) fn is_not_signed_out(notebook: &Notebook, child: &Child, day: chrono::NaiveDate) -> bool {
+    let marks = marks(notebook, child, day);
+    marks
+        .into_iter()
+        .rfind(|mark| mark.topic() != Topic::Away)
+        .is_some_and(|mark| mark.topic() == Topic::Arrived)
+}
+
 /// What stands against an entry of the register: what it would follow, or what would follow it. For the first departure of a day nothing is
 /// there to follow, which stands against it too.
 pub(crate) fn not_in_turn(notebook: &Notebook, child: &Child, entry: &DiaryEntry) -> Option<Option<(Topic, Option<Moment>)>> {

@@ -6,7 +6,7 @@ use crate::diary::{About, DiaryError, book_on};
 use crate::ids::{ChildId, DiaryEntryId, Id};
 use crate::notebook::{Notebook, day_id};
 use crate::people::Child;
-use crate::register::{State, register_on};
+use crate::register::{State, is_not_signed_out, register_on};
 use crate::row::Kind;
 use crate::time::{Moment, days_after};
 use chrono::NaiveDate;
@@ -36,8 +36,8 @@ impl ClosedDay {
 pub enum Open {
     /// A sleep that nobody ended.
     StillAsleep(ChildId, DiaryEntryId),
-    /// A child that nobody signed out.
-    NotSignedOut(ChildId),
+    /// A child that nobody signed out, on this day.
+    NotSignedOut(ChildId, NaiveDate),
     /// A dose or an accident of which the family was not told.
     NotTold(ChildId, DiaryEntryId),
     /// A page without its day in short.
@@ -51,8 +51,8 @@ impl Open {
     #[must_use]
     pub const fn child(self) -> ChildId {
         match self {
-            Open::StillAsleep(child, _) | Open::NotTold(child, _) => child,
-            Open::NotSignedOut(child) | Open::NoSynopsis(child) | Open::NotSent(child) => child,
+            Open::StillAsleep(child, _) | Open::NotTold(child, _) | Open::NotSignedOut(child, _) => child,
+            Open::NoSynopsis(child) | Open::NotSent(child) => child,
         }
     }
 }
@@ -73,7 +73,11 @@ fn open_of(notebook: &Notebook, child: &Child, day: NaiveDate, state: State) -> 
     let was_here = here || matches!(state, State::Gone { .. });
     let asleep = notebook.open_sleeps().filter(|sleep| sleep.child == id && sleep.day <= day);
     let mut open: Vec<Open> = asleep.map(|sleep| Open::StillAsleep(id, sleep.id)).collect();
-    open.extend(here.then_some(Open::NotSignedOut(id)));
+    open.extend(here.then_some(Open::NotSignedOut(id, day)));
+    // Of a day that was not closed either.
+    let before = (1..UNTOLD_DAYS).map(|back| days_after(day, -back));
+    let left_over = before.filter(|before| !notebook.is_closed(*before) && is_not_signed_out(notebook, child, *before));
+    open.extend(left_over.map(|before| Open::NotSignedOut(id, before)));
     for back in 0..UNTOLD_DAYS {
         let untold = notebook.diary_of_on(id, days_after(day, -back)).filter(|entry| entry.is_to_tell());
         open.extend(untold.map(|entry| Open::NotTold(id, entry.id)));
@@ -95,7 +99,7 @@ pub fn closing(notebook: &Notebook, day: NaiveDate, now: Moment) -> Closing {
     let mut open: Vec<Open> = register.iter().flat_map(|on| open_of(notebook, on.child, day, on.state)).collect();
     crate::order::by_key(&mut open, |open| match open {
         Open::StillAsleep(..) => 0,
-        Open::NotSignedOut(_) => 1,
+        Open::NotSignedOut(..) => 1,
         Open::NotTold(..) => 2,
         Open::NoSynopsis(_) => 3,
         Open::NotSent(_) => 4,
@@ -125,7 +129,7 @@ pub fn going_home(notebook: &Notebook, day: NaiveDate, now: Moment) -> Vec<Going
         .filter(|on| matches!(on.state, State::Here { .. }));
     let going = here.map(|on| {
         let mut open = open_of(notebook, on.child, day, on.state);
-        open.retain(|open| !matches!(open, Open::NotSignedOut(_)));
+        open.retain(|open| !matches!(open, Open::NotSignedOut(..)));
         GoingHome {
             child: on.child,
             at: on.expected.map(|hours| hours.to),

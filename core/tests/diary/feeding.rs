@@ -279,6 +279,17 @@ fn since_counts_what_was_given_at_home() {
         let at = since(&door.book, olive, day(on));
         assert_eq!([at.milk, at.nappy, at.awake], [None; 3], "what was after that nobody here knows");
     }
+    clock(&mut door, "12:00");
+    let woke = FromHomeAsked {
+        woke_at: "1500".into(),
+        ..FromHomeAsked::default()
+    };
+    let woke = blank(olive, WhatAsked::FromHome(woke));
+    assert_eq!(
+        slips(write(&mut door, woke)),
+        [(Field::WokeAt, None, Problem::NotYet)],
+        "nobody woke the evening before"
+    );
     let nothing = blank(olive, WhatAsked::FromHome(FromHomeAsked::default()));
     assert_eq!(slips(write(&mut door, nothing)), [(Field::Note, None, Problem::Missing)]);
 }

@@ -123,6 +123,22 @@ fn a_permission_is_signed_and_from_the_family_or_it_is_asked_about() {
     let dose = || given(olive, "Calpol", "2.5 ml", "10:30");
     let asked = questions(write(&mut door, dose()));
     assert_eq!(asked, [Question::NotSigned(olive, Line::parse("Calpol").unwrap())]);
+    let only_said = EntryAsked {
+        all_the_same: true,
+        ..given(olive, "Calpol", "25 ml", "10:30")
+    };
+    assert_eq!(
+        questions(write(&mut door, only_said.clone())).len(),
+        2,
+        "another dose, and not signed: each wants a reason"
+    );
+    let why = EntryAsked {
+        reason: "The doctor said so on the telephone".into(),
+        ..only_said
+    };
+    let kept = write(&mut door, why).unwrap();
+    assert_eq!(entry(&door, kept).despite.as_ref().unwrap().what.len(), 2);
+    ask(&mut door, DiaryCommand::Remove(kept)).unwrap();
     change(&mut door, permission, |asked| {
         if let WhatAsked::Permission(permission) = &mut asked.what {
             permission.signed = true;

@@ -327,8 +327,8 @@ fn the_day_is_closed_with_what_is_open_told() {
     let open = closing(&door.book, day(MONDAY), door.now).open;
     let all = [
         Open::StillAsleep(olive, sleep),
-        Open::NotSignedOut(olive),
-        Open::NotSignedOut(elder),
+        Open::NotSignedOut(olive, day(MONDAY)),
+        Open::NotSignedOut(elder, day(MONDAY)),
         Open::NotTold(olive, fall),
         Open::NoSynopsis(olive),
         Open::NotSent(olive),
@@ -341,6 +341,18 @@ fn the_day_is_closed_with_what_is_open_told() {
     let home = going_home(&door.book, day(MONDAY), door.now);
     let ready: Vec<_> = home.iter().map(|home| (home.child.known_as(), home.open.len())).collect();
     assert_eq!(ready, [("Oak", 0), ("Olive", 4)]);
+    // The next morning they stand there still, with their day, until that day is closed.
+    let mut later = door.second_device();
+    later.go_to(day("2026-11-24"));
+    let left_over = |door: &Door| {
+        let mut open = closing(&door.book, day("2026-11-24"), door.now).open;
+        open.retain(|open| matches!(open, Open::NotSignedOut(..)));
+        open
+    };
+    let both = [olive, elder].map(|child| Open::NotSignedOut(child, day(MONDAY)));
+    assert_eq!(sorted(left_over(&later)), sorted(both.to_vec()));
+    ask(&mut later, DiaryCommand::Close(day(MONDAY))).unwrap();
+    assert_eq!(left_over(&later), []);
     // One tap each.
     ask(&mut door, DiaryCommand::Wake(sleep, String::new(), false)).unwrap();
     for child in [olive, elder] {

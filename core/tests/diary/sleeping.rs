@@ -164,7 +164,7 @@ fn two_sleeps_at_once_are_pointed_out() {
     clock(&mut door, "15:00");
     let first = write(&mut door, nap(olive, "12:00", "13:00")).unwrap();
     let second = write(&mut door, nap(olive, "13:00", "14:00")).unwrap();
-    let told = |door: &Door, id| warnings(&door.book, door.book.child(olive).unwrap(), entry(door, id));
+    let told = |door: &Door, id| warnings(&door.book, door.book.child(olive).unwrap(), entry(door, id), door.now);
     assert_eq!(told(&door, first), [], "one after the other is no wonder");
     // Another device, which knew nothing of the second, wrote the first down as longer.
     let mut longer = entry(&door, first).clone();
@@ -214,6 +214,8 @@ fn a_sleep_that_nobody_ended_counts_until_the_child_went_home() {
         );
         let looked = ask(&mut door, DiaryCommand::Check(vec![id], String::new()));
         assert_eq!(slips(looked), [(Field::CheckedAt, None, Problem::NotWhileAsleep)], "{on} {at}");
+        let told = warnings(&door.book, door.book.child(olive).unwrap(), entry(&door, id), door.now);
+        assert_eq!(told, [Warning::NeverEnded], "{on} {at}");
     }
     // Where nobody was signed out either, nobody knows how long it was.
     let oak = door.child("Oak", "2025-12-01");
@@ -270,7 +272,7 @@ fn a_baby_outside_a_cot_is_pointed_out_and_stops_nobody() {
         }
         let id = write(&mut door, asked).unwrap();
         let child = door.book.child(child).unwrap();
-        assert_eq!(warnings(&door.book, child, entry(&door, id)), warned);
+        assert_eq!(warnings(&door.book, child, entry(&door, id), door.now), warned);
     }
 }
 

@@ -63,7 +63,7 @@ fn lunch_for_four_with_one_exception(engine: Engine) {
     }
     setting.go_to("#/diary/everyone");
     page.choice("Outing").click();
-    page.field("Where to, and what there was").set("The duck pond");
+    page.field("Where to, and what you did").set("The duck pond");
     page.button("Save").click();
     page.message("2 children: an outing").wait();
     setting.go_to("#/journal/new");

@@ -6,7 +6,7 @@ use crate::pages::diary::now::at_the_door;
 use crate::pages::journal::last_change;
 use crate::route::Route;
 use crate::state::{App, use_app};
-use crate::text;
+use crate::text::{self, dates};
 use crate::ui::{Button, ButtonKind, ChildName, EmptyState, PageHeader};
 use chrono::NaiveDate;
 use pebblebook::command::Command;
@@ -18,11 +18,21 @@ use pebblebook::sharing::{Open, closing, going_home};
 fn open_line(app: App, open: Open, day: NaiveDate) -> Node {
     let child = open.child();
     let name = app.look(|notebook| text::child_name(notebook, child));
+    // Of which day it is, where that is another.
+    let mut dated: Option<NaiveDate> = None;
     let (words, route) = match open {
         Open::StillAsleep(_, entry) => ("still asleep", Route::DiaryEdit(entry)),
-        Open::NotSignedOut(_) => ("not signed out", Route::DiaryNow(child, Topic::Left)),
+        Open::NotSignedOut(_, on) if on == day => ("not signed out", Route::DiaryNow(child, Topic::Left)),
+        Open::NotSignedOut(_, on) => {
+            dated = Some(on);
+            ("not signed out", Route::DiaryNew(child, on, Topic::Left))
+        }
         Open::NotTold(_, entry) => {
-            let medicine = app.look(|notebook| notebook.diary_entry(entry).is_some_and(|entry| entry.dose().is_some()));
+            let (medicine, on) = app.look(|notebook| {
+                let entry = notebook.diary_entry(entry);
+                (entry.is_some_and(|entry| entry.dose().is_some()), entry.map(|entry| entry.day))
+            });
+            dated = on.filter(|on| *on != day);
             let words = if medicine {
                 "the family was not told of the medicine"
             } else {
@@ -33,7 +43,7 @@ fn open_line(app: App, open: Open, day: NaiveDate) -> Node {
         Open::NoSynopsis(_) => ("the day in short is missing", Route::DiaryNow(child, Topic::Synopsis)),
         Open::NotSent(_) => ("the handover has not gone", Route::Handover(child, day)),
     };
-    view! { <li><a href=route.href()><bdi>{name}</bdi>": "{words}</a></li> }
+    view! { <li><a href=route.href()><bdi>{name}</bdi>": "{words}{dated.map(|on| format!(", {}", dates::short(on, day)))}</a></li> }
 }
 
 /// The closing of today, folded away until she wants it.
@@ -57,7 +67,7 @@ pub fn ClosingToday() -> Node {
                 });
             }
             let close = Callback::new(move |()| app.run_plainly(Command::Diary(DiaryCommand::Close(day))));
-            any.then(|| view! {
+            (any || !closing.open.is_empty()).then(|| view! {
                 <details class="more">
                     <summary>{match closing.open.len() {
                         0 => "Closing the day: all done".to_owned(),

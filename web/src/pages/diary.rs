@@ -120,7 +120,7 @@ fn line(app: App, entry: &DiaryEntry) -> Node {
     let warned = app.look(|notebook| {
         notebook
             .child(entry.child)
-            .map(|child| warnings(notebook, child, entry))
+            .map(|child| warnings(notebook, child, entry, app.minute.get_untracked()))
             .unwrap_or_default()
     });
     let despite = entry.despite.as_ref().map(|despite| {

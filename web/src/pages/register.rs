@@ -196,7 +196,9 @@ fn in_cell(day: &RegisterDay<'_>, child: ChildId, with_names: bool) -> String {
             format!("away: {why}")
         }
     });
-    visits.into_iter().chain(away).collect::<Vec<_>>().join(", ")
+    // It was to come, and nobody wrote down why it did not.
+    let missed = (on.state == State::Late && on.away.is_none()).then(|| "expected, not here".to_owned());
+    visits.into_iter().chain(away).chain(missed).collect::<Vec<_>>().join(", ")
 }
 
 /// Days as a table: a row for each child, a column for each day on which anybody was to come or was here. `with_names` tells who brought and

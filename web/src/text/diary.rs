@@ -122,6 +122,7 @@ pub const fn warning(warning: Warning) -> &'static str {
     match warning {
         Warning::NotInACot => "Up to a year of age a cot is the place that is advised.",
         Warning::NotOnTheBack => "A baby is put down on the back.",
+        Warning::NeverEnded => "Nobody wrote down when this sleep ended. Open it to say when.",
         Warning::Twice => "This stands here twice, at the same time. Take one of them out.",
     }
 }
@@ -283,7 +284,7 @@ pub fn entry_words(entry: &DiaryEntry) -> String {
         What::Permission(permission) => {
             let times = permission.times.as_ref().map(|times| format!("to be given {times}"));
             let until = permission.until.map(|day| format!("until {}", plain(day)));
-            let signed = permission.signed.then(|| "signed".to_owned());
+            let signed = Some(if permission.signed { "signed" } else { "not signed" }.to_owned());
             let head = format!("{}, {}", permission.medicine, permission.dose);
             joined(
                 [
@@ -456,7 +457,7 @@ fn question(question: &Question, notebook: &Notebook) -> String {
             "The permission for {medicine} for {} is not signed yet. Is it right to give it?",
             child(*id)
         ),
-        Question::NotTheDose(id, dose) => format!("{}’s family allowed {dose} at a time. Is this dose right?", child(*id)),
+        Question::NotTheDose(id, dose) => format!("Stop: the permission for {} says {dose} at a time.", child(*id)),
         Question::SoonAgain(id, given) => format!(
             "{} had {} at {}{} already. Is this right so soon after?",
             child(*id),

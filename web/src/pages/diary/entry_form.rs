@@ -207,7 +207,8 @@ fn tiles(topic: Topic, child: ChildId, fields: Fields, save: Callback<bool>) -> 
             let [offered, taken, ..] = fields.texts;
             let usual = app.look(|notebook| bottles(notebook, child, app.day(), BOTTLES));
             let bottle = |amount: String| {
-                let words = format!("{amount} taken");
+                let kind = first.get_untracked();
+                let words = format!("{kind}, {amount} taken");
                 let fill = move |()| {
                     // What was offered last time is not said of this one.
                     offered.set(String::new());

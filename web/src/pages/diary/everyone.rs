@@ -168,7 +168,7 @@ pub fn Everyone() -> Node {
                 </div>
             </Show>
             <Show when=move || out.get()>
-                <TextArea label="Where to, and what there was" value=foods error=asking.error(Field::Note) rows=2/>
+                <TextArea label="Where to, and what you did" value=foods error=asking.error(Field::Note) rows=2/>
             </Show>
             <ul class="entries">{exceptions.get_value().into_iter().map(exception).collect_view()}</ul>
             <TextField label="Time" hint="Blank for now." value=at error=asking.error(Field::At) short=true/>

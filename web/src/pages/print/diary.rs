@@ -17,11 +17,11 @@ use pebblebook::people::Child;
 
 /// How many lines there are on a blank page for each thing.
 const LINES: [(&str, usize); 5] = [
-    ("From home", 2),
-    ("Milk and food", 6),
-    ("Nappies", 6),
-    ("Sleeps, looked at", 4),
-    ("The day, and what to bring", 4),
+    ("From home", 1),
+    ("Milk and food", 5),
+    ("Nappies", 4),
+    ("Sleeps, looked at", 2),
+    ("The day, and what to bring", 2),
 ];
 
 /// A page on paper.
