@@ -395,7 +395,13 @@ impl<'b> Thing<'b> {
         });
         match answer {
             Ok(value) => value,
-            Err(reason) => panic!("{self} {complaint}: {reason}\n  on {}", self.browser.address()),
+            Err(reason) => {
+                // Whether the app has stopped, and where.
+                let stopped = "const panel = document.getElementById('crash'); return panel && !panel.hidden ? panel.innerText : ''";
+                let stopped = self.browser.try_run(stopped, &[]);
+                let stopped = stopped.ok().and_then(|words| words.as_str().map(str::to_owned)).unwrap_or_default();
+                panic!("{self} {complaint}: {reason}\n  on {}\n{stopped}", self.browser.address())
+            }
         }
     }
 }

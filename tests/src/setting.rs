@@ -2,6 +2,7 @@
 //! on the screens are known here and nowhere else, so a new word is a change in one place.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use crate::browser::{Browser, Look};
 use crate::engine::Engine;
@@ -38,14 +39,18 @@ pub struct Book<'w> {
     pub number: &'w str,
 }
 
+/// The first start unpacks the app, which takes long where several do it at once.
+const FIRST_START: Duration = Duration::from_secs(30);
+
 /// Waits until the app itself stands, not only the words that are shown before it.
 #[track_caller]
 pub fn wait_for_start(browser: &Browser) {
-    patience::until("the app had started", || {
-        let script =
-            "return !document.getElementById('boot') && !!document.querySelector('h1') && !document.querySelector('main[aria-busy]')";
-        browser.try_run(script, &[]).is_ok_and(|started| started == true)
+    let script = "return !document.getElementById('boot') && !!document.querySelector('h1') && !document.querySelector('main[aria-busy]')";
+    let started = patience::ask_for(FIRST_START, || {
+        let started = browser.try_run(script, &[]).is_ok_and(|started| started == true);
+        if started { Ok(()) } else { Err(String::new()) }
     });
+    assert!(started.is_ok(), "waited in vain until the app had started");
 }
 
 /// Two devices of one setting, side by side. One pair at a time, or two pairs would each wait for the other's second browser.

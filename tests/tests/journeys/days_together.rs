@@ -200,6 +200,30 @@ fn tab_to(setting: &Setting, words: &str) {
     panic!("no way by the keys to “{words}”");
 }
 
+fn going_on_while_it_is_saved_stops_nothing(engine: Engine) {
+    let Some(setting) = Setting::open_at(engine, Look::phone(), NOON) else {
+        return;
+    };
+    begin_with(&setting, &[&ADA]);
+    setting.go_to("#/");
+    let page = setting.page();
+    page.link("Nappy, Ada Quill").click();
+    page.button("Wet and dirty").wait();
+    // The tap and the next screen in one go, before anything can be on disk.
+    setting.browser().run(
+        "[...document.querySelectorAll('main button')].find(button => button.innerText.trim() === 'Wet and dirty').click();
+         location.hash = '#/more'",
+    );
+    page.heading("More").wait();
+    page.message("Written for Ada Quill: toileting").wait();
+    page.heading("More").wait();
+    page.link("Today").click();
+    page.text("Nappy just now").wait();
+    page.link("Nappy, Ada Quill").click();
+    page.button("Wet and dirty").wait();
+    assert!(!page.text("half-written").is_there(), "it was saved, and waits no more");
+}
+
 fn it_is_dim_at_night(engine: Engine) {
     let Some(setting) = Setting::open_at(engine, Look::phone().dark(), NOON) else {
         return;
@@ -229,5 +253,6 @@ in_every_engine! {
     a_chat_goes_to_one_person_and_is_kept_as_that,
     a_page_is_kept_on_two_devices,
     a_nappy_by_the_keys_alone,
+    going_on_while_it_is_saved_stops_nothing,
     it_is_dim_at_night,
 }

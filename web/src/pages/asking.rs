@@ -23,7 +23,8 @@ pub struct Asking {
     /// What else stands against it.
     alert: RwSignal<String>,
     /// Where its draft is kept; blank where there is none.
-    screen: StoredValue<String>,
+    /// Kept for as long as the app is open: what was half-written is forgotten when it is saved, though the screen may be gone by then.
+    screen: &'static str,
     /// Whether it began with what was half-written.
     restored: RwSignal<bool>,
     /// What stood in the book when the form was begun.
@@ -42,7 +43,7 @@ impl Asking {
             app: use_app(),
             slips: RwSignal::new(Vec::new()),
             alert: RwSignal::new(String::new()),
-            screen: StoredValue::new(String::new()),
+            screen: "",
             restored: RwSignal::new(false),
             was: StoredValue::new(Vec::new()),
             told_of: StoredValue::new(Vec::new()),
@@ -61,7 +62,7 @@ impl Asking {
             None => (json::write(&kept), kept),
         };
         let asking = Asking {
-            screen: StoredValue::new(screen),
+            screen: Box::leak(screen.into_boxed_str()),
             was: StoredValue::new(was),
             restored: RwSignal::new(restored),
             ..plain
@@ -77,7 +78,7 @@ impl Asking {
             if !first && !filled {
                 // With what it was begun on, so that it can be told what changed meanwhile.
                 let parts = [b"[", self.was.get_value().as_slice(), b",", &json::write(&asked), b"]"].concat();
-                self.app.keep_draft(&self.screen.get_value(), parts);
+                self.app.keep_draft(self.screen, parts);
             }
         });
     }
@@ -120,17 +121,22 @@ impl Asking {
     }
 
     fn ask(self, command: Command, done: Box<dyn FnOnce(Deed)>) {
-        let screen = self.screen.get_value();
+        let screen = self.screen;
         self.slips.set(Vec::new());
         self.alert.set(String::new());
         self.app.run(command, move |result| match result {
             Ok(deed) => {
                 let _ = self.restored.try_set(false);
-                self.app.forget_draft(&screen);
+                self.app.forget_draft(screen);
                 done(deed);
             }
             Err(trouble) => self.show(&trouble),
         });
+    }
+
+    /// Whether the screen is there still: whoever has gone on while it was saved is not called back.
+    pub fn is_there(self) -> bool {
+        self.slips.try_get_untracked().is_some()
     }
 
     /// Shows what is said against it.
@@ -163,7 +169,7 @@ impl Asking {
     pub fn follow<T: Serialize + Clone + PartialEq + Send + Sync + 'static>(self, kept: View<T>, fill: impl Fn(T) + 'static) {
         whenever(move |first| {
             let kept = kept.get();
-            if !first && !self.app.has_draft(&self.screen.get_value()) {
+            if !first && !self.app.has_draft(self.screen) {
                 self.filled.set_value(true);
                 self.was.set_value(json::write(&kept));
                 fill(kept);
@@ -178,18 +184,18 @@ impl Asking {
 
     /// Keeps a new photo with what is half-written. Returns what it is kept under.
     pub fn keep_photo(self, photo: &NewPicture) -> String {
-        self.app.keep_draft_photo(&self.screen.get_value(), photo)
+        self.app.keep_draft_photo(self.screen, photo)
     }
 
     /// The new photos that were half-written, with what each is kept under.
     pub fn photos(self) -> Vec<(String, NewPicture)> {
-        self.app.draft_photos(&self.screen.get_value())
+        self.app.draft_photos(self.screen)
     }
 
     /// Forgets what is half-written.
     pub fn give_up(self) {
         let _ = self.restored.try_set(false);
-        self.app.forget_draft(&self.screen.get_value());
+        self.app.forget_draft(self.screen);
     }
 }
 

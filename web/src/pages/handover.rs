@@ -85,8 +85,8 @@ pub fn SendHome(
         true
     };
     // Whom it went to: by a chat only the one whose it was, else all who are ticked, and all of the other families.
-    let noted = move |way: Way, only: Option<(ChildId, String)>| {
-        let chat = only.clone();
+    // Put together before it goes, for the screen may be gone when it has.
+    let gathered = move |way: Way, only: Option<(ChildId, String)>| {
         let asked = |family: ChildId| {
             let everybody = || {
                 app.look(|notebook| {
@@ -95,7 +95,7 @@ pub fn SendHome(
                 })
             };
             let what = WhatAsked::Sent(SentAsked {
-                to: match &chat {
+                to: match &only {
                     Some((_, name)) => vec![name.clone()],
                     None if family == id => to.get_untracked(),
                     None => everybody(),
@@ -111,14 +111,17 @@ pub fn SendHome(
                 ..EntryAsked::blank(family, app.day(), what)
             }
         };
-        let all = match &only {
+        let all: Vec<EntryAsked> = match &only {
             Some((family, _)) => vec![asked(*family)],
             None => untrack(families).map(asked).collect(),
         };
+        all
+    };
+    let noted = move |way: Way, all: Vec<EntryAsked>| {
         asking.run(Command::Diary(DiaryCommand::SaveAll(all)), move |_| {
             // A chat may be followed by the next one.
-            if !whole_day && only.is_none() {
-                words.set(String::new());
+            if !whole_day && way != Way::Chat {
+                let _ = words.try_set(String::new());
             }
         });
     };
@@ -127,24 +130,31 @@ pub fn SendHome(
             return;
         }
         let text = words.get_untracked();
+        let [by_sheet, by_hand] = [Way::Shared, Way::Copied].map(|way| gathered(way, None));
         spawn_local(async move {
             match files::share_text(&text).await {
-                Some(Delivery::Shared) => noted(Way::Shared, None),
+                Some(Delivery::Shared) => noted(Way::Shared, by_sheet),
                 Some(Delivery::Cancelled) => {}
-                _ => copied(app, &text, noted).await,
+                _ if copied(app, &text).await => noted(Way::Copied, by_hand),
+                _ => {}
             }
         });
     });
     let copy = Callback::new(move |()| {
         if may_go() {
             let text = words.get_untracked();
-            spawn_local(async move { copied(app, &text, noted).await });
+            let all = gathered(Way::Copied, None);
+            spawn_local(async move {
+                if copied(app, &text).await {
+                    noted(Way::Copied, all);
+                }
+            });
         }
     });
     let as_it_was = move |way: Way, label: &'static str| {
         let done = Callback::new(move |()| {
             if may_go() {
-                noted(way, None);
+                noted(way, gathered(way, None));
             }
         });
         view! { <Button kind=ButtonKind::Quiet busy=app.busy on_click=done>{label}</Button> }
@@ -169,7 +179,7 @@ pub fn SendHome(
         };
         let go = move |event: web_sys::Event| {
             if may_go() {
-                noted(Way::Chat, Some((family, whom.clone())));
+                noted(Way::Chat, gathered(Way::Chat, Some((family, whom.clone()))));
             } else {
                 event.prevent_default();
             }
@@ -220,15 +230,16 @@ pub fn SendHome(
     }
 }
 
-async fn copied(app: App, words: &str, noted: impl Fn(Way, Option<(ChildId, String)>)) {
-    if files::copy_text(words).await {
-        noted(Way::Copied, None);
-    } else {
+/// Whether it could be copied; where not, she is told.
+async fn copied(app: App, words: &str) -> bool {
+    let copied = files::copy_text(words).await;
+    if !copied {
         app.tell(
             "The browser would not copy it. Select the words and copy them by hand.".to_owned(),
             ToastKind::Trouble,
         );
     }
+    copied
 }
 
 /// What has just happened, as messages in her words.

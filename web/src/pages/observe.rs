@@ -144,6 +144,9 @@ pub fn Observe(
         app.run(Command::Journal(command), move |result| match result {
             Ok(deed) => {
                 asking.give_up();
+                if !asking.is_there() {
+                    return;
+                }
                 if let Deed::ObservationSaved { observation, finished, .. } = deed {
                     let done = if finished {
                         Route::Observation(observation)

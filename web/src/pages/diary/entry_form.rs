@@ -84,7 +84,9 @@ pub fn EntryForm(
         app.run(Command::Diary(DiaryCommand::Save(id, asked)), move |result| match result {
             Ok(_) => {
                 asking.give_up();
-                go_instead(back);
+                if asking.is_there() {
+                    go_instead(back);
+                }
             }
             Err(Trouble::Refused(Refusal::Diary(DiaryError::Questions(odd)))) => {
                 let _ = wants_reason.try_set(odd.iter().any(Question::needs_reason));
