@@ -249,6 +249,9 @@ fn the_day_is_closed(engine: Engine) {
     page.field("The day in short").set("Slept well and laughed a lot.");
     page.button("Save").click();
     page.heading("Today").wait();
+    // The list of the day and the message change places under a finger that is too quick.
+    page.message("Written for Ada Quill").wait();
+    page.text("Closing the day: 1 not done yet").wait();
     page.button("Gone home, Ada Quill").click();
     page.text("Closing the day: all done").click();
     page.button("Close the day").click();
