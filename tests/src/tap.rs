@@ -16,6 +16,9 @@ use crate::session::Element;
 /// How long an event may be on its way from the driver to the page.
 const ON_ITS_WAY: Duration = Duration::from_secs(2);
 
+/// How long she looks whether it stands still.
+const A_FRAME_AND_MORE: Duration = Duration::from_millis(35);
+
 /// Where it is once it is in sight, or why it cannot be tapped there; and an ear for the tap.
 const AIM: &str = "const target = arguments[0];\
     target.scrollIntoView({ block: 'center', behavior: 'instant' });\
@@ -32,7 +35,10 @@ const AIM: &str = "const target = arguments[0];\
 /// It moves still, or the tap went astray, or the driver would not.
 pub fn tap(browser: &Browser, target: &Element) -> Result<(), String> {
     let aim = || browser.try_run(AIM, &[target.as_argument()]).map_err(|refusal| refusal.to_string());
-    if aim()? != aim()? {
+    let before = aim()?;
+    // A new screen goes to its top, and a message comes, in the frame after.
+    std::thread::sleep(A_FRAME_AND_MORE);
+    if before != aim()? {
         return Err("it does not stand still".to_owned());
     }
     let answer = browser.session().post(&target.command("click"), &json!({}));
