@@ -52,7 +52,7 @@ pub const ALLERGENS: [Allergen; 14] = [
         "milk",
         "dairy lactose cmpa cow",
         "milk cheese yoghurt yogurt butter cream custard fromage ghee kefir milkshake mozzarella cheddar paneer ricepudding porridge lasagne \
-         pizza quiche chocolate ricotta petits skimmed semiskimmed casein whey macaroni carbonara custard",
+         pizza quiche chocolate ricotta petits skimmed semiskimmed casein whey macaroni carbonara",
         "peanut butter|almond butter|nut butter|butter bean|butterbean|cream cracker|coconut milk|coconut cream|oat milk|soya milk|soy milk|almond \
          milk|rice milk|breast milk",
     ),

@@ -65,7 +65,7 @@ pub struct Routine {
 pub fn expected_on(notebook: &Notebook, child: &Child, day: NaiveDate) -> Option<Hours> {
     let routine = notebook.routine(child.id).filter(|_| child.is_here_on(day))?;
     // An extra day may lie on one on which the setting is shut for the others.
-    if let Some(plan) = routine.plans.iter().rfind(|plan| plan.days.contains(day)) {
+    if let Some(plan) = plan_on(routine, day) {
         return plan.hours;
     }
     let week = routine.weeks.iter().rfind(|week| week.from <= day)?;
@@ -76,8 +76,12 @@ pub fn expected_on(notebook: &Notebook, child: &Child, day: NaiveDate) -> Option
 
 /// Why a day is otherwise than the child's week, where somebody has said.
 pub(super) fn planned<'a>(notebook: &'a Notebook, child: &Child, day: NaiveDate) -> Option<&'a Line> {
-    let routine = notebook.routine(child.id)?;
-    routine.plans.iter().rfind(|plan| plan.days.contains(day))?.why.as_ref()
+    plan_on(notebook.routine(child.id)?, day)?.why.as_ref()
+}
+
+/// What is to be otherwise on a day; of two, the later one.
+fn plan_on(routine: &Routine, day: NaiveDate) -> Option<&Plan> {
+    routine.plans.iter().rfind(|plan| plan.days.contains(day))
 }
 
 /// Hours as typed; both blank where the child does not come.

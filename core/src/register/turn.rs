@@ -35,7 +35,10 @@ pub(crate) fn not_in_turn(notebook: &Notebook, child: &Child, entry: &DiaryEntry
     let told = |other: &&DiaryEntry| (other.topic(), other.at);
     // A child that was here has left, if it was taken home ill, and is not away; one that was to stay away may come after all.
     if topic == Topic::Away {
-        return others().next().map(|other| Some(told(&other)));
+        let stands = marks.iter().any(|mark| mark.id == entry.id && mark.topic() == Topic::Away);
+        return others()
+            .find(|other| !stands || other.topic() == Topic::Away)
+            .map(|other| Some(told(&other)));
     }
     let others = || others().filter(|other| other.topic() != Topic::Away);
     let place = (entry.at, entry.id);

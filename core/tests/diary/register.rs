@@ -1,7 +1,7 @@
 //! The register: in turn, collected by those who may, expected by the week, counted by age.
 
 use super::*;
-use pebblebook::diary::{AwayAsked, DayRulesAsked, Topic};
+use pebblebook::diary::{AwayAsked, DayRulesAsked, Topic, warnings};
 use pebblebook::journal::at_a_glance;
 use pebblebook::people::CarerAsked;
 use pebblebook::register::{
@@ -149,6 +149,10 @@ fn nobody_arrives_twice_or_leaves_without_having_come() {
     assert_eq!(turn(write(&mut door, leaves(oak, "10", ""))), (Topic::Left, None));
     write(&mut door, arrives(oak, "10")).expect("it came after all");
     assert!(matches!(state(&door, oak, MONDAY), State::Here { .. }));
+    let stayed = door.book.diary().find(|entry| entry.topic() == Topic::Away).unwrap().id;
+    let told = warnings(&door.book, door.book.child(oak).unwrap(), entry(&door, stayed), door.now);
+    assert_eq!(told, [], "that it was to stay away is no second thing at the same time");
+    change(&mut door, stayed, |asked| asked.note = "until the dentist was done".into()).expect("and can be put right still");
 }
 
 #[test]

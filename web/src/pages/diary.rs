@@ -7,6 +7,7 @@ mod fields;
 pub mod foods;
 pub mod now;
 pub mod rules;
+mod stop;
 pub mod week;
 
 use crate::dom::prelude::*;

@@ -1,19 +1,20 @@
 //! An entry of a child's page: quick tiles for what is done with one hand, and all its fields for the rest of the day.
 
 use super::fields::Fields;
+use super::stop::{Asked, Stop};
 use crate::dom::prelude::*;
 use crate::pages::asking::{Answer, Asking};
 use crate::pages::observation::gone;
-use crate::platform::{announce, clock};
+use crate::platform::clock;
 use crate::route::{Route, go_instead};
 use crate::state::{Trouble, use_app, whenever};
-use crate::text::diary::{TOILETING, questions as words_of, topic_title};
+use crate::text::diary::{TOILETING, topic_title};
 use crate::text::{self, dates};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, DateField, Form, PageHeader, Show, TextArea, TextField};
+use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, DateField, Form, PageHeader, TextArea, TextField};
 use chrono::NaiveDate;
 use pebblebook::asked::Field;
 use pebblebook::command::{Command, Refusal};
-use pebblebook::diary::{DiaryCommand, DiaryError, EntryAsked, Question, Topic, bottles, suggest};
+use pebblebook::diary::{DiaryCommand, DiaryError, EntryAsked, Topic, bottles, suggest};
 use pebblebook::ids::{ChildId, DiaryEntryId};
 use pebblebook::register::collectors;
 
@@ -73,8 +74,7 @@ pub fn EntryForm(
     };
     let page = Route::Diary(child, day);
     let back = if matches!(writing, Writing::Now(..)) { Route::Today } else { page };
-    let questions = RwSignal::new(Vec::<String>::new());
-    let wants_reason = RwSignal::new(false);
+    let stopped = Asked::nothing(fields.reason);
     let save = Callback::new(move |all_the_same: bool| {
         let now = id.and_then(|id| app.look(|notebook| notebook.diary_entry(id).map(EntryAsked::of)));
         let Some(mut asked) = asking.onto(untrack(&asked), now.as_ref()) else {
@@ -89,12 +89,10 @@ pub fn EntryForm(
                 }
             }
             Err(Trouble::Refused(Refusal::Diary(DiaryError::Questions(odd)))) => {
-                let _ = wants_reason.try_set(odd.iter().any(Question::needs_reason));
-                let _ = questions.try_set(app.look(|notebook| words_of(&odd, notebook)));
-                request_animation_frame(|| announce::focus("p[role=alert]"));
+                stopped.show(&odd);
             }
             Err(trouble) => {
-                let _ = questions.try_set(Vec::new());
+                stopped.forget();
                 asking.show(&trouble);
             }
         });
@@ -135,29 +133,13 @@ pub fn EntryForm(
         });
         names.unwrap_or_default()
     });
-    let despite = move |()| {
-        if wants_reason.get_untracked() && fields.reason.with_untracked(|reason| reason.trim().is_empty()) {
-            return asking.miss(Field::Reason);
-        }
-        save.run(true);
-    };
     let earlier = id.map(earlier);
     view! {
         <PageHeader title=topic_title(topic).to_string() subtitle=dates::long(day) back=back.href()/>
         <p class="who"><ChildName child/></p>
         <Form on_submit=Callback::new(move |()| save.run(false))>
             <Answer asking/>
-            <Show when=move || !questions.get().is_empty()>
-                <Banner attention=true>
-                    <div class="stack">
-                        <p role="alert" tabindex="-1"><b>"Not saved yet. "</b>{live(move || questions.get().join(" "))}</p>
-                        <Show when=move || wants_reason.get()>
-                            <TextArea label="Why all the same?" value=fields.reason error=error(Field::Reason) rows=2/>
-                        </Show>
-                        <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(despite)>"Keep it all the same"</Button></div>
-                    </div>
-                </Banner>
-            </Show>
+            <Stop asking asked=stopped on_keep=Callback::new(move |()| save.run(true))/>
             {tiles}
             <details class="more" open=move || unfolded.get()>
                 <summary>{if quick { "Time and more" } else { "Write it down" }}</summary>

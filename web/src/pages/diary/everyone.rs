@@ -1,16 +1,17 @@
 //! One meal, one nap or one outing for everyone who is here: written once, with the exceptions ticked. One act, and one to take back.
 
 use super::choices::{chosen, options};
+use super::stop::{Asked, Stop};
 use crate::dom::prelude::*;
 use crate::pages::asking::{Answer, Asking};
-use crate::platform::{announce, clock};
+use crate::platform::clock;
 use crate::route::{Route, go_instead};
 use crate::state::{Trouble, use_app};
-use crate::text::diary::{EATEN, MEALS, called, questions as words_of};
-use crate::ui::{Banner, Button, ButtonKind, ButtonLink, ChildName, Form, PageHeader, RadioGroup, SelectField, Show, TextArea, TextField};
+use crate::text::diary::{EATEN, MEALS, called};
+use crate::ui::{Button, ButtonKind, ButtonLink, ChildName, Form, PageHeader, RadioGroup, SelectField, Show, TextArea, TextField};
 use pebblebook::asked::Field;
 use pebblebook::command::{Command, Refusal};
-use pebblebook::diary::{DiaryCommand, DiaryError, EntryAsked, FoodAsked, HowMuch, Question, Topic, WhatAsked, meals, suggest};
+use pebblebook::diary::{DiaryCommand, DiaryError, EntryAsked, FoodAsked, HowMuch, Topic, WhatAsked, meals, suggest};
 use pebblebook::ids::ChildId;
 use pebblebook::journal::here_on;
 use pebblebook::register::everyone_here;
@@ -57,8 +58,7 @@ pub fn Everyone() -> Node {
     let exceptions = StoredValue::new(exceptions);
     let out = Signal::derive(move || what.get() == OUTING);
     let asking = Asking::plain();
-    let questions = RwSignal::new(Vec::<String>::new());
-    let wants_reason = RwSignal::new(false);
+    let stopped = Asked::nothing(reason);
     let asked = move |all_the_same: bool| {
         let meal = chosen(&MEALS, what);
         let of = |(child, eaten): &(ChildId, RwSignal<String>)| {
@@ -96,19 +96,11 @@ pub fn Everyone() -> Node {
         app.run(Command::Diary(DiaryCommand::SaveAll(all)), move |result| match result {
             Ok(_) => go_instead(Route::Today),
             Err(Trouble::Refused(Refusal::Diary(DiaryError::Questions(odd)))) => {
-                let _ = wants_reason.try_set(odd.iter().any(Question::needs_reason));
-                let _ = questions.try_set(app.look(|notebook| words_of(&odd, notebook)));
-                request_animation_frame(|| announce::focus("p[role=alert]"));
+                stopped.show(&odd);
             }
             Err(trouble) => asking.show(&trouble),
         });
     });
-    let despite = move |()| {
-        if wants_reason.get_untracked() && reason.with_untracked(|reason| reason.trim().is_empty()) {
-            return asking.miss(Field::Reason);
-        }
-        save.run(true);
-    };
     let is_meal = move || chosen(&MEALS, what).is_some();
     let menus = app.view(super::KINDS, move |notebook, today| {
         chosen(&MEALS, what)
@@ -142,17 +134,7 @@ pub fn Everyone() -> Node {
         <PageHeader title="The same for everyone".to_string() back=Route::Today.href()/>
         <Form on_submit=Callback::new(move |()| save.run(false))>
             <Answer asking/>
-            <Show when=move || !questions.get().is_empty()>
-                <Banner attention=true>
-                    <div class="stack">
-                        <p role="alert" tabindex="-1"><b>"Not saved yet. "</b>{live(move || questions.get().join(" "))}</p>
-                        <Show when=move || wants_reason.get()>
-                            <TextArea label="Why all the same?" value=reason error=asking.error(Field::Reason) rows=2/>
-                        </Show>
-                        <div class="actions"><Button kind=ButtonKind::Secondary on_click=Callback::new(despite)>"Keep it all the same"</Button></div>
-                    </div>
-                </Banner>
-            </Show>
+            <Stop asking asked=stopped on_keep=Callback::new(move |()| save.run(true))/>
             <RadioGroup label="What" value=what options=kinds/>
             <Show when=is_meal>
                 <div class="stack">

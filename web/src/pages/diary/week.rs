@@ -12,7 +12,7 @@ use pebblebook::diary::{DayAtAGlance, Unit, week};
 use pebblebook::ids::ChildId;
 use pebblebook::time::days_after;
 
-/// The hours that are drawn, a minute to half a unit; the row of a day, and the words before it.
+/// The hours that are drawn, how wide one is and how high the row of a day, and the words before it.
 const FROM: u32 = 6;
 const TO: u32 = 19;
 const HOUR: u32 = 17;
