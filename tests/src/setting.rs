@@ -4,6 +4,8 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use serde_json::json;
+
 use crate::browser::{Browser, Look};
 use crate::engine::Engine;
 use crate::folder::built_app;
@@ -128,7 +130,14 @@ impl Setting {
     /// Goes to a screen by its address within the app, such as `#/library/shelf`.
     #[track_caller]
     pub fn go_to(&self, route: &str) {
-        self.browser.go(&format!("{}{route}", self.site.address()));
+        let address = self.site.address();
+        // WebKit's driver loads the page anew where only what stands behind the # is another, and says that it is there while the old one still
+        // shows the new screen. The others go on within the page, as a person does; so it is told to do that too.
+        if self.browser.engine() == Engine::WebKit && self.browser.address().starts_with(&address) {
+            self.browser.run_with("location.hash = arguments[0]", &[json!(route)]);
+        } else {
+            self.browser.go(&format!("{address}{route}"));
+        }
         self.page().title().wait();
     }
 
