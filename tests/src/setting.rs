@@ -133,7 +133,8 @@ impl Setting {
         let address = self.site.address();
         // WebKit's driver loads the page anew where only what stands behind the # is another, and says that it is there while the old one still
         // shows the new screen. The others go on within the page, as a person does; so it is told to do that too.
-        if self.browser.engine() == Engine::WebKit && self.browser.address().starts_with(&address) {
+        let is_in_the_app = self.browser.address().split('#').next() == Some(address.as_str());
+        if self.browser.engine() == Engine::WebKit && is_in_the_app {
             self.browser.run_with("location.hash = arguments[0]", &[json!(route)]);
         } else {
             self.browser.go(&format!("{address}{route}"));
